@@ -1,0 +1,171 @@
+//! The one error type of the project, and the numbers and texts that C callers know it by.
+#![forbid(unsafe_code)]
+
+mod codes;
+
+pub use codes::{Code, Origin};
+use std::{borrow::Cow, fmt};
+
+/// `Result` with this project's [`Error`].
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// How bad it is: `virErrorLevel`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(i32)]
+pub enum Level {
+    Warning = 1,
+    Error = 2,
+}
+
+/// An error as the public API reports it (`virError`).
+///
+/// It is made where the fact is known, carried by `?`, and reported once, at the boundary. The contents are
+/// boxed, so that a `Result` of a hot path stays small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(Box<Contents>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Contents {
+    code: Code,
+    origin: Origin,
+    level: Level,
+    message: String,
+    strings: [Option<String>; 3],
+    ints: [i32; 2],
+}
+
+impl Error {
+    /// An error of `origin` whose message is the text of `code` around `detail`.
+    /// `str1` is the message's template and `str2` the detail, as libvirt fills them.
+    pub fn new<'a>(origin: Origin, code: Code, detail: impl Into<Cow<'a, str>>) -> Error {
+        let detail = detail.into();
+        let (_, template) = code.texts();
+        Error(Box::new(Contents {
+            code,
+            origin,
+            level: Level::Error,
+            message: template.replacen("%s", &detail, 1),
+            strings: [Some(template.to_owned()), Some(detail.into_owned()), None],
+            ints: [-1, -1],
+        }))
+    }
+
+    /// An error of `origin` with the text that `code` has without a detail.
+    pub fn bare(origin: Origin, code: Code) -> Error {
+        let (plain, _) = code.texts();
+        Error(Box::new(Contents {
+            code,
+            origin,
+            level: Level::Error,
+            message: plain.to_owned(),
+            strings: [Some(plain.to_owned()), None, None],
+            ints: [-1, -1],
+        }))
+    }
+
+    /// A failed system call: `VIR_ERR_SYSTEM_ERROR` with `what`, a colon and the system's text; `int1` is errno.
+    pub fn system<'a>(origin: Origin, what: impl Into<Cow<'a, str>>, cause: &std::io::Error) -> Error {
+        let text = cause.to_string();
+        // `io::Error` appends " (os error N)", which libvirt's texts do not have.
+        let text = text.split(" (os error").next().unwrap_or(&text);
+        let mut error = Error::new(origin, Code::SystemError, format!("{}: {text}", what.into()));
+        error.0.ints[0] = cause.raw_os_error().unwrap_or(-1);
+        error
+    }
+
+    /// An error that arrived complete, over the wire or from another library: every field is given.
+    pub fn received(
+        origin: Origin,
+        code: Code,
+        level: Level,
+        message: String,
+        strings: [Option<String>; 3],
+        ints: [i32; 2],
+    ) -> Error {
+        Error(Box::new(Contents { code, origin, level, message, strings, ints }))
+    }
+
+    /// The same error, said to come from `origin`.
+    pub fn with_origin(mut self, origin: Origin) -> Error {
+        self.0.origin = origin;
+        self
+    }
+
+    pub fn code(&self) -> Code {
+        self.0.code
+    }
+
+    pub fn origin(&self) -> Origin {
+        self.0.origin
+    }
+
+    pub fn level(&self) -> Level {
+        self.0.level
+    }
+
+    /// The whole text, as `virGetLastErrorMessage` gives it.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// `str1` to `str3` of `virError`.
+    pub fn strings(&self) -> &[Option<String>; 3] {
+        &self.0.strings
+    }
+
+    /// `int1` and `int2` of `virError`.
+    pub fn ints(&self) -> [i32; 2] {
+        self.0.ints
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Makes an error: `error!(Domain, NoDomain, "no domain with matching name '{name}'")`.
+///
+/// The first word is an [`Origin`], the second a [`Code`]; the rest is formatted into the detail.
+#[macro_export]
+macro_rules! error {
+    ($origin:ident, $code:ident, $($format:tt)+) => {
+        $crate::Error::new($crate::Origin::$origin, $crate::Code::$code, format!($($format)+))
+    };
+}
+
+/// Returns `Err` of what [`error!`] makes.
+#[macro_export]
+macro_rules! bail {
+    ($($arguments:tt)+) => { return Err($crate::error!($($arguments)+)) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_detail_stands_where_the_template_says() {
+        let error = error!(Domain, NoDomain, "no domain with matching name '{}'", "web");
+        assert_eq!(error.message(), "Domain not found: no domain with matching name 'web'");
+        assert_eq!(error.strings()[0].as_deref(), Some("Domain not found: %s"));
+        assert_eq!(error.strings()[1].as_deref(), Some("no domain with matching name 'web'"));
+    }
+
+    #[test]
+    fn a_system_error_has_the_text_and_the_number() {
+        let error = Error::system(Origin::Storage, "cannot open '/x'", &std::io::Error::from_raw_os_error(2));
+        assert_eq!(error.message(), "cannot open '/x': No such file or directory");
+        assert_eq!(error.ints()[0], 2);
+    }
+
+    #[test]
+    fn every_number_finds_its_code() {
+        for &code in Code::ALL {
+            assert_eq!(Code::from_number(code as i32), Some(code));
+        }
+    }
+}
