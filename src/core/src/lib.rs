@@ -1,1 +1,14 @@
+//! The heart of the library: the API table, the traits that drivers implement, objects, events and connections.
 #![forbid(unsafe_code)]
+
+pub mod api;
+pub mod connection;
+pub mod constants;
+pub mod event;
+pub mod op;
+pub mod params;
+pub mod records;
+pub mod stream;
+pub mod types;
+
+pub use virt_error::{Code, Error, Origin, Result};
