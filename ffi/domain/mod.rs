@@ -1,0 +1,33 @@
+//! `libvirt-domain.h`: domains, which is what libvirt calls guests.
+
+mod block;
+mod cpu;
+mod devices;
+mod events;
+mod guest;
+mod job;
+mod life;
+mod lookup;
+mod migrate;
+mod save;
+mod security;
+mod stats;
+mod tuning;
+mod types;
+mod xml;
+
+pub use block::*;
+pub use cpu::*;
+pub use devices::*;
+pub use events::*;
+pub use guest::*;
+pub use job::*;
+pub use life::*;
+pub use lookup::*;
+pub use migrate::*;
+pub use save::*;
+pub use security::*;
+pub use stats::*;
+pub use tuning::*;
+pub use types::*;
+pub use xml::*;

@@ -1,0 +1,7 @@
+//! `virterror.h`: errors.
+
+mod last_error;
+mod types;
+
+pub use last_error::*;
+pub use types::*;

@@ -1,0 +1,13 @@
+//! `libvirt-host.h`: connections and the host.
+
+mod auth;
+mod capabilities;
+mod connect;
+mod node;
+mod types;
+
+pub use auth::*;
+pub use capabilities::*;
+pub use connect::*;
+pub use node::*;
+pub use types::*;

@@ -1,0 +1,13 @@
+//! `libvirt-network.h`: virtual networks.
+
+mod events;
+mod life;
+mod lookup;
+mod port;
+mod types;
+
+pub use events::*;
+pub use life::*;
+pub use lookup::*;
+pub use port::*;
+pub use types::*;

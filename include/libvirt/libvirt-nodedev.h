@@ -1,0 +1,425 @@
+/* libvirt-nodedev.h: made from ffi/nodedev/ by the build. */
+
+#ifndef LIBVIRT_NODEDEV_H
+#define LIBVIRT_NODEDEV_H
+
+#include <libvirt/libvirt-common.h>
+#include <libvirt/libvirt-host.h>
+
+/** Casts an event's callback to what virConnectNodeDeviceEventRegisterAny() takes. Since: 2.2.0 */
+#define VIR_NODE_DEVICE_EVENT_CALLBACK(cb) ((virConnectNodeDeviceEventGenericCallback) (cb))
+
+/**
+ * Since: 0.10.2
+ */
+typedef enum virConnectListAllNodeDeviceFlags {
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_SYSTEM = (1 << 0),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV = (1 << 1),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_DEV = (1 << 2),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_INTERFACE = (1 << 3),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_NET = (1 << 4),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST = (1 << 5),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET = (1 << 6),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI = (1 << 7),
+    /**
+     * Since: 0.10.2
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE = (1 << 8),
+    /**
+     * Since: 1.0.4
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_FC_HOST = (1 << 9),
+    /**
+     * Since: 1.0.4
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPORTS = (1 << 10),
+    /**
+     * Since: 1.1.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_GENERIC = (1 << 11),
+    /**
+     * Since: 3.1.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_DRM = (1 << 12),
+    /**
+     * Since: 3.4.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV_TYPES = (1 << 13),
+    /**
+     * Since: 3.4.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV = (1 << 14),
+    /**
+     * Since: 3.4.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCW_DEV = (1 << 15),
+    /**
+     * Since: 6.8.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_CSS_DEV = (1 << 16),
+    /**
+     * Since: 6.9.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_VDPA = (1 << 17),
+    /**
+     * Since: 7.0.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_CARD = (1 << 18),
+    /**
+     * Since: 7.0.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_QUEUE = (1 << 19),
+    /**
+     * Since: 7.0.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_MATRIX = (1 << 20),
+    /**
+     * Since: 7.9.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPD = (1 << 21),
+    /**
+     * Since: 11.1.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_DEV = (1 << 22),
+    /**
+     * Since: 11.1.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_MEMBER = (1 << 23),
+    /**
+     * Since: 10.1.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_PERSISTENT = (1 << 28),
+    /**
+     * Since: 10.1.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_TRANSIENT = (1 << 29),
+    /**
+     * Since: 7.3.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_INACTIVE = (1 << 30),
+    /**
+     * Since: 7.3.0
+     */
+    VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE = 2147483648
+} virConnectListAllNodeDeviceFlags;
+
+/**
+ * Since: 8.10.0
+ */
+typedef enum virNodeDeviceCreateXMLFlags {
+    /**
+     * Since: 8.10.0
+     */
+    VIR_NODE_DEVICE_CREATE_XML_VALIDATE = (1 << 0)
+} virNodeDeviceCreateXMLFlags;
+
+/**
+ * Since: 8.10.0
+ */
+typedef enum virNodeDeviceDefineXMLFlags {
+    /**
+     * Since: 8.10.0
+     */
+    VIR_NODE_DEVICE_DEFINE_XML_VALIDATE = (1 << 0)
+} virNodeDeviceDefineXMLFlags;
+
+/**
+ * Since: 2.2.0
+ */
+typedef enum virNodeDeviceEventID {
+    /**
+     * Since: 2.2.0
+     */
+    VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE = 0,
+    /**
+     * Since: 2.2.0
+     */
+    VIR_NODE_DEVICE_EVENT_ID_UPDATE = 1
+#if defined(VIR_ENUM_SENTINELS)
+    /**
+     * Since: 2.2.0
+     */
+    , VIR_NODE_DEVICE_EVENT_ID_LAST = 2
+#endif
+} virNodeDeviceEventID;
+
+/**
+ * Since: 2.2.0
+ */
+typedef enum virNodeDeviceEventLifecycleType {
+    /**
+     * Since: 2.2.0
+     */
+    VIR_NODE_DEVICE_EVENT_CREATED = 0,
+    /**
+     * Since: 2.2.0
+     */
+    VIR_NODE_DEVICE_EVENT_DELETED = 1,
+    /**
+     * Since: 7.3.0
+     */
+    VIR_NODE_DEVICE_EVENT_DEFINED = 2,
+    /**
+     * Since: 7.3.0
+     */
+    VIR_NODE_DEVICE_EVENT_UNDEFINED = 3
+#if defined(VIR_ENUM_SENTINELS)
+    /**
+     * Since: 2.2.0
+     */
+    , VIR_NODE_DEVICE_EVENT_LAST = 4
+#endif
+} virNodeDeviceEventLifecycleType;
+
+/**
+ * Since: 10.1.0
+ */
+typedef enum virNodeDeviceUpdateFlags {
+    /**
+     * Since: 10.1.0
+     */
+    VIR_NODE_DEVICE_UPDATE_AFFECT_CURRENT = 0,
+    /**
+     * Since: 10.1.0
+     */
+    VIR_NODE_DEVICE_UPDATE_AFFECT_LIVE = (1 << 0),
+    /**
+     * Since: 10.1.0
+     */
+    VIR_NODE_DEVICE_UPDATE_AFFECT_CONFIG = (1 << 1)
+} virNodeDeviceUpdateFlags;
+
+/**
+ * Since: 10.1.0
+ */
+typedef enum virNodeDeviceXMLFlags {
+    /**
+     * Since: 10.1.0
+     */
+    VIR_NODE_DEVICE_XML_INACTIVE = (1 << 0)
+} virNodeDeviceXMLFlags;
+
+/**
+ * Since: 0.5.0
+ */
+typedef struct _virNodeDevice _virNodeDevice;
+
+/**
+ * Since: 0.5.0
+ */
+typedef struct _virNodeDevice virNodeDevice;
+
+/**
+ * Since: 0.5.0
+ */
+typedef virNodeDevice *virNodeDevicePtr;
+
+/**
+ * Since: 2.2.0
+ */
+typedef void (*virConnectNodeDeviceEventGenericCallback)(virConnectPtr conn,
+                                                         virNodeDevicePtr dev,
+                                                         void *opaque);
+
+/**
+ * Since: 2.2.0
+ */
+typedef void (*virConnectNodeDeviceEventLifecycleCallback)(virConnectPtr conn,
+                                                           virNodeDevicePtr dev,
+                                                           int event,
+                                                           int detail,
+                                                           void *opaque);
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Since: 0.10.2
+ */
+int virConnectListAllNodeDevices(virConnectPtr conn,
+                                 virNodeDevicePtr **devices,
+                                 unsigned int flags);
+
+/**
+ * Since: 7.3.0
+ */
+int virNodeDeviceCreate(virNodeDevicePtr dev, unsigned int flags);
+
+/**
+ * Since: 0.6.3
+ */
+virNodeDevicePtr virNodeDeviceCreateXML(virConnectPtr conn,
+                                        const char *xmlDesc,
+                                        unsigned int flags);
+
+/**
+ * Since: 7.3.0
+ */
+virNodeDevicePtr virNodeDeviceDefineXML(virConnectPtr conn,
+                                        const char *xmlDesc,
+                                        unsigned int flags);
+
+/**
+ * Since: 0.6.3
+ */
+int virNodeDeviceDestroy(virNodeDevicePtr dev);
+
+/**
+ * Since: 1.0.5
+ */
+int virNodeDeviceDetachFlags(virNodeDevicePtr dev, const char *driverName, unsigned int flags);
+
+/**
+ * Since: 0.6.1
+ */
+int virNodeDeviceDettach(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.5.0
+ */
+int virNodeDeviceFree(virNodeDevicePtr dev);
+
+/**
+ * Since: 7.8.0
+ */
+int virNodeDeviceGetAutostart(virNodeDevicePtr dev, int *autostart);
+
+/**
+ * Since: 0.5.0
+ */
+const char *virNodeDeviceGetName(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.5.0
+ */
+const char *virNodeDeviceGetParent(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.5.0
+ */
+char *virNodeDeviceGetXMLDesc(virNodeDevicePtr dev, unsigned int flags);
+
+/**
+ * Since: 7.8.0
+ */
+int virNodeDeviceIsActive(virNodeDevicePtr dev);
+
+/**
+ * Since: 7.8.0
+ */
+int virNodeDeviceIsPersistent(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.5.0
+ */
+int virNodeDeviceListCaps(virNodeDevicePtr dev, char **names, int maxnames);
+
+/**
+ * Since: 0.5.0
+ */
+virNodeDevicePtr virNodeDeviceLookupByName(virConnectPtr conn, const char *name);
+
+/**
+ * Since: 1.0.3
+ */
+virNodeDevicePtr virNodeDeviceLookupSCSIHostByWWN(virConnectPtr conn,
+                                                  const char *wwnn,
+                                                  const char *wwpn,
+                                                  unsigned int flags);
+
+/**
+ * Since: 0.5.0
+ */
+int virNodeDeviceNumOfCaps(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.6.1
+ */
+int virNodeDeviceReAttach(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.6.0
+ */
+int virNodeDeviceRef(virNodeDevicePtr dev);
+
+/**
+ * Since: 0.6.1
+ */
+int virNodeDeviceReset(virNodeDevicePtr dev);
+
+/**
+ * Since: 7.8.0
+ */
+int virNodeDeviceSetAutostart(virNodeDevicePtr dev, int autostart);
+
+/**
+ * Since: 7.3.0
+ */
+int virNodeDeviceUndefine(virNodeDevicePtr dev, unsigned int flags);
+
+/**
+ * Since: 10.1.0
+ */
+int virNodeDeviceUpdate(virNodeDevicePtr dev, const char *xmlDesc, unsigned int flags);
+
+/**
+ * Since: 0.5.0
+ */
+int virNodeListDevices(virConnectPtr conn,
+                       const char *cap,
+                       char **names,
+                       int maxnames,
+                       unsigned int flags);
+
+/**
+ * Since: 0.5.0
+ */
+int virNodeNumOfDevices(virConnectPtr conn, const char *cap, unsigned int flags);
+
+/**
+ * Since: 2.2.0
+ */
+int virConnectNodeDeviceEventDeregisterAny(virConnectPtr conn, int callbackID);
+
+/**
+ * @freecb: (optional)
+ *
+ * Since: 2.2.0
+ */
+int virConnectNodeDeviceEventRegisterAny(virConnectPtr conn,
+                                         virNodeDevicePtr dev,
+                                         int eventID,
+                                         virConnectNodeDeviceEventGenericCallback cb,
+                                         void *opaque,
+                                         virFreeCallback freecb);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* LIBVIRT_NODEDEV_H */
