@@ -161,7 +161,7 @@ pub unsafe extern "C" fn virDomainDelThrottleGroup(
 /// Since: 0.8.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetBlockInfo(
-    dom: virDomainPtr,
+    domain: virDomainPtr,
     disk: *const c_char,
     info: virDomainBlockInfoPtr,
     flags: c_uint,

@@ -29,7 +29,7 @@ pub unsafe extern "C" fn virDomainDelIOThread(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
     domain: virDomainPtr,
-    cpumaps: *mut c_uchar,
+    cpumap: *mut c_uchar,
     maplen: c_int,
     flags: c_uint,
 ) -> c_int {
@@ -39,7 +39,7 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
 /// Since: 1.2.14
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetIOThreadInfo(
-    domain: virDomainPtr,
+    dom: virDomainPtr,
     info: *mut *mut virDomainIOThreadInfoPtr,
     flags: c_uint,
 ) -> c_int {

@@ -7,19 +7,19 @@ use std::ffi::{c_int, c_uint};
 
 /// Since: 0.7.7
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainAbortJob(dom: virDomainPtr) -> c_int {
+pub unsafe extern "C" fn virDomainAbortJob(domain: virDomainPtr) -> c_int {
     unsupported()
 }
 
 /// Since: 8.5.0
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainAbortJobFlags(dom: virDomainPtr, flags: c_uint) -> c_int {
+pub unsafe extern "C" fn virDomainAbortJobFlags(domain: virDomainPtr, flags: c_uint) -> c_int {
     unsupported()
 }
 
 /// Since: 0.7.7
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainGetJobInfo(dom: virDomainPtr, info: virDomainJobInfoPtr) -> c_int {
+pub unsafe extern "C" fn virDomainGetJobInfo(domain: virDomainPtr, info: virDomainJobInfoPtr) -> c_int {
     unsupported()
 }
 

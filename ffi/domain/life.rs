@@ -103,7 +103,7 @@ pub unsafe extern "C" fn virDomainGetAutostartOnce(domain: virDomainPtr, autosta
 /// Since: 0.9.10
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainPMSuspendForDuration(
-    domain: virDomainPtr,
+    dom: virDomainPtr,
     target: c_uint,
     duration: c_ulonglong,
     flags: c_uint,
@@ -113,7 +113,7 @@ pub unsafe extern "C" fn virDomainPMSuspendForDuration(
 
 /// Since: 0.9.11
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainPMWakeup(domain: virDomainPtr, flags: c_uint) -> c_int {
+pub unsafe extern "C" fn virDomainPMWakeup(dom: virDomainPtr, flags: c_uint) -> c_int {
     unsupported()
 }
 

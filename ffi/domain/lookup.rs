@@ -51,7 +51,7 @@ pub unsafe extern "C" fn virDomainFree(domain: virDomainPtr) -> c_int {
 
 /// Since: 0.3.0
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainGetConnect(domain: virDomainPtr) -> virConnectPtr {
+pub unsafe extern "C" fn virDomainGetConnect(dom: virDomainPtr) -> virConnectPtr {
     unsupported()
 }
 
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn virDomainLookupByUUID(conn: virConnectPtr, uuid: *const
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLookupByUUIDString(
     conn: virConnectPtr,
-    uuid: *const c_char,
+    uuidstr: *const c_char,
 ) -> virDomainPtr {
     unsupported()
 }

@@ -19,7 +19,7 @@ pub unsafe extern "C" fn virDomainGetBlkioParameters(
 /// Since: 0.9.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetInterfaceParameters(
-    dom: virDomainPtr,
+    domain: virDomainPtr,
     device: *const c_char,
     params: virTypedParameterPtr,
     nparams: *mut c_int,
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn virDomainGetNumaParameters(
 /// Since: 1.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetPerfEvents(
-    dom: virDomainPtr,
+    domain: virDomainPtr,
     params: *mut virTypedParameterPtr,
     nparams: *mut c_int,
     flags: c_uint,
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn virDomainSetBlkioParameters(
 /// Since: 0.9.9
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetInterfaceParameters(
-    dom: virDomainPtr,
+    domain: virDomainPtr,
     device: *const c_char,
     params: virTypedParameterPtr,
     nparams: c_int,
@@ -174,7 +174,7 @@ pub unsafe extern "C" fn virDomainSetNumaParameters(
 /// Since: 1.3.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainSetPerfEvents(
-    dom: virDomainPtr,
+    domain: virDomainPtr,
     params: virTypedParameterPtr,
     nparams: c_int,
     flags: c_uint,

@@ -23,7 +23,7 @@ pub unsafe extern "C" fn virEventAddHandle(
 /// Since: 0.9.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virEventAddTimeout(
-    frequency: c_int,
+    timeout: c_int,
     cb: virEventTimeoutCallback,
     opaque: *mut c_void,
     ff: virFreeCallback,
@@ -76,6 +76,6 @@ pub unsafe extern "C" fn virEventUpdateHandle(watch: c_int, events: c_int) {
 
 /// Since: 0.9.3
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virEventUpdateTimeout(timer: c_int, frequency: c_int) {
+pub unsafe extern "C" fn virEventUpdateTimeout(timer: c_int, timeout: c_int) {
     unsupported()
 }

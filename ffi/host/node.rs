@@ -70,8 +70,8 @@ pub unsafe extern "C" fn virNodeGetFreePages(
     conn: virConnectPtr,
     npages: c_uint,
     pages: *mut c_uint,
-    startcell: c_int,
-    cellcount: c_uint,
+    startCell: c_int,
+    cellCount: c_uint,
     counts: *mut c_ulonglong,
     flags: c_uint,
 ) -> c_int {

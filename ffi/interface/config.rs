@@ -75,7 +75,7 @@ pub unsafe extern "C" fn virInterfaceCreate(iface: virInterfacePtr, flags: c_uin
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceDefineXML(
     conn: virConnectPtr,
-    xmlDesc: *const c_char,
+    xml: *const c_char,
     flags: c_uint,
 ) -> virInterfacePtr {
     unsupported()
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn virInterfaceIsActive(iface: virInterfacePtr) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceLookupByMACString(
     conn: virConnectPtr,
-    mac: *const c_char,
+    macstr: *const c_char,
 ) -> virInterfacePtr {
     unsupported()
 }

@@ -1,7 +1,8 @@
 //! `libvirt-lxc.so.0`: forwards to the private entry points of `libvirt.so.0`, which owns all state.
 // Names are C's, and so is every function's contract. The type modules are shared with the root package.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals, dead_code, unused_imports)]
-#![allow(clippy::missing_safety_doc)]
+// Bit 31 of a flag enum fits the C enum, if not a 32-bit `isize`.
+#![allow(clippy::missing_safety_doc, clippy::enum_clike_unportable_variant)]
 
 #[path = "../common/types.rs"]
 mod common;

@@ -35,7 +35,7 @@ pub unsafe extern "C" fn virNetworkDHCPLeaseFree(lease: virNetworkDHCPLeasePtr) 
 
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkDefineXML(conn: virConnectPtr, xmlDesc: *const c_char) -> virNetworkPtr {
+pub unsafe extern "C" fn virNetworkDefineXML(conn: virConnectPtr, xml: *const c_char) -> virNetworkPtr {
     unsupported()
 }
 
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn virNetworkDefineXML(conn: virConnectPtr, xmlDesc: *cons
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkDefineXMLFlags(
     conn: virConnectPtr,
-    xmlDesc: *const c_char,
+    xml: *const c_char,
     flags: c_uint,
 ) -> virNetworkPtr {
     unsupported()

@@ -61,7 +61,7 @@ pub unsafe extern "C" fn virNetworkGetBridgeName(network: virNetworkPtr) -> *mut
 
 /// Since: 0.3.0
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virNetworkGetConnect(network: virNetworkPtr) -> virConnectPtr {
+pub unsafe extern "C" fn virNetworkGetConnect(net: virNetworkPtr) -> virConnectPtr {
     unsupported()
 }
 
@@ -111,7 +111,7 @@ pub unsafe extern "C" fn virNetworkLookupByUUID(conn: virConnectPtr, uuid: *cons
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkLookupByUUIDString(
     conn: virConnectPtr,
-    uuid: *const c_char,
+    uuidstr: *const c_char,
 ) -> virNetworkPtr {
     unsupported()
 }

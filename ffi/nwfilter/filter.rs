@@ -96,7 +96,7 @@ pub unsafe extern "C" fn virNWFilterLookupByUUID(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterLookupByUUIDString(
     conn: virConnectPtr,
-    uuid: *const c_char,
+    uuidstr: *const c_char,
 ) -> virNWFilterPtr {
     unsupported()
 }

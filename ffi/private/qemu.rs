@@ -44,7 +44,7 @@ pub unsafe extern "C" fn virPrivDomainQemuAgentCommand(
 /// `virDomainQemuAttach`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivDomainQemuAttach(
-    domain: virConnectPtr,
+    conn: virConnectPtr,
     pid_value: c_uint,
     flags: c_uint,
 ) -> virDomainPtr {

@@ -51,12 +51,12 @@ pub unsafe extern "C" fn virDomainQemuAgentCommand(
 /// Since: 0.9.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuAttach(
-    domain: virConnectPtr,
+    conn: virConnectPtr,
     pid_value: c_uint,
     flags: c_uint,
 ) -> virDomainPtr {
     // SAFETY: passed on untouched.
-    unsafe { virPrivDomainQemuAttach(domain, pid_value, flags) }
+    unsafe { virPrivDomainQemuAttach(conn, pid_value, flags) }
 }
 
 /// Since: 0.8.3

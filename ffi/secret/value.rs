@@ -55,7 +55,7 @@ pub unsafe extern "C" fn virSecretGetConnect(secret: virSecretPtr) -> virConnect
 
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, buf: *mut c_uchar) -> c_int {
+pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, uuid: *mut c_uchar) -> c_int {
     unsupported()
 }
 
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn virSecretLookupByUUID(conn: virConnectPtr, uuid: *const
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretLookupByUUIDString(
     conn: virConnectPtr,
-    uuid: *const c_char,
+    uuidstr: *const c_char,
 ) -> virSecretPtr {
     unsupported()
 }

@@ -31,7 +31,7 @@ pub unsafe extern "C" fn virStoragePoolCreateXML(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolDefineXML(
     conn: virConnectPtr,
-    xmlDesc: *const c_char,
+    xml: *const c_char,
     flags: c_uint,
 ) -> virStoragePoolPtr {
     unsupported()
@@ -57,7 +57,10 @@ pub unsafe extern "C" fn virStoragePoolGetAutostart(pool: virStoragePoolPtr, aut
 
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStoragePoolGetInfo(vol: virStoragePoolPtr, info: virStoragePoolInfoPtr) -> c_int {
+pub unsafe extern "C" fn virStoragePoolGetInfo(
+    pool: virStoragePoolPtr,
+    info: virStoragePoolInfoPtr,
+) -> c_int {
     unsupported()
 }
 

@@ -160,7 +160,7 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUID(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolLookupByUUIDString(
     conn: virConnectPtr,
-    uuid: *const c_char,
+    uuidstr: *const c_char,
 ) -> virStoragePoolPtr {
     unsupported()
 }

@@ -9,7 +9,7 @@ use std::ffi::{c_char, c_int, c_uint, c_ulonglong};
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolCreateXML(
     pool: virStoragePoolPtr,
-    xmldesc: *const c_char,
+    xmlDesc: *const c_char,
     flags: c_uint,
 ) -> virStorageVolPtr {
     unsupported()
@@ -19,7 +19,7 @@ pub unsafe extern "C" fn virStorageVolCreateXML(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolCreateXMLFrom(
     pool: virStoragePoolPtr,
-    xmldesc: *const c_char,
+    xmlDesc: *const c_char,
     clonevol: virStorageVolPtr,
     flags: c_uint,
 ) -> virStorageVolPtr {
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn virStorageVolGetPath(vol: virStorageVolPtr) -> *mut c_c
 
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStorageVolGetXMLDesc(pool: virStorageVolPtr, flags: c_uint) -> *mut c_char {
+pub unsafe extern "C" fn virStorageVolGetXMLDesc(vol: virStorageVolPtr, flags: c_uint) -> *mut c_char {
     unsupported()
 }
 

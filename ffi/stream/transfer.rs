@@ -11,7 +11,7 @@ use std::ffi::{c_char, c_int, c_longlong, c_uint, c_void};
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamAbort(st: virStreamPtr) -> c_int {
+pub unsafe extern "C" fn virStreamAbort(stream: virStreamPtr) -> c_int {
     unsupported()
 }
 
@@ -41,13 +41,13 @@ pub unsafe extern "C" fn virStreamEventUpdateCallback(stream: virStreamPtr, even
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamFinish(st: virStreamPtr) -> c_int {
+pub unsafe extern "C" fn virStreamFinish(stream: virStreamPtr) -> c_int {
     unsupported()
 }
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamFree(st: virStreamPtr) -> c_int {
+pub unsafe extern "C" fn virStreamFree(stream: virStreamPtr) -> c_int {
     unsupported()
 }
 
@@ -59,14 +59,14 @@ pub unsafe extern "C" fn virStreamNew(conn: virConnectPtr, flags: c_uint) -> vir
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamRecv(st: virStreamPtr, data: *mut c_char, nbytes: usize) -> c_int {
+pub unsafe extern "C" fn virStreamRecv(stream: virStreamPtr, data: *mut c_char, nbytes: usize) -> c_int {
     unsupported()
 }
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamRecvAll(
-    st: virStreamPtr,
+    stream: virStreamPtr,
     handler: virStreamSinkFunc,
     opaque: *mut c_void,
 ) -> c_int {
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn virStreamRecvAll(
 /// Since: 3.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamRecvFlags(
-    st: virStreamPtr,
+    stream: virStreamPtr,
     data: *mut c_char,
     nbytes: usize,
     flags: c_uint,
@@ -96,20 +96,20 @@ pub unsafe extern "C" fn virStreamRecvHole(
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamRef(st: virStreamPtr) -> c_int {
+pub unsafe extern "C" fn virStreamRef(stream: virStreamPtr) -> c_int {
     unsupported()
 }
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamSend(st: virStreamPtr, data: *const c_char, nbytes: usize) -> c_int {
+pub unsafe extern "C" fn virStreamSend(stream: virStreamPtr, data: *const c_char, nbytes: usize) -> c_int {
     unsupported()
 }
 
 /// Since: 0.7.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamSendAll(
-    st: virStreamPtr,
+    stream: virStreamPtr,
     handler: virStreamSourceFunc,
     opaque: *mut c_void,
 ) -> c_int {
@@ -118,7 +118,7 @@ pub unsafe extern "C" fn virStreamSendAll(
 
 /// Since: 3.4.0
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virStreamSendHole(st: virStreamPtr, length: c_longlong, flags: c_uint) -> c_int {
+pub unsafe extern "C" fn virStreamSendHole(stream: virStreamPtr, length: c_longlong, flags: c_uint) -> c_int {
     unsupported()
 }
 
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn virStreamSparseRecvAll(
 /// Since: 3.4.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStreamSparseSendAll(
-    st: virStreamPtr,
+    stream: virStreamPtr,
     handler: virStreamSourceFunc,
     holeHandler: virStreamSourceHoleFunc,
     skipHandler: virStreamSourceSkipFunc,

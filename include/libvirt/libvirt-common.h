@@ -297,7 +297,7 @@ int virTypedParamsGetULLong(virTypedParameterPtr params,
                             unsigned long long *value);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_COMMON_H */

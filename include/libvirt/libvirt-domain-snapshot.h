@@ -292,7 +292,7 @@ int virDomainSnapshotNumChildren(virDomainSnapshotPtr snapshot, unsigned int fla
 int virDomainSnapshotRef(virDomainSnapshotPtr snapshot);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_DOMAIN_SNAPSHOT_H */

@@ -6121,7 +6121,7 @@ int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int 
 /**
  * Since: 0.8.1
  */
-int virDomainGetBlockInfo(virDomainPtr dom,
+int virDomainGetBlockInfo(virDomainPtr domain,
                           const char *disk,
                           virDomainBlockInfoPtr info,
                           unsigned int flags);
@@ -6191,16 +6191,14 @@ int virDomainDelIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned
  * Since: 0.10.0
  */
 int virDomainGetEmulatorPinInfo(virDomainPtr domain,
-                                unsigned char *cpumaps,
+                                unsigned char *cpumap,
                                 int maplen,
                                 unsigned int flags);
 
 /**
  * Since: 1.2.14
  */
-int virDomainGetIOThreadInfo(virDomainPtr domain,
-                             virDomainIOThreadInfoPtr **info,
-                             unsigned int flags);
+int virDomainGetIOThreadInfo(virDomainPtr dom, virDomainIOThreadInfoPtr **info, unsigned int flags);
 
 /**
  * Since: 0.2.1
@@ -6554,17 +6552,17 @@ int virDomainSetUserPassword(virDomainPtr dom,
 /**
  * Since: 0.7.7
  */
-int virDomainAbortJob(virDomainPtr dom);
+int virDomainAbortJob(virDomainPtr domain);
 
 /**
  * Since: 8.5.0
  */
-int virDomainAbortJobFlags(virDomainPtr dom, unsigned int flags);
+int virDomainAbortJobFlags(virDomainPtr domain, unsigned int flags);
 
 /**
  * Since: 0.7.7
  */
-int virDomainGetJobInfo(virDomainPtr dom, virDomainJobInfoPtr info);
+int virDomainGetJobInfo(virDomainPtr domain, virDomainJobInfoPtr info);
 
 /**
  * Since: 1.0.3
@@ -6645,7 +6643,7 @@ int virDomainGetAutostartOnce(virDomainPtr domain, int *autostart);
 /**
  * Since: 0.9.10
  */
-int virDomainPMSuspendForDuration(virDomainPtr domain,
+int virDomainPMSuspendForDuration(virDomainPtr dom,
                                   unsigned int target,
                                   unsigned long long duration,
                                   unsigned int flags);
@@ -6653,7 +6651,7 @@ int virDomainPMSuspendForDuration(virDomainPtr domain,
 /**
  * Since: 0.9.11
  */
-int virDomainPMWakeup(virDomainPtr domain, unsigned int flags);
+int virDomainPMWakeup(virDomainPtr dom, unsigned int flags);
 
 /**
  * Since: 0.1.0
@@ -6746,7 +6744,7 @@ int virDomainFree(virDomainPtr domain);
 /**
  * Since: 0.3.0
  */
-virConnectPtr virDomainGetConnect(virDomainPtr domain);
+virConnectPtr virDomainGetConnect(virDomainPtr dom);
 
 /**
  * Since: 0.0.3
@@ -6806,7 +6804,7 @@ virDomainPtr virDomainLookupByUUID(virConnectPtr conn, const unsigned char *uuid
 /**
  * Since: 0.1.1
  */
-virDomainPtr virDomainLookupByUUIDString(virConnectPtr conn, const char *uuid);
+virDomainPtr virDomainLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
 
 /**
  * Since: 0.6.0
@@ -7157,7 +7155,7 @@ int virDomainGetBlkioParameters(virDomainPtr domain,
 /**
  * Since: 0.9.9
  */
-int virDomainGetInterfaceParameters(virDomainPtr dom,
+int virDomainGetInterfaceParameters(virDomainPtr domain,
                                     const char *device,
                                     virTypedParameterPtr params,
                                     int *nparams,
@@ -7187,7 +7185,7 @@ int virDomainGetNumaParameters(virDomainPtr domain,
 /**
  * Since: 1.3.3
  */
-int virDomainGetPerfEvents(virDomainPtr dom,
+int virDomainGetPerfEvents(virDomainPtr domain,
                            virTypedParameterPtr *params,
                            int *nparams,
                            unsigned int flags);
@@ -7221,7 +7219,7 @@ int virDomainSetBlkioParameters(virDomainPtr domain,
 /**
  * Since: 0.9.9
  */
-int virDomainSetInterfaceParameters(virDomainPtr dom,
+int virDomainSetInterfaceParameters(virDomainPtr domain,
                                     const char *device,
                                     virTypedParameterPtr params,
                                     int nparams,
@@ -7266,7 +7264,7 @@ int virDomainSetNumaParameters(virDomainPtr domain,
 /**
  * Since: 1.3.3
  */
-int virDomainSetPerfEvents(virDomainPtr dom,
+int virDomainSetPerfEvents(virDomainPtr domain,
                            virTypedParameterPtr params,
                            int nparams,
                            unsigned int flags);
@@ -7331,7 +7329,7 @@ int virDomainSetMetadata(virDomainPtr domain,
                          unsigned int flags);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_DOMAIN_H */

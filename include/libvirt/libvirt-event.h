@@ -91,7 +91,7 @@ int virEventAddHandle(int fd,
 /**
  * Since: 0.9.3
  */
-int virEventAddTimeout(int frequency, virEventTimeoutCallback cb, void *opaque, virFreeCallback ff);
+int virEventAddTimeout(int timeout, virEventTimeoutCallback cb, void *opaque, virFreeCallback ff);
 
 /**
  * Since: 0.9.0
@@ -131,10 +131,10 @@ void virEventUpdateHandle(int watch, int events);
 /**
  * Since: 0.9.3
  */
-void virEventUpdateTimeout(int timer, int frequency);
+void virEventUpdateTimeout(int timer, int timeout);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_EVENT_H */

@@ -812,8 +812,8 @@ unsigned long long virNodeGetFreeMemory(virConnectPtr conn);
 int virNodeGetFreePages(virConnectPtr conn,
                         unsigned int npages,
                         unsigned int *pages,
-                        int startcell,
-                        unsigned int cellcount,
+                        int startCell,
+                        unsigned int cellCount,
                         unsigned long long *counts,
                         unsigned int flags);
 
@@ -869,7 +869,7 @@ int virNodeSuspendForDuration(virConnectPtr conn,
                               unsigned int flags);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_HOST_H */

@@ -107,7 +107,7 @@ int virInterfaceCreate(virInterfacePtr iface, unsigned int flags);
 /**
  * Since: 0.6.4
  */
-virInterfacePtr virInterfaceDefineXML(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
+virInterfacePtr virInterfaceDefineXML(virConnectPtr conn, const char *xml, unsigned int flags);
 
 /**
  * Since: 0.6.4
@@ -147,7 +147,7 @@ int virInterfaceIsActive(virInterfacePtr iface);
 /**
  * Since: 0.6.4
  */
-virInterfacePtr virInterfaceLookupByMACString(virConnectPtr conn, const char *mac);
+virInterfacePtr virInterfaceLookupByMACString(virConnectPtr conn, const char *macstr);
 
 /**
  * Since: 0.6.4
@@ -165,7 +165,7 @@ int virInterfaceRef(virInterfacePtr iface);
 int virInterfaceUndefine(virInterfacePtr iface);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_INTERFACE_H */

@@ -448,12 +448,12 @@ void virNetworkDHCPLeaseFree(virNetworkDHCPLeasePtr lease);
 /**
  * Since: 0.2.0
  */
-virNetworkPtr virNetworkDefineXML(virConnectPtr conn, const char *xmlDesc);
+virNetworkPtr virNetworkDefineXML(virConnectPtr conn, const char *xml);
 
 /**
  * Since: 7.7.0
  */
-virNetworkPtr virNetworkDefineXMLFlags(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
+virNetworkPtr virNetworkDefineXMLFlags(virConnectPtr conn, const char *xml, unsigned int flags);
 
 /**
  * Since: 0.2.0
@@ -551,7 +551,7 @@ char *virNetworkGetBridgeName(virNetworkPtr network);
 /**
  * Since: 0.3.0
  */
-virConnectPtr virNetworkGetConnect(virNetworkPtr network);
+virConnectPtr virNetworkGetConnect(virNetworkPtr net);
 
 /**
  * Since: 0.2.0
@@ -591,7 +591,7 @@ virNetworkPtr virNetworkLookupByUUID(virConnectPtr conn, const unsigned char *uu
 /**
  * Since: 0.2.0
  */
-virNetworkPtr virNetworkLookupByUUIDString(virConnectPtr conn, const char *uuid);
+virNetworkPtr virNetworkLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
 
 /**
  * Since: 0.6.0
@@ -672,7 +672,7 @@ int virNetworkPortSetParameters(virNetworkPortPtr port,
                                 unsigned int flags);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_NETWORK_H */

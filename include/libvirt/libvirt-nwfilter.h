@@ -174,7 +174,7 @@ virNWFilterPtr virNWFilterLookupByUUID(virConnectPtr conn, const unsigned char *
 /**
  * Since: 0.8.0
  */
-virNWFilterPtr virNWFilterLookupByUUIDString(virConnectPtr conn, const char *uuid);
+virNWFilterPtr virNWFilterLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
 
 /**
  * Since: 0.8.0
@@ -187,7 +187,7 @@ int virNWFilterRef(virNWFilterPtr nwfilter);
 int virNWFilterUndefine(virNWFilterPtr nwfilter);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_NWFILTER_H */

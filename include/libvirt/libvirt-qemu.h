@@ -106,7 +106,7 @@ char *virDomainQemuAgentCommand(virDomainPtr domain,
  *
  * Since: 0.9.4
  */
-virDomainPtr virDomainQemuAttach(virConnectPtr domain, unsigned int pid_value, unsigned int flags);
+virDomainPtr virDomainQemuAttach(virConnectPtr conn, unsigned int pid_value, unsigned int flags);
 
 /**
  * Since: 0.8.3
@@ -129,7 +129,7 @@ int virDomainQemuMonitorCommandWithFiles(virDomainPtr domain,
                                          unsigned int flags);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_QEMU_H */

@@ -202,7 +202,7 @@ virConnectPtr virSecretGetConnect(virSecretPtr secret);
 /**
  * Since: 0.7.1
  */
-int virSecretGetUUID(virSecretPtr secret, unsigned char *buf);
+int virSecretGetUUID(virSecretPtr secret, unsigned char *uuid);
 
 /**
  * Since: 0.7.1
@@ -237,7 +237,7 @@ virSecretPtr virSecretLookupByUUID(virConnectPtr conn, const unsigned char *uuid
 /**
  * Since: 0.7.1
  */
-virSecretPtr virSecretLookupByUUIDString(virConnectPtr conn, const char *uuid);
+virSecretPtr virSecretLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
 
 /**
  * Since: 0.7.1
@@ -263,7 +263,7 @@ int virSecretSetValue(virSecretPtr secret,
 int virSecretUndefine(virSecretPtr secret);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_SECRET_H */

@@ -567,9 +567,7 @@ virStoragePoolPtr virStoragePoolCreateXML(virConnectPtr conn,
 /**
  * Since: 0.4.1
  */
-virStoragePoolPtr virStoragePoolDefineXML(virConnectPtr conn,
-                                          const char *xmlDesc,
-                                          unsigned int flags);
+virStoragePoolPtr virStoragePoolDefineXML(virConnectPtr conn, const char *xml, unsigned int flags);
 
 /**
  * Since: 0.4.1
@@ -589,7 +587,7 @@ int virStoragePoolGetAutostart(virStoragePoolPtr pool, int *autostart);
 /**
  * Since: 0.4.1
  */
-int virStoragePoolGetInfo(virStoragePoolPtr vol, virStoragePoolInfoPtr info);
+int virStoragePoolGetInfo(virStoragePoolPtr pool, virStoragePoolInfoPtr info);
 
 /**
  * Since: 0.4.1
@@ -716,7 +714,7 @@ virStoragePoolPtr virStoragePoolLookupByUUID(virConnectPtr conn, const unsigned 
 /**
  * Since: 0.4.1
  */
-virStoragePoolPtr virStoragePoolLookupByUUIDString(virConnectPtr conn, const char *uuid);
+virStoragePoolPtr virStoragePoolLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
 
 /**
  * Since: 0.4.1
@@ -737,14 +735,14 @@ int virStoragePoolRef(virStoragePoolPtr pool);
  * Since: 0.4.1
  */
 virStorageVolPtr virStorageVolCreateXML(virStoragePoolPtr pool,
-                                        const char *xmldesc,
+                                        const char *xmlDesc,
                                         unsigned int flags);
 
 /**
  * Since: 0.6.4
  */
 virStorageVolPtr virStorageVolCreateXMLFrom(virStoragePoolPtr pool,
-                                            const char *xmldesc,
+                                            const char *xmlDesc,
                                             virStorageVolPtr clonevol,
                                             unsigned int flags);
 
@@ -800,7 +798,7 @@ char *virStorageVolGetPath(virStorageVolPtr vol);
 /**
  * Since: 0.4.1
  */
-char *virStorageVolGetXMLDesc(virStorageVolPtr pool, unsigned int flags);
+char *virStorageVolGetXMLDesc(virStorageVolPtr vol, unsigned int flags);
 
 /**
  * Since: 0.4.1
@@ -847,7 +845,7 @@ int virStorageVolWipe(virStorageVolPtr vol, unsigned int flags);
 int virStorageVolWipePattern(virStorageVolPtr vol, unsigned int algorithm, unsigned int flags);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_STORAGE_H */

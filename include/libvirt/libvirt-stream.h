@@ -86,7 +86,7 @@ extern "C" {
 /**
  * Since: 0.7.2
  */
-int virStreamAbort(virStreamPtr st);
+int virStreamAbort(virStreamPtr stream);
 
 /**
  * Since: 0.7.2
@@ -110,12 +110,12 @@ int virStreamEventUpdateCallback(virStreamPtr stream, int events);
 /**
  * Since: 0.7.2
  */
-int virStreamFinish(virStreamPtr st);
+int virStreamFinish(virStreamPtr stream);
 
 /**
  * Since: 0.7.2
  */
-int virStreamFree(virStreamPtr st);
+int virStreamFree(virStreamPtr stream);
 
 /**
  * Since: 0.7.2
@@ -125,17 +125,17 @@ virStreamPtr virStreamNew(virConnectPtr conn, unsigned int flags);
 /**
  * Since: 0.7.2
  */
-int virStreamRecv(virStreamPtr st, char *data, size_t nbytes);
+int virStreamRecv(virStreamPtr stream, char *data, size_t nbytes);
 
 /**
  * Since: 0.7.2
  */
-int virStreamRecvAll(virStreamPtr st, virStreamSinkFunc handler, void *opaque);
+int virStreamRecvAll(virStreamPtr stream, virStreamSinkFunc handler, void *opaque);
 
 /**
  * Since: 3.4.0
  */
-int virStreamRecvFlags(virStreamPtr st, char *data, size_t nbytes, unsigned int flags);
+int virStreamRecvFlags(virStreamPtr stream, char *data, size_t nbytes, unsigned int flags);
 
 /**
  * Since: 3.4.0
@@ -145,22 +145,22 @@ int virStreamRecvHole(virStreamPtr stream, long long *length, unsigned int flags
 /**
  * Since: 0.7.2
  */
-int virStreamRef(virStreamPtr st);
+int virStreamRef(virStreamPtr stream);
 
 /**
  * Since: 0.7.2
  */
-int virStreamSend(virStreamPtr st, const char *data, size_t nbytes);
+int virStreamSend(virStreamPtr stream, const char *data, size_t nbytes);
 
 /**
  * Since: 0.7.2
  */
-int virStreamSendAll(virStreamPtr st, virStreamSourceFunc handler, void *opaque);
+int virStreamSendAll(virStreamPtr stream, virStreamSourceFunc handler, void *opaque);
 
 /**
  * Since: 3.4.0
  */
-int virStreamSendHole(virStreamPtr st, long long length, unsigned int flags);
+int virStreamSendHole(virStreamPtr stream, long long length, unsigned int flags);
 
 /**
  * Since: 3.4.0
@@ -173,14 +173,14 @@ int virStreamSparseRecvAll(virStreamPtr stream,
 /**
  * Since: 3.4.0
  */
-int virStreamSparseSendAll(virStreamPtr st,
+int virStreamSparseSendAll(virStreamPtr stream,
                            virStreamSourceFunc handler,
                            virStreamSourceHoleFunc holeHandler,
                            virStreamSourceSkipFunc skipHandler,
                            void *opaque);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_STREAM_H */

@@ -913,7 +913,7 @@ virErrorPtr virSaveLastError(void);
 void virSetErrorFunc(void *userData, virErrorFunc handler);
 
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}  /* extern "C" */
+#endif  /* __cplusplus */
 
 #endif  /* LIBVIRT_VIRTERROR_H */
