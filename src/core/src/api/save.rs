@@ -1,6 +1,6 @@
 //! Save images, managed save and core dumps.
 
-use crate::{records::*, types::Params};
+use crate::records::*;
 
 #[macro_export]
 macro_rules! save_operations { ($($with:tt)*) => { $($with)*! {
