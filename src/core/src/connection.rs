@@ -6,7 +6,7 @@ use crate::{
     families,
 };
 use std::sync::{Arc, RwLock};
-use virt_error::{Error, Result, bail};
+use virt_error::{Error, Origin, Result};
 
 /// Serves nothing: every operation answers "not supported". It stands in for the families that a driver lacks.
 pub struct Unsupported;
@@ -46,12 +46,12 @@ pub type CloseCallback = Box<dyn FnOnce(i32) + Send>;
 pub trait Link: Send + Sync {
     /// Starts handing events to `subscriber`; the number that [`Link::unwatch`] takes.
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Ends a watch of that class.
     fn unwatch(&self, filter: &Filter, watch: i32) -> Result<()> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Whether what is sent cannot be read by others: `virConnectIsEncrypted`.
@@ -71,7 +71,7 @@ pub trait Link: Send + Sync {
 
     /// Turns keepalive on. `Ok(false)`: the other end does not know it.
     fn set_keep_alive(&self, interval: i32, count: u32) -> Result<bool> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Registers what is called when the other end is lost, or takes it back with `None`.
@@ -171,12 +171,13 @@ fn no_driver(uri: &str) -> Error {
 
 /// Refuses flags that an operation does not know: `VIR_ERR_INVALID_ARG` in libvirt's words.
 ///
-/// `function` names the caller in the message, as `virCheckFlags` does.
+/// `function` names the driver's function in the message, as libvirt's own check does; `origin` is the driver's.
 #[inline]
-pub fn check_flags(flags: u32, supported: u32, function: &str) -> Result<()> {
+pub fn check_flags(flags: u32, supported: u32, origin: Origin, function: &str) -> Result<()> {
     let unknown = flags & !supported;
     if unknown != 0 {
-        bail!(None, InvalidArg, "unsupported flags (0x{unknown:x}) in function {function}");
+        let text = format!("unsupported flags (0x{unknown:x}) in function %s");
+        return Err(Error::argument("flags", text).in_function(origin, function));
     }
     Ok(())
 }

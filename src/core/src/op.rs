@@ -1,7 +1,7 @@
 //! What is known of an operation besides its types: number, priority, who may call it.
 
 use crate::constants::{VIR_DOMAIN_AFFECT_CONFIG, VIR_DOMAIN_AFFECT_LIVE};
-use virt_error::{Code, Error, Origin, Result, bail};
+use virt_error::{Code, Error, Origin, Result};
 
 /// A program of the wire protocol.
 #[allow(non_camel_case_types)]
@@ -30,7 +30,7 @@ pub enum When {
     Always,
     /// The flags select the persistent configuration: CONFIG is set, or neither CONFIG nor LIVE is.
     Config,
-    /// All of these flags are set.
+    /// One of these flags is set.
     Flags(u32),
     /// The argument `source` has this value.
     Source(u32),
@@ -43,7 +43,7 @@ impl When {
             When::Never => false,
             When::Always => true,
             When::Config => flags & VIR_DOMAIN_AFFECT_CONFIG != 0 || flags & VIR_DOMAIN_AFFECT_LIVE == 0,
-            When::Flags(wanted) => flags & wanted == wanted,
+            When::Flags(wanted) => flags & wanted != 0,
             When::Source(wanted) => source == wanted,
         }
     }
@@ -71,7 +71,11 @@ pub struct Op {
     pub high_priority: bool,
     /// When a read-only connection is refused.
     pub writes: When,
+    /// The refusal is about seeing secrets, and says so.
+    pub shows_secrets: bool,
     pub rules: &'static [Rule],
+    /// The part of the library that errors of this operation's public function come from.
+    pub origin: Origin,
     /// The permission that each listed object needs to be shown.
     pub filter: Option<(&'static str, &'static str)>,
 }
@@ -79,6 +83,12 @@ pub struct Op {
 impl Op {
     pub(crate) const fn high(mut self) -> Op {
         self.high_priority = true;
+        self
+    }
+
+    pub(crate) const fn secure(mut self, flags: u32) -> Op {
+        self.writes = When::Flags(flags);
+        self.shows_secrets = true;
         self
     }
 
@@ -93,9 +103,18 @@ impl Op {
     #[inline]
     pub fn check_writable(&self, read_only: bool, flags: u32, source: u32, api: &str) -> Result<()> {
         if read_only && self.writes.holds(flags, source) {
-            bail!(None, OperationDenied, "read only access prevents {api}");
+            return Err(self.read_only(api));
         }
         Ok(())
+    }
+
+    #[cold]
+    fn read_only(&self, api: &str) -> Error {
+        let text = match self.shows_secrets {
+            true => format!("{api} with secure flag"),
+            false => format!("read only access prevents {api}"),
+        };
+        Error::new(self.origin, Code::OperationDenied, text)
     }
 
     /// The public function of this operation: `domain_get_xml_desc` is `virDomainGetXMLDesc`.
@@ -141,19 +160,9 @@ const CAPITALS: &[(&str, &str)] = &[
     ("scsi", "SCSI"),
     ("sev", "SEV"),
     ("ssh", "SSH"),
+    ("threadpool", "ThreadPool"),
     ("uri", "URI"),
     ("uuid", "UUID"),
     ("wwn", "WWN"),
     ("xml", "XML"),
 ];
-
-/// "This driver does not have this operation"; the boundary adds the public function's name.
-#[cold]
-pub fn unsupported() -> Error {
-    Error::bare(Origin::None, Code::NoSupport)
-}
-
-/// Whether `error` is what [`unsupported`] made.
-pub fn is_unsupported(error: &Error) -> bool {
-    error.code() == Code::NoSupport && error.strings()[1].is_none()
-}

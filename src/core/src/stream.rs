@@ -36,27 +36,27 @@ pub type ReadyCallback = Box<dyn FnMut(Readiness) + Send>;
 pub trait StreamEnd: Send + Sync {
     /// Takes bytes from the caller.
     fn send(&self, data: &[u8]) -> Result<Sent> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Gives bytes to the caller. With `stop_at_hole`, a hole is reported instead of read as zeros.
     fn receive(&self, buffer: &mut [u8], stop_at_hole: bool) -> Result<Received> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Takes a hole of `length` bytes from the caller.
     fn send_hole(&self, length: i64) -> Result<()> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// The length of the hole that the stream is at.
     fn receive_hole(&self) -> Result<i64> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Whether the next bytes to be read are data, and how long this section of data or hole is.
     fn in_data(&self) -> Result<(bool, i64)> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Ends the stream and reports whatever went wrong in it.
@@ -67,16 +67,16 @@ pub trait StreamEnd: Send + Sync {
 
     /// Watches the stream for `events`; replaces any earlier watch.
     fn watch(&self, events: Readiness, ready: ReadyCallback) -> Result<()> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Changes what is watched for.
     fn rewatch(&self, events: Readiness) -> Result<()> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 
     /// Ends the watch.
     fn unwatch(&self) -> Result<()> {
-        Err(crate::op::unsupported())
+        Err(virt_error::Error::unsupported())
     }
 }

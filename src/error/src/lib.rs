@@ -63,6 +63,45 @@ impl Error {
         }))
     }
 
+    /// `VIR_ERR_INVALID_ARG` about the argument `argument` of the public function that is running; `%s` in
+    /// `template` stands for that function's name, which [`Error::in_function`] fills in.
+    pub fn argument<'a>(argument: &str, template: impl Into<Cow<'a, str>>) -> Error {
+        Error(Box::new(Contents {
+            code: Code::InvalidArg,
+            origin: Origin::None,
+            level: Level::Error,
+            message: template.into().into_owned(),
+            strings: [None, Some(argument.to_owned()), None],
+            ints: [0, 0],
+        }))
+    }
+
+    /// "This connection's driver does not have this operation"; [`Error::in_function`] adds which one.
+    #[cold]
+    pub fn unsupported() -> Error {
+        Error::bare(Origin::None, Code::NoSupport)
+    }
+
+    /// Whether this is what [`Error::unsupported`] made.
+    pub fn is_unsupported(&self) -> bool {
+        self.0.code == Code::NoSupport && self.0.strings[1].is_none()
+    }
+
+    /// Completes an error that was waiting for the name of the public function it happened in, and for the part
+    /// of the library that this function belongs to. Every other error stays as it is.
+    pub fn in_function(mut self, origin: Origin, function: &str) -> Error {
+        if self.is_unsupported() {
+            return Error::new(origin, Code::NoSupport, function);
+        }
+        let contents = &mut self.0;
+        if contents.code == Code::InvalidArg && contents.strings[0].is_none() {
+            contents.origin = origin;
+            contents.message = contents.message.replacen("%s", function, 1);
+            contents.strings[0] = Some(function.to_owned());
+        }
+        self
+    }
+
     /// A failed system call: `VIR_ERR_SYSTEM_ERROR` with `what`, a colon and the system's text; `int1` is errno.
     pub fn system<'a>(origin: Origin, what: impl Into<Cow<'a, str>>, cause: &std::io::Error) -> Error {
         let text = cause.to_string();
@@ -153,6 +192,20 @@ mod tests {
         assert_eq!(error.message(), "Domain not found: no domain with matching name 'web'");
         assert_eq!(error.strings()[0].as_deref(), Some("Domain not found: %s"));
         assert_eq!(error.strings()[1].as_deref(), Some("no domain with matching name 'web'"));
+    }
+
+    #[test]
+    fn a_waiting_error_learns_where_it_happened() {
+        let error = Error::argument("xml", "xml in %s must not be NULL");
+        let error = error.in_function(Origin::Domain, "virDomainDefineXML");
+        assert_eq!(error.message(), "xml in virDomainDefineXML must not be NULL");
+        assert_eq!(error.strings()[1].as_deref(), Some("xml"));
+        let error = Error::unsupported().in_function(Origin::Domain, "virDomainReset");
+        assert_eq!(
+            error.message(),
+            "this function is not supported by the connection driver: virDomainReset"
+        );
+        assert!(!error.is_unsupported());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! admin_operations { ($($with:tt)*) => { $($with)*! {
     /// Administration of a daemon: program `admin`.
-    Admin in admin;
+    Admin in admin from Admin;
     calls {
           1 adm_connect_open(flags: u32)                                                   [none];
           2 adm_connect_close()                                                            [none];

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! device_operations { ($($with:tt)*) => { $($with)*! {
     /// Devices of a domain: plugging, consoles, channels, graphics, input.
-    Devices in remote;
+    Devices in remote from Domain;
     calls {
           8 domain_attach_device(dom: &Domain, xml: &str)                                  [domain:write] write;
          13 domain_detach_device(dom: &Domain, xml: &str)                                  [domain:write] write;

@@ -5,13 +5,13 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! domain_operations { ($($with:tt)*) => { $($with)*! {
     /// Domains: finding, defining, starting and stopping them.
-    Domains in remote;
+    Domains in remote from Domain;
     calls {
           9 domain_create(dom: &Domain)                                                    [domain:start] write;
          10 domain_create_xml(xml_desc: &str, flags: u32) -> Domain                        [domain:write, domain:start] write;
          11 domain_define_xml(xml: &str) -> Domain                                         [domain:write, domain:save] write high;
          12 domain_destroy(dom: &Domain)                                                   [domain:stop] write high;
-         14 domain_get_xml_desc(dom: &Domain, flags: u32) -> String                        [domain:read, domain:read_secure if flags VIR_DOMAIN_XML_SECURE, domain:read_secure if flags VIR_DOMAIN_XML_MIGRATABLE] write(flags VIR_DOMAIN_XML_SECURE);
+         14 domain_get_xml_desc(dom: &Domain, flags: u32) -> String                        [domain:read, domain:read_secure if flags VIR_DOMAIN_XML_SECURE, domain:read_secure if flags VIR_DOMAIN_XML_MIGRATABLE] secure(VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_MIGRATABLE);
          19 domain_get_os_type(dom: &Domain) -> String                                     [domain:read] high;
          21 connect_list_defined_domains(maxnames: i32) -> List<String, 16384>             [connect:search_domains => domain:getattr] high;
          22 domain_lookup_by_id(id: i32) -> Domain                                         [domain:getattr] high;

@@ -5,14 +5,14 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! guest_operations { ($($with:tt)*) => { $($with)*! {
     /// Work done inside the guest, mostly by its agent.
-    Guests in remote;
+    Guests in remote from Domain;
     calls {
-        277 domain_get_hostname(dom: &Domain, flags: u32) -> String                        [domain:write];
+        277 domain_get_hostname(dom: &Domain, flags: u32) -> String                        [domain:write] write;
         294 domain_fstrim(dom: &Domain, mount_point: Option<&str>, minimum: u64, flags: u32) [domain:fs_trim] write;
         295 domain_send_process_signal(dom: &Domain, pid_value: i64, signum: u32, flags: u32) [domain:send_signal] write;
         335 domain_fsfreeze(dom: &Domain, mountpoints: &List<String, 256>, flags: u32) -> i32 [domain:fs_freeze] write;
         336 domain_fsthaw(dom: &Domain, mountpoints: &List<String, 256>, flags: u32) -> i32 [domain:fs_freeze] write;
-        337 domain_get_time(dom: &Domain, flags: u32) -> DomainTime                        [domain:write];
+        337 domain_get_time(dom: &Domain, flags: u32) -> DomainTime                        [domain:write] write;
         338 domain_set_time(dom: &Domain, seconds: i64, nseconds: u32, flags: u32)         [domain:set_time] write;
         349 domain_get_fsinfo(dom: &Domain, flags: u32) -> Listing<FsInfo, 256>            [domain:fs_freeze] write;
         353 domain_interface_addresses(dom: &Domain, source: u32, flags: u32) -> List<InterfaceAddresses, 2048> [domain:read, domain:write if source VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT] write(source VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT);

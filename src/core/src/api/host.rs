@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! host_operations { ($($with:tt)*) => { $($with)*! {
     /// The connection itself and the host behind it.
-    Host in remote;
+    Host in remote from Domain;
     calls {
           3 connect_get_type() -> String                                                   [connect:getattr] high;
           4 connect_get_version() -> u64                                                   [connect:getattr] high;
@@ -34,8 +34,8 @@ macro_rules! host_operations { ($($with:tt)*) => { $($with)*! {
         347 node_alloc_pages(page_sizes: &List<u32, 1024>, page_counts: &List<u64, 1024>, start_cell: i32, cell_count: u32, flags: u32) -> i32 [connect:write] write;
         393 connect_compare_hypervisor_cpu(emulator: Option<&str>, arch: Option<&str>, machine: Option<&str>, virttype: Option<&str>, xml_cpu: &str, flags: u32) -> i32 [connect:write] write;
         394 connect_baseline_hypervisor_cpu(emulator: Option<&str>, arch: Option<&str>, machine: Option<&str>, virttype: Option<&str>, xml_cpus: &List<String, 256>, flags: u32) -> String [connect:write] write;
-        395 node_get_sev_info(nparams: i32, flags: u32) -> Counted<64>                     [connect:read];
-        419 connect_set_identity(params: &Params<20>, flags: u32)                          [connect:write] write;
+        395 node_get_sev_info(nparams: i32, flags: u32) -> Counted<64>                     [connect:read] write;
+        419 connect_set_identity(params: &Params<20>, flags: u32)                          [connect:write];
     }
     streams {
     }

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! interface_operations { ($($with:tt)*) => { $($with)*! {
     /// Network interfaces of the host.
-    Interfaces in remote;
+    Interfaces in remote from Interface;
     calls {
         126 connect_num_of_interfaces() -> i32                                             [connect:search_interfaces => interface:getattr] high;
         127 connect_list_interfaces(maxnames: i32) -> List<String, 16384>                  [connect:search_interfaces => interface:getattr] high;

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! job_operations { ($($with:tt)*) => { $($with)*! {
     /// Jobs of a domain: block jobs, migration settings, progress, dirty rate.
-    Jobs in remote;
+    Jobs in remote from Domain;
     calls {
         163 domain_get_job_info(dom: &Domain) -> DomainJobInfo                             [domain:read];
         164 domain_abort_job(dom: &Domain)                                                 [domain:write] write;
@@ -20,11 +20,11 @@ macro_rules! job_operations { ($($with:tt)*) => { $($with)*! {
         266 domain_block_rebase(dom: &Domain, path: &str, base: Option<&str>, bandwidth: u64, flags: u32) [domain:block_write] write;
         290 domain_block_commit(dom: &Domain, disk: &str, base: Option<&str>, top: Option<&str>, bandwidth: u64, flags: u32) [domain:block_write] write;
         298 domain_get_job_stats(dom: &Domain, flags: u32) -> DomainJobStats               [domain:read];
-        299 domain_migrate_get_compression_cache(dom: &Domain, flags: u32) -> u64          [domain:migrate] write;
+        299 domain_migrate_get_compression_cache(dom: &Domain, flags: u32) -> u64          [domain:migrate];
         300 domain_migrate_set_compression_cache(dom: &Domain, cache_size: u64, flags: u32) [domain:migrate] write;
         345 domain_block_copy(dom: &Domain, path: &str, destxml: &str, params: &Params<16>, flags: u32) [domain:block_write] write;
         364 domain_migrate_start_post_copy(dom: &Domain, flags: u32)                       [domain:migrate] write;
-        387 domain_migrate_get_max_downtime(dom: &Domain, flags: u32) -> u64               [domain:migrate] write;
+        387 domain_migrate_get_max_downtime(dom: &Domain, flags: u32) -> u64               [domain:migrate];
         427 domain_start_dirty_rate_calc(dom: &Domain, seconds: i32, flags: u32)           [domain:write] write;
         442 domain_abort_job_flags(dom: &Domain, flags: u32)                               [domain:write] write;
     }

@@ -5,7 +5,7 @@ use crate::records::*;
 #[macro_export]
 macro_rules! lxc_operations { ($($with:tt)*) => { $($with)*! {
     /// Calls that only LXC has: program `lxc`.
-    Lxc in lxc;
+    Lxc in lxc from None;
     calls {
     }
     streams {

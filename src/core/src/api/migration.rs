@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! migration_operations { ($($with:tt)*) => { $($with)*! {
     /// The phases of a migration.
-    Migration in remote;
+    Migration in remote from Domain;
     calls {
          61 domain_migrate_prepare(uri_in: Option<&str>, flags: u64, dname: Option<&str>, bandwidth: u64) -> DomainMigratePrepare [domain:migrate, domain:start, domain:write] write;
          62 domain_migrate_perform(dom: &Domain, cookie: &Bytes<4194304>, uri: &str, flags: u64, dname: Option<&str>, bandwidth: u64) [domain:migrate] write;

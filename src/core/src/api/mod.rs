@@ -11,8 +11,10 @@
 //! function's (`domain_suspend` is `virDomainSuspend`); its arguments and its result in wire order; the permissions
 //! it needs (`object:permission`, `if config` when the flags select the persistent configuration, `if flags X` when
 //! they hold X, `=> object:permission` for what each listed object needs); and marks: `write` when a read-only
-//! connection is refused (`write(flags X)`: only with that flag), `high` when it never waits for a guest.
+//! connection is refused (`write(flags X)`: only with that flag; `secure(X | Y)`: only with a
+//! flag that shows secrets), `high` when it never waits for a guest.
 //!
+//! The head names the trait, the program, and the part of the library (`virErrorDomain`) that errors come from.
 //! A family has four blocks. `calls` are regular: the trait's method, the client's stub and the server's dispatch
 //! all come from the row. `streams` open a stream (`sends` or `receives`, seen from the caller). `irregular` rows
 //! have a trait method, but carry file descriptors, so that their stub and dispatch are written by hand.
@@ -70,7 +72,7 @@ macro_rules! families { ($($with:tt)*) => { $($with)*! {
 /// description ([`crate::op::Op`]) of each of its operations.
 macro_rules! define_family {
     (
-        $(#[$doc:meta])* $family:ident in $program:ident;
+        $(#[$doc:meta])* $family:ident in $program:ident from $origin:ident;
         calls { $($call_number:literal $call:ident($($call_arg:ident: $call_ty:ty),*) $(-> $call_ret:ty)?
             [$($call_acl:tt)*] $($call_mark:ident $(($($call_when:tt)*))?)*;)* }
         streams { $($stream_number:literal $stream:ident($($stream_arg:ident: $stream_ty:ty),*) $(-> $stream_ret:ty)?
@@ -87,15 +89,15 @@ macro_rules! define_family {
         #[allow(unused_variables, clippy::too_many_arguments)]
         pub trait $family: Send + Sync {
             $(fn $call(&self, $($call_arg: $call_ty),*) -> virt_error::Result<$crate::api::result!($($call_ret)?)> {
-                Err($crate::op::unsupported())
+                Err(virt_error::Error::unsupported())
             })*
             $(fn $stream(&self, $($stream_arg: $stream_ty),*)
                 -> virt_error::Result<($crate::stream::StreamBox, $crate::api::result!($($stream_ret)?))>
             {
-                Err($crate::op::unsupported())
+                Err(virt_error::Error::unsupported())
             })*
             $(fn $odd(&self, $($odd_arg: $odd_ty),*) -> virt_error::Result<$crate::api::result!($($odd_ret)?)> {
-                Err($crate::op::unsupported())
+                Err(virt_error::Error::unsupported())
             })*
         }
 
@@ -110,13 +112,13 @@ macro_rules! define_family {
         pub mod op {
             use $crate::op::Op;
 
-            $($crate::api::describe!($program Call $call_number $call
+            $($crate::api::describe!($program $origin Call $call_number $call
                 ($($call_arg),*) [$($call_acl)*] $($call_mark $(($($call_when)*))?)*);)*
-            $($crate::api::describe!($program Stream $stream_number $stream
+            $($crate::api::describe!($program $origin Stream $stream_number $stream
                 ($($stream_arg),*) [$($stream_acl)*] $($stream_mark $(($($stream_when)*))?)*);)*
-            $($crate::api::describe!($program Irregular $odd_number $odd
+            $($crate::api::describe!($program $origin Irregular $odd_number $odd
                 ($($odd_arg),*) [$($odd_acl)*] $($odd_mark $(($($odd_when)*))?)*);)*
-            $($crate::api::describe!($program Protocol $wire_number $wire
+            $($crate::api::describe!($program $origin Protocol $wire_number $wire
                 ($($wire_arg),*) [$($wire_acl)*] $($wire_mark $(($($wire_when)*))?)*);)*
         }
     };
@@ -136,7 +138,7 @@ pub(crate) use result;
 
 /// One operation's description, from its row.
 macro_rules! describe {
-    ($program:ident $form:ident $number:literal $name:ident ($($arg:ident),*) [$($acl:tt)*] $($marks:tt)*) => {
+    ($program:ident $origin:ident $form:ident $number:literal $name:ident ($($arg:ident),*) [$($acl:tt)*] $($marks:tt)*) => {
         pub static $name: Op = $crate::api::mark!(
             Op {
                 program: $crate::op::Program::$program,
@@ -145,7 +147,9 @@ macro_rules! describe {
                 arguments: &[$(stringify!($arg)),*],
                 form: $crate::op::Form::$form,
                 high_priority: false,
+                origin: virt_error::Origin::$origin,
                 writes: $crate::op::When::Never,
+                shows_secrets: false,
                 rules: $crate::api::rules!($($acl)*),
                 filter: $crate::api::filter!($($acl)*),
             }; $($marks)*
@@ -160,6 +164,9 @@ macro_rules! mark {
     ($op:expr; high $($rest:tt)*) => { $crate::api::mark!($op.high(); $($rest)*) };
     ($op:expr; sends $($rest:tt)*) => { $crate::api::mark!($op; $($rest)*) };
     ($op:expr; receives $($rest:tt)*) => { $crate::api::mark!($op; $($rest)*) };
+    ($op:expr; secure($($flag:ident)|+) $($rest:tt)*) => {
+        $crate::api::mark!($op.secure($($crate::constants::$flag)|+); $($rest)*)
+    };
     ($op:expr; write($($when:tt)*) $($rest:tt)*) => {
         $crate::api::mark!($op.writes($crate::api::when!($($when)*)); $($rest)*)
     };

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! monitoring_operations { ($($with:tt)*) => { $($with)*! {
     /// What a domain does: state, statistics, peeks, screenshots, labels.
-    Monitoring in remote;
+    Monitoring in remote from Domain;
     calls {
          16 domain_get_info(dom: &Domain) -> DomainInfo                                    [domain:read];
          64 domain_block_stats(dom: &Domain, path: &str) -> DomainBlockStats               [domain:read];

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! network_operations { ($($with:tt)*) => { $($with)*! {
     /// Virtual networks and their ports.
-    Networks in remote;
+    Networks in remote from Network;
     calls {
          36 connect_list_defined_networks(maxnames: i32) -> List<String, 16384>            [connect:search_networks => network:getattr] high;
          38 connect_list_networks(maxnames: i32) -> List<String, 16384>                    [connect:search_networks => network:getattr] high;

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! nodedev_operations { ($($with:tt)*) => { $($with)*! {
     /// Devices of the host.
-    NodeDevices in remote;
+    NodeDevices in remote from Nodedev;
     calls {
         111 node_num_of_devices(cap: Option<&str>, flags: u32) -> i32                      [connect:search_node_devices => node_device:getattr] high;
         112 node_list_devices(cap: Option<&str>, maxnames: i32, flags: u32) -> List<String, 65536> [connect:search_node_devices => node_device:getattr] high;
@@ -25,7 +25,7 @@ macro_rules! nodedev_operations { ($($with:tt)*) => { $($with)*! {
         428 node_device_define_xml(xml_desc: &str, flags: u32) -> NodeDevice               [node_device:write, node_device:save] write;
         429 node_device_undefine(name: &str, flags: u32)                                   [node_device:delete] write high;
         430 node_device_create(name: &str, flags: u32)                                     [node_device:start] write high;
-        433 node_device_get_autostart(name: &str) -> i32                                   [node_device:read] high;
+        433 node_device_get_autostart(name: &str) -> i32                                   [node_device:read] write high;
         434 node_device_set_autostart(name: &str, autostart: i32)                          [node_device:write] write high;
         435 node_device_is_persistent(name: &str) -> i32                                   [node_device:read] high;
         436 node_device_is_active(name: &str) -> i32                                       [node_device:read] high;

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! nwfilter_operations { ($($with:tt)*) => { $($with)*! {
     /// Network filters and their bindings.
-    NwFilters in remote;
+    NwFilters in remote from Nwfilter;
     calls {
         175 nwfilter_lookup_by_name(name: &str) -> NwFilter                                [nwfilter:getattr] high;
         176 nwfilter_lookup_by_uuid(uuid: Uuid) -> NwFilter                                [nwfilter:getattr] high;

@@ -5,7 +5,7 @@ use crate::records::*;
 #[macro_export]
 macro_rules! qemu_operations { ($($with:tt)*) => { $($with)*! {
     /// Calls that only QEMU has: program `qemu`.
-    Qemu in qemu;
+    Qemu in qemu from None;
     calls {
           1 domain_qemu_monitor_command(dom: &Domain, cmd: &str, flags: u32) -> String     [domain:write] write;
           2 domain_qemu_attach(pid_value: u32, flags: u32) -> Domain                       [domain:start, domain:write] write;

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! secret_operations { ($($with:tt)*) => { $($with)*! {
     /// Secrets.
-    Secrets in remote;
+    Secrets in remote from Secret;
     calls {
         139 connect_num_of_secrets() -> i32                                                [connect:search_secrets => secret:getattr] high;
         140 connect_list_secrets(maxuuids: i32) -> List<String, 16384>                     [connect:search_secrets => secret:getattr] high;

@@ -5,10 +5,10 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! snapshot_operations { ($($with:tt)*) => { $($with)*! {
     /// Domain snapshots.
-    Snapshots in remote;
+    Snapshots in remote from DomainSnapshot;
     calls {
         185 domain_snapshot_create_xml(dom: &Domain, xml_desc: &str, flags: u32) -> DomainSnapshot [domain:snapshot, domain:fs_freeze if flags VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE] write;
-        186 domain_snapshot_get_xml_desc(snap: &DomainSnapshot, flags: u32) -> String      [domain:read, domain:read_secure if flags VIR_DOMAIN_SNAPSHOT_XML_SECURE] write(flags VIR_DOMAIN_SNAPSHOT_XML_SECURE) high;
+        186 domain_snapshot_get_xml_desc(snap: &DomainSnapshot, flags: u32) -> String      [domain:read, domain:read_secure if flags VIR_DOMAIN_SNAPSHOT_XML_SECURE] secure(VIR_DOMAIN_SNAPSHOT_XML_SECURE) high;
         187 domain_snapshot_num(dom: &Domain, flags: u32) -> i32                           [domain:read] high;
         188 domain_snapshot_list_names(dom: &Domain, maxnames: i32, flags: u32) -> List<String, 16384> [domain:read] high;
         189 domain_snapshot_lookup_by_name(dom: &Domain, name: &str, flags: u32) -> DomainSnapshot [domain:read] high;

@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! storage_operations { ($($with:tt)*) => { $($with)*! {
     /// Storage pools and their volumes.
-    Storage in remote;
+    Storage in remote from Storage;
     calls {
          71 connect_num_of_storage_pools() -> i32                                          [connect:search_storage_pools => storage_pool:getattr] high;
          72 connect_list_storage_pools(maxnames: i32) -> List<String, 16384>               [connect:search_storage_pools => storage_pool:getattr] high;

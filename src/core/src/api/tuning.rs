@@ -5,7 +5,7 @@ use crate::{records::*, types::*};
 #[macro_export]
 macro_rules! tuning_operations { ($($with:tt)*) => { $($with)*! {
     /// What a domain may use: memory, processors, threads, scheduling, block and network limits, metadata.
-    Tuning in remote;
+    Tuning in remote from Domain;
     calls {
          15 domain_get_autostart(dom: &Domain) -> i32                                      [domain:read] high;
          17 domain_get_max_memory(dom: &Domain) -> u64                                     [domain:read] high;
@@ -18,7 +18,7 @@ macro_rules! tuning_operations { ($($with:tt)*) => { $($with)*! {
          32 domain_set_vcpus(dom: &Domain, nvcpus: u32)                                    [domain:write] write;
          56 domain_get_scheduler_type(dom: &Domain) -> DomainSchedulerType                 [domain:read];
          57 domain_get_scheduler_parameters(dom: &Domain, nparams: i32) -> Params<16>      [domain:read];
-         58 domain_set_scheduler_parameters(dom: &Domain, params: &Params<16>)             [domain:read];
+         58 domain_set_scheduler_parameters(dom: &Domain, params: &Params<16>)             [domain:read] write;
         197 domain_set_memory_parameters(dom: &Domain, params: &Params<16>, flags: u32)    [domain:write, domain:save if config] write;
         198 domain_get_memory_parameters(dom: &Domain, nparams: i32, flags: u32) -> Counted<16> [domain:read];
         199 domain_set_vcpus_flags(dom: &Domain, nvcpus: u32, flags: u32)                  [domain:write, domain:save if config, domain:write if flags VIR_DOMAIN_VCPU_GUEST] write;
@@ -46,7 +46,7 @@ macro_rules! tuning_operations { ($($with:tt)*) => { $($with)*! {
         356 domain_del_iothread(dom: &Domain, iothread_id: u32, flags: u32)                [domain:write, domain:save if config] write;
         384 domain_set_vcpu(dom: &Domain, cpumap: &str, state: i32, flags: u32)            [domain:write, domain:save if config] write;
         390 domain_set_lifecycle_action(dom: &Domain, kind: u32, action: u32, flags: u32)  [domain:write] write;
-        396 domain_get_launch_security_info(dom: &Domain, flags: u32) -> Params<64>        [domain:read];
+        396 domain_get_launch_security_info(dom: &Domain, flags: u32) -> Params<64>        [domain:read] write;
         402 domain_set_iothread_params(dom: &Domain, iothread_id: u32, params: &Params<64>, flags: u32) [domain:write, domain:save if config] write;
         439 domain_set_launch_security_state(dom: &Domain, params: &Params<64>, flags: u32) [domain:write] write;
         440 domain_save_params(dom: &Domain, params: &Params<64>, flags: u32)              [domain:hibernate] write;
