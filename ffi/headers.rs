@@ -164,8 +164,10 @@ fn without_last_commas(text: &str) -> String {
     let mut start = None;
     for at in 0..lines.len() {
         // C89 has no line comments, not even where they are skipped.
-        if let Some((code, words)) = lines[at].split_once("  // ") {
-            lines[at] = format!("{code}  /* {words} */");
+        if let Some((code, words)) =
+            lines[at].split_once(" // ").filter(|_| lines[at].starts_with(['#', '}']))
+        {
+            lines[at] = format!("{} /* {words} */", code.trim_end());
         }
         if lines[at].starts_with("typedef enum ") {
             start = Some(at);

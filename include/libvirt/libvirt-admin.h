@@ -191,7 +191,7 @@ typedef void (*virAdmConnectCloseFunc)(virAdmConnectPtr conn, int reason, void *
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 2.0.0
@@ -381,7 +381,7 @@ int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv,
 int virAdmServerUpdateTlsFiles(virAdmServerPtr srv, unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_ADMIN_H */

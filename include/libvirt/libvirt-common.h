@@ -144,7 +144,7 @@ typedef void (*virFreeCallback)(void *opaque);
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 1.0.2
@@ -297,7 +297,7 @@ int virTypedParamsGetULLong(virTypedParameterPtr params,
                             unsigned long long *value);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_COMMON_H */

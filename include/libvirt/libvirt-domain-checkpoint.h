@@ -103,7 +103,7 @@ typedef virDomainCheckpoint *virDomainCheckpointPtr;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 5.6.0
@@ -175,7 +175,7 @@ int virDomainListAllCheckpoints(virDomainPtr domain,
                                 unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_DOMAIN_CHECKPOINT_H */

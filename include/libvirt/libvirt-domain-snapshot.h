@@ -173,7 +173,7 @@ typedef virDomainSnapshot *virDomainSnapshotPtr;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 0.8.0
@@ -292,7 +292,7 @@ int virDomainSnapshotNumChildren(virDomainSnapshotPtr snapshot, unsigned int fla
 int virDomainSnapshotRef(virDomainSnapshotPtr snapshot);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_DOMAIN_SNAPSHOT_H */

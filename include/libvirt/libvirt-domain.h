@@ -6007,7 +6007,7 @@ typedef virSchedParameter *virSchedParameterPtr;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 6.0.0
@@ -7329,7 +7329,7 @@ int virDomainSetMetadata(virDomainPtr domain,
                          unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_DOMAIN_H */

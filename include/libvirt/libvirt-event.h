@@ -77,7 +77,7 @@ typedef int (*virEventRemoveTimeoutFunc)(int timer);
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 0.9.3
@@ -134,7 +134,7 @@ void virEventUpdateHandle(int watch, int events);
 void virEventUpdateTimeout(int timer, int timeout);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_EVENT_H */

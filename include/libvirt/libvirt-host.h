@@ -589,7 +589,7 @@ typedef virSecurityLabel *virSecurityLabelPtr;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Credentials asked for on the terminal: pass it to virConnectOpenAuth(). Since: 0.4.1
@@ -869,7 +869,7 @@ int virNodeSuspendForDuration(virConnectPtr conn,
                               unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_HOST_H */

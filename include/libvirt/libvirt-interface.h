@@ -57,7 +57,7 @@ typedef virInterface *virInterfacePtr;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 0.10.2
@@ -165,7 +165,7 @@ int virInterfaceRef(virInterfacePtr iface);
 int virInterfaceUndefine(virInterfacePtr iface);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_INTERFACE_H */

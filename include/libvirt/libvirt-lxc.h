@@ -8,7 +8,7 @@
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 2.0.0
@@ -39,7 +39,7 @@ int virDomainLxcEnterSecurityLabel(virSecurityModelPtr model,
 int virDomainLxcOpenNamespace(virDomainPtr domain, int **fdlist, unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_LXC_H */

@@ -58,7 +58,7 @@ typedef virNWFilter *virNWFilterPtr;
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 4.5.0
@@ -187,7 +187,7 @@ int virNWFilterRef(virNWFilterPtr nwfilter);
 int virNWFilterUndefine(virNWFilterPtr nwfilter);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_NWFILTER_H */

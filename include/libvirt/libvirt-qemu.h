@@ -73,7 +73,7 @@ typedef void (*virConnectDomainQemuMonitorEventCallback)(virConnectPtr conn,
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 1.2.3
@@ -129,7 +129,7 @@ int virDomainQemuMonitorCommandWithFiles(virDomainPtr domain,
                                          unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_QEMU_H */

@@ -150,7 +150,7 @@ typedef void (*virConnectSecretEventLifecycleCallback)(virConnectPtr conn,
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 3.0.0
@@ -263,7 +263,7 @@ int virSecretSetValue(virSecretPtr secret,
 int virSecretUndefine(virSecretPtr secret);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_SECRET_H */

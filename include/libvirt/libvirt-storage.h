@@ -528,7 +528,7 @@ typedef void (*virConnectStoragePoolEventLifecycleCallback)(virConnectPtr conn,
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 2.0.0
@@ -845,7 +845,7 @@ int virStorageVolWipe(virStorageVolPtr vol, unsigned int flags);
 int virStorageVolWipePattern(virStorageVolPtr vol, unsigned int algorithm, unsigned int flags);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_STORAGE_H */

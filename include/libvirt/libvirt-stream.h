@@ -81,7 +81,7 @@ typedef int (*virStreamSourceSkipFunc)(virStreamPtr st, long long length, void *
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 0.7.2
@@ -180,7 +180,7 @@ int virStreamSparseSendAll(virStreamPtr stream,
                            void *opaque);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_STREAM_H */

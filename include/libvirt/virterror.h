@@ -835,7 +835,7 @@ typedef void (*virErrorFunc)(void *userData, virErrorPtr error);
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif /* __cplusplus */
 
 /**
  * Since: 0.1.0
@@ -913,7 +913,7 @@ virErrorPtr virSaveLastError(void);
 void virSetErrorFunc(void *userData, virErrorFunc handler);
 
 #ifdef __cplusplus
-}  /* extern "C" */
-#endif  /* __cplusplus */
+} /* extern "C" */
+#endif /* __cplusplus */
 
 #endif  /* LIBVIRT_VIRTERROR_H */
