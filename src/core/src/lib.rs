@@ -5,9 +5,12 @@ pub mod api;
 pub mod connection;
 pub mod constants;
 pub mod event;
+pub mod object;
 pub mod op;
+pub mod outbox;
 pub mod params;
 pub mod records;
+pub mod registry;
 pub mod stream;
 pub mod types;
 

@@ -3,14 +3,20 @@
 //! A limit is part of a type (`List<Domain, 16384>`), so that a hostile length is refused before anything is
 //! allocated. In process nothing enforces a limit: it belongs to the protocol, and packing checks it.
 
-use std::{borrow::Borrow, fmt, ops::Deref, sync::Arc};
+use std::{
+    borrow::Borrow,
+    fmt,
+    hash::{Hash, Hasher},
+    ops::Deref,
+    sync::Arc,
+};
 
 pub use crate::params::{Params, TypedParam, Value};
 
 /// The name of an object: immutable, cheap to share, and NUL-terminated in memory so that C can read it.
 ///
 /// A name never contains a NUL: [`Name::new`] cuts at the first one.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(Arc<str>);
 
 impl Name {
@@ -29,6 +35,13 @@ impl Name {
     /// The text with its terminating NUL, which C may read for as long as this name lives.
     pub fn with_nul(&self) -> &str {
         &self.0
+    }
+}
+
+/// As the text hashes, so that a map keyed by names is searched with a `&str`.
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
