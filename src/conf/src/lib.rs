@@ -1,1 +1,12 @@
+//! The documents: what libvirt's XML describes, as plain structures with their reading, defaults, validation and
+//! exact writing.
 #![forbid(unsafe_code)]
+
+mod checked;
+mod mac;
+pub mod netdev;
+mod uuid;
+
+pub use checked::{Checked, Ip, Plain, checked, good, ip};
+pub use mac::Mac;
+pub use uuid::Uuid;

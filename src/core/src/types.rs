@@ -12,6 +12,7 @@ use std::{
 };
 
 pub use crate::params::{Params, TypedParam, Value};
+pub use virt_conf::Uuid;
 
 /// The name of an object: immutable, cheap to share, and NUL-terminated in memory so that C can read it.
 ///
@@ -85,42 +86,6 @@ impl fmt::Display for Name {
 impl fmt::Debug for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
-    }
-}
-
-/// A UUID as sixteen bytes, in the order in which it is printed.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Uuid(pub [u8; 16]);
-
-impl Uuid {
-    /// A new random UUID.
-    pub fn random() -> Uuid {
-        Uuid(*uuid::Uuid::new_v4().as_bytes())
-    }
-
-    /// Reads the forms that libvirt takes: 32 hexadecimal digits with `-` and white space between any of them.
-    pub fn parse(text: &str) -> Option<Uuid> {
-        let mut nibbles = text.trim().bytes().filter(|b| *b != b'-' && !b.is_ascii_whitespace());
-        let mut uuid = [0; 16];
-        for byte in &mut uuid {
-            let high = char::from(nibbles.next()?).to_digit(16)?;
-            let low = char::from(nibbles.next()?).to_digit(16)?;
-            *byte = (high << 4 | low) as u8;
-        }
-        nibbles.next().is_none().then_some(Uuid(uuid))
-    }
-}
-
-impl fmt::Display for Uuid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut buffer = uuid::Uuid::encode_buffer();
-        f.write_str(uuid::Uuid::from_bytes(self.0).as_hyphenated().encode_lower(&mut buffer))
-    }
-}
-
-impl fmt::Debug for Uuid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
@@ -248,17 +213,6 @@ mod tests {
         assert_eq!(&*name, "web");
         assert_eq!(name.with_nul(), "web\0");
         assert_eq!(&*Name::new("a\0b"), "a");
-    }
-
-    #[test]
-    fn a_uuid_is_read_in_every_form_and_written_in_one() {
-        let text = "6695eb01-f6a4-8304-79aa-97f2502e193f";
-        let uuid = Uuid::parse(text).unwrap();
-        assert_eq!(uuid.to_string(), text);
-        assert_eq!(Uuid::parse(&text.replace('-', "").to_uppercase()), Some(uuid));
-        assert_eq!(Uuid::parse(&text[1..]), None);
-        assert_eq!(Uuid::parse(&format!("{text}0")), None);
-        assert_eq!(Uuid::parse("6695eb01-f6a4-8304-79aa-97f2502e19zz"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ macro_rules! element {
         ;
         $($(#[$meta_:meta])* $kind:ident $field:ident: $type:ty
             $(= $child:literal $(@ $sub:literal)? $(when $when:ident)?)?),* $(,)?
-    } $(check $check:path;)?)+) => { $(
+    } $(=> $check:path;)?)+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
         $vis struct $name {
