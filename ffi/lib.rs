@@ -5,6 +5,7 @@
 #![allow(clippy::missing_safety_doc, clippy::too_many_arguments, clippy::enum_clike_unportable_variant)]
 #![allow(unused_variables)]
 
+pub mod boundary;
 pub mod checkpoint;
 pub mod common;
 pub mod domain;

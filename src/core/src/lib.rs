@@ -4,7 +4,9 @@
 pub mod api;
 pub mod connection;
 pub mod constants;
+pub mod dispatch;
 pub mod event;
+pub mod event_loop;
 pub mod object;
 pub mod op;
 pub mod outbox;

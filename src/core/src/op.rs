@@ -103,13 +103,14 @@ impl Op {
     #[inline]
     pub fn check_writable(&self, read_only: bool, flags: u32, source: u32, api: &str) -> Result<()> {
         if read_only && self.writes.holds(flags, source) {
-            return Err(self.read_only(api));
+            return Err(self.read_only_refusal(api));
         }
         Ok(())
     }
 
+    /// What a read-only connection hears that calls `api`.
     #[cold]
-    fn read_only(&self, api: &str) -> Error {
+    pub fn read_only_refusal(&self, api: &str) -> Error {
         let text = match self.shows_secrets {
             true => format!("{api} with secure flag"),
             false => format!("read only access prevents {api}"),

@@ -26,7 +26,7 @@ macro_rules! records { ($($with:tt)*) => { $($with)*! {
     /// A device of the host.
     NodeDevice { name: Name }
     /// A secret: its UUID, what it is used for (`virSecretUsageType`) and by whom.
-    Secret { uuid: Uuid, usage_type: i32, usage_id: String }
+    Secret { uuid: Uuid, usage_type: i32, usage_id: Name }
     /// A checkpoint of a domain.
     DomainCheckpoint { name: Name, dom: Domain }
     /// A snapshot of a domain.
