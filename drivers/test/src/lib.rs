@@ -1,1 +1,54 @@
+//! The test driver: a host that exists in memory only, with every kind of object, for those who write programs
+//! against the library and for the library's own tests.
+//!
+//! `test:///default` is one host with a few objects, which all of a process's connections share while one is
+//! open. `test:///path/to/node.xml` is a host of its own that a file describes. What a connection serves is
+//! split by family: `host.rs`, `domain/`, `network.rs`, `storage/`, `interface.rs`, `nodedev.rs`, `secret.rs`,
+//! `nwfilter.rs`.
 #![forbid(unsafe_code)]
+
+mod address;
+mod auth;
+mod connection;
+mod domain;
+mod host;
+mod interface;
+mod network;
+mod node_file;
+mod nodedev;
+mod nwfilter;
+mod secret;
+mod state;
+mod storage;
+#[cfg(test)]
+mod tests;
+
+pub use connection::TestConnection;
+
+use address::Address;
+use state::TestState;
+use std::sync::Arc;
+use virt_core::connection::{Driver, Drivers, OpenRequest};
+use virt_error::Result;
+
+/// The driver, for the registry of drivers.
+pub fn driver() -> Arc<dyn Driver> {
+    Arc::new(TestDriver)
+}
+
+struct TestDriver;
+
+impl Driver for TestDriver {
+    fn name(&self) -> &'static str {
+        "TEST"
+    }
+
+    fn open(&self, request: &OpenRequest<'_>) -> Result<Option<Drivers>> {
+        let state = match Address::of(request.uri)? {
+            Address::Elsewhere => return Ok(None),
+            Address::Default => TestState::shared_default()?,
+            Address::File(path) => node_file::open(&path, request.auth)?,
+        };
+        Ok(Some(Drivers::all(Arc::new(TestConnection::new(state, request)))))
+    }
+}

@@ -1,0 +1,164 @@
+//! The host itself: its processors, cells and memory, and what it says of itself.
+
+mod capabilities;
+mod cpu_models;
+mod memory;
+mod model;
+
+pub use model::{HostModel, NumaCell};
+
+use crate::TestConnection;
+use virt_core::{api::Host, connection::check_flags, constants::*, params::TypedParam, records::*, types::*};
+use virt_error::{Origin, Result, bail};
+
+/// The most virtual processors that a domain may have.
+pub const MAX_VCPUS: u32 = 32;
+
+/// The features of a driver that this one has: the numbers of libvirt's `virDrvFeature` for migration in three
+/// phases, change protection, descriptors, string parameters, migratable XML, offline migration, migration
+/// parameters, and network updates with their arguments in order.
+const FEATURES: [i32; 9] = [6, 7, 8, 9, 11, 12, 13, 16, 4];
+
+impl Host for TestConnection {
+    fn connect_get_type(&self) -> Result<String> {
+        Ok("TEST".into())
+    }
+
+    fn connect_get_version(&self) -> Result<u64> {
+        Ok(2)
+    }
+
+    fn connect_get_lib_version(&self) -> Result<u64> {
+        let part = |text: &str| text.parse::<u64>().unwrap_or_default();
+        Ok(part(env!("CARGO_PKG_VERSION_MAJOR")) * 1_000_000
+            + part(env!("CARGO_PKG_VERSION_MINOR")) * 1_000
+            + part(env!("CARGO_PKG_VERSION_PATCH")))
+    }
+
+    fn connect_get_max_vcpus(&self, _kind: Option<&str>) -> Result<i32> {
+        Ok(MAX_VCPUS as i32)
+    }
+
+    fn node_get_info(&self) -> Result<NodeInfo> {
+        Ok(self.state.host.info.clone())
+    }
+
+    fn connect_get_capabilities(&self) -> Result<String> {
+        Ok(capabilities::format(&self.state.host))
+    }
+
+    fn connect_get_hostname(&self) -> Result<String> {
+        let name = std::fs::read_to_string("/proc/sys/kernel/hostname")
+            .map_err(|cause| virt_error::Error::system(Origin::Test, "failed to get host name", &cause))?;
+        Ok(name.trim_end().to_owned())
+    }
+
+    fn connect_supports_feature(&self, feature: i32) -> Result<i32> {
+        Ok(i32::from(FEATURES.contains(&feature)))
+    }
+
+    fn node_get_cells_free_memory(&self, start_cell: i32, maxcells: i32) -> Result<List<u64, 1024>> {
+        let cells = &self.state.host.cells;
+        let start = usize::try_from(start_cell).unwrap_or(usize::MAX);
+        if start >= cells.len() {
+            bail!(Test, InvalidArg, "Range exceeds available cells");
+        }
+        let wanted = usize::try_from(maxcells).unwrap_or(0);
+        Ok(cells[start..].iter().take(wanted).map(|cell| cell.free).collect::<Vec<_>>().into())
+    }
+
+    fn node_get_free_memory(&self) -> Result<u64> {
+        Ok(self.state.host.cells.iter().map(|cell| cell.free).sum::<u64>() / 2)
+    }
+
+    fn connect_get_uri(&self) -> Result<String> {
+        Ok(self.uri.clone())
+    }
+
+    fn node_get_security_model(&self) -> Result<NodeSecurityModel> {
+        Ok(NodeSecurityModel {
+            model: Chars::from_text(model::SECURITY_MODEL),
+            doi: Chars::from_text(model::SECURITY_DOI),
+        })
+    }
+
+    fn connect_is_secure(&self) -> Result<i32> {
+        Ok(1)
+    }
+
+    fn connect_get_sysinfo(&self, flags: u32) -> Result<String> {
+        check_flags(flags, 0, Origin::Test, "testConnectGetSysinfo")?;
+        Ok(capabilities::sysinfo())
+    }
+
+    fn node_get_cpu_stats(&self, _cpu_num: i32, nparams: i32, flags: u32) -> Result<NodeCpuStats> {
+        check_flags(flags, 0, Origin::Test, "testNodeGetCPUStats")?;
+        Ok(memory::counted(&model::CPU_TIMES, nparams))
+    }
+
+    fn node_get_memory_stats(&self, nparams: i32, cell_num: i32, flags: u32) -> Result<NodeCpuStats> {
+        check_flags(flags, 0, Origin::Test, "testNodeGetMemoryStats")?;
+        Ok(memory::counted(&self.state.host.memory_stats(cell_num)?, nparams))
+    }
+
+    fn node_set_memory_parameters(&self, params: &Params<64>, flags: u32) -> Result<()> {
+        check_flags(flags, 0, Origin::Test, "testNodeSetMemoryParameters")?;
+        self.state.host.merging.set(params)
+    }
+
+    fn node_get_memory_parameters(&self, nparams: i32, flags: u32) -> Result<Counted<64>> {
+        check_flags(flags, VIR_TYPED_PARAM_STRING_OKAY, Origin::Test, "testNodeGetMemoryParameters")?;
+        Ok(Counted::new(self.state.host.merging.get(), nparams))
+    }
+
+    fn node_get_cpu_map(&self, need_map: i32, need_online: i32, flags: u32) -> Result<NodeCpuMap> {
+        check_flags(flags, 0, Origin::Test, "testNodeGetCPUMap")?;
+        let map = model::ONLINE_CPUS;
+        Ok(NodeCpuMap {
+            cpumap: if need_map != 0 { vec![map].into() } else { Bytes::default() },
+            online: if need_online != 0 { map.count_ones() } else { 0 },
+            ret: u8::BITS as i32,
+        })
+    }
+
+    fn connect_get_cpu_model_names(
+        &self,
+        arch: &str,
+        need_results: i32,
+        flags: u32,
+    ) -> Result<Listing<String, 8192>> {
+        check_flags(flags, 0, Origin::Test, "testConnectGetCPUModelNames")?;
+        let names = cpu_models::of(arch)?;
+        Ok(Listing::new(names.iter().map(|name| (*name).to_owned()).collect(), need_results))
+    }
+
+    fn node_get_free_pages(
+        &self,
+        pages: &List<u32, 1024>,
+        start_cell: i32,
+        cell_count: u32,
+        flags: u32,
+    ) -> Result<List<u64, 1024>> {
+        check_flags(flags, 0, Origin::Test, "testNodeGetFreePages")?;
+        self.state.host.free_pages(pages, start_cell, cell_count).map(List)
+    }
+
+    fn node_alloc_pages(
+        &self,
+        page_sizes: &List<u32, 1024>,
+        page_counts: &List<u64, 1024>,
+        start_cell: i32,
+        cell_count: u32,
+        flags: u32,
+    ) -> Result<i32> {
+        check_flags(flags, VIR_NODE_ALLOC_PAGES_SET, Origin::Test, "testNodeAllocPages")?;
+        let set = flags & VIR_NODE_ALLOC_PAGES_SET != 0;
+        let wanted: Vec<(u32, u64)> = page_sizes.iter().copied().zip(page_counts.iter().copied()).collect();
+        self.state.host.allocate_pages(&wanted, start_cell, cell_count, set)
+    }
+}
+
+/// A typed parameter for tests and tables.
+pub(crate) fn param(field: &'static str, value: Value) -> TypedParam {
+    TypedParam::new(field, value)
+}
