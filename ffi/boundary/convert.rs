@@ -10,6 +10,7 @@ use super::{
 use std::{
     ffi::{CStr, c_char, c_int, c_uint, c_void},
     mem::{MaybeUninit, size_of},
+    os::fd::BorrowedFd,
     ptr, slice,
 };
 use virt_core::types::{Name, Uuid};
@@ -25,6 +26,11 @@ pub fn must_not_be_null(argument: &str) -> Error {
 #[cold]
 pub fn must_not_be_zero(argument: &str) -> Error {
     Error::argument(argument, format!("{argument} in %s must not be zero"))
+}
+
+/// Refuses zero: `x in virY must not be zero`.
+pub fn not_zero(number: impl Into<u64>, argument: &str) -> Result<()> {
+    if number.into() == 0 { Err(must_not_be_zero(argument)) } else { Ok(()) }
 }
 
 /// Refuses a negative number: `x in virY must be zero or greater`.
@@ -91,6 +97,18 @@ pub unsafe fn optional_text<'a>(pointer: *const c_char, argument: &str) -> Resul
     }
 }
 
+/// A string that C must give, and with something in it.
+///
+/// # Safety
+/// As for [`text`].
+pub unsafe fn non_empty_text<'a>(pointer: *const c_char, argument: &str) -> Result<&'a str> {
+    // SAFETY: passed on.
+    match unsafe { text(pointer, argument) }? {
+        "" => Err(Error::argument(argument, format!("string {argument} in %s must not be empty"))),
+        text => Ok(text),
+    }
+}
+
 /// A string for a message, whatever its bytes; empty for null.
 ///
 /// # Safety
@@ -143,6 +161,39 @@ pub unsafe fn texts(pointer: *const *const c_char, count: usize, argument: &str)
     let pointers = unsafe { array(pointer, count, argument) }?;
     // SAFETY: the caller vouches for the items.
     pointers.iter().map(|item| unsafe { text(*item, argument) }.map(str::to_owned)).collect()
+}
+
+/// The most descriptors that one call may hand over, which is what a message of the wire may carry.
+const DESCRIPTORS_MAX: usize = 32;
+
+/// Descriptors that C keeps open during the call.
+///
+/// # Safety
+/// As for [`array`]; each descriptor stays open for `'a`.
+pub unsafe fn descriptors<'a>(
+    pointer: *const c_int,
+    count: c_uint,
+    argument: &str,
+) -> Result<Vec<BorrowedFd<'a>>> {
+    let count = count as usize;
+    if count > DESCRIPTORS_MAX {
+        let text = format!("Too many FDs to send {count}, expected {DESCRIPTORS_MAX} maximum");
+        return Err(Error::new(Origin::Rpc, Code::Rpc, text));
+    }
+    // SAFETY: passed on.
+    let numbers = unsafe { array(pointer, count, argument) }?;
+    // SAFETY: the caller vouches for each.
+    numbers.iter().map(|number| unsafe { descriptor(*number, argument) }).collect()
+}
+
+/// A descriptor that C keeps open during the call.
+///
+/// # Safety
+/// It stays open for `'a`.
+pub unsafe fn descriptor<'a>(number: c_int, argument: &str) -> Result<BorrowedFd<'a>> {
+    zero_or_greater(number, argument)?;
+    // SAFETY: the caller vouches for it; it is not -1.
+    Ok(unsafe { BorrowedFd::borrow_raw(number) })
 }
 
 /// A UUID as C passes it: sixteen bytes.

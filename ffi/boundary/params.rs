@@ -1,20 +1,24 @@
 //! Typed parameters between C's arrays and Rust's lists.
 
-use super::convert::{allocate, deallocate, give_text, must_not_be_null};
-use crate::common::{_virTypedParameter, _virTypedParameterValue};
+use super::convert::{
+    allocate, deallocate, give_text, greater_than_zero, must_not_be_null, required, zero_or_greater,
+};
+use crate::common::{_virTypedParameter, _virTypedParameterValue, virTypedParameterPtr};
 use std::{
     ffi::{c_char, c_int},
+    mem::MaybeUninit,
     ptr,
 };
 use virt_core::{
     params::{FIELD_MAX, TypedParam, Value},
-    types::Params,
+    types::{Counted, Params},
 };
 use virt_error::{Error, Result, bail};
 
 /// Reads `count` parameters that C gives.
 ///
-/// Errors: `VIR_ERR_INVALID_ARG` for a null array, a name without an end, and a kind that does not exist.
+/// Errors: `VIR_ERR_INVALID_ARG` for a null array, a name without an end, and a kind that does not exist;
+/// `VIR_ERR_RPC` for more of them than the operation takes, before any is looked at.
 ///
 /// # Safety
 /// `params` is null or points at `count` initialised parameters.
@@ -26,12 +30,48 @@ pub unsafe fn read<const MAX: usize>(
     if params.is_null() && count > 0 {
         return Err(must_not_be_null(argument));
     }
-    let mut list = Vec::with_capacity(count.max(0) as usize);
-    for index in 0..count.max(0) as usize {
+    let count = count.max(0) as usize;
+    if count > MAX {
+        bail!(Rpc, Rpc, "too many parameters '{count}' for limit '{MAX}'");
+    }
+    let mut list = Vec::with_capacity(count);
+    for index in 0..count {
         // SAFETY: the caller vouches for `count` parameters.
         list.push(unsafe { read_one(&*params.add(index)) }?);
     }
     Ok(Params(list))
+}
+
+/// Reads the parameters that a setter must be given: an array with at least one.
+///
+/// # Safety
+/// As for [`read`].
+pub unsafe fn read_some<const MAX: usize>(
+    params: *const _virTypedParameter,
+    count: c_int,
+) -> Result<Params<MAX>> {
+    if params.is_null() {
+        return Err(must_not_be_null("params"));
+    }
+    greater_than_zero(count, "nparams")?;
+    // SAFETY: passed on.
+    unsafe { read(params, count, "params") }
+}
+
+/// Reads the parameters that a setter must be given: an array, which may have none in it.
+///
+/// # Safety
+/// As for [`read`].
+pub unsafe fn read_any<const MAX: usize>(
+    params: *const _virTypedParameter,
+    count: c_int,
+) -> Result<Params<MAX>> {
+    if params.is_null() {
+        return Err(must_not_be_null("params"));
+    }
+    zero_or_greater(count, "nparams")?;
+    // SAFETY: passed on.
+    unsafe { read(params, count, "params") }
 }
 
 /// # Safety
@@ -39,7 +79,8 @@ pub unsafe fn read<const MAX: usize>(
 unsafe fn read_one(param: &_virTypedParameter) -> Result<TypedParam> {
     let bytes = param.field.map(|byte: c_char| byte as u8);
     let Some(end) = bytes.iter().position(|byte| *byte == 0) else {
-        bail!(None, InvalidArg, "a parameter name has no end within {} bytes", bytes.len());
+        let name = String::from_utf8_lossy(&bytes);
+        return Err(Error::argument("params", format!("string parameter name '{name}' too long")));
     };
     let field = String::from_utf8_lossy(&bytes[..end]).into_owned();
     // SAFETY: `type` says which part of the union is valid; every part but the string is plain data.
@@ -114,6 +155,86 @@ pub fn give(params: &[TypedParam]) -> Result<*mut _virTypedParameter> {
             unsafe { deallocate(array) };
             Err(error)
         }
+    }
+}
+
+/// Where a getter puts its parameters: C's array, and how many C has room for. With no room, only their number
+/// is asked for.
+pub struct Room<'a> {
+    array: *mut _virTypedParameter,
+    count: &'a mut c_int,
+}
+
+impl Room<'_> {
+    /// # Safety
+    /// `nparams` is null or points at a number, and `params` is null or has room for as many parameters.
+    pub unsafe fn new<'a>(params: *mut _virTypedParameter, nparams: *mut c_int) -> Result<Room<'a>> {
+        // SAFETY: the caller vouches for it.
+        let count = unsafe { nparams.as_mut() }.ok_or_else(|| must_not_be_null("nparams"))?;
+        zero_or_greater(*count, "*nparams")?;
+        if *count != 0 && params.is_null() {
+            return Err(must_not_be_null("params"));
+        }
+        Ok(Room { array: params, count })
+    }
+
+    /// The room of a getter that cannot be asked for the number alone.
+    ///
+    /// # Safety
+    /// As for [`Room::new`].
+    pub unsafe fn some<'a>(params: *mut _virTypedParameter, nparams: *mut c_int) -> Result<Room<'a>> {
+        if params.is_null() {
+            return Err(must_not_be_null("params"));
+        }
+        // SAFETY: the caller vouches for it.
+        let count = unsafe { nparams.as_mut() }.ok_or_else(|| must_not_be_null("nparams"))?;
+        greater_than_zero(*count, "*nparams")?;
+        Ok(Room { array: params, count })
+    }
+
+    /// How many parameters C asks for; 0 when only their number.
+    pub fn len(&self) -> c_int {
+        *self.count
+    }
+
+    /// Stores what was found, and how many that are.
+    pub fn put<const MAX: usize>(self, found: &Counted<MAX>) -> Result<c_int> {
+        if *self.count == 0 {
+            *self.count = found.nparams;
+            return Ok(0);
+        }
+        self.fill(&found.params)
+    }
+
+    /// Stores as many parameters as there is room for, and how many that are.
+    pub fn fill(self, found: &[TypedParam]) -> Result<c_int> {
+        // SAFETY: whoever made this vouched for the room.
+        *self.count = unsafe { fill(found, self.array, *self.count) }?;
+        Ok(0)
+    }
+}
+
+/// Where a getter puts a new array of parameters, which C frees with `virTypedParamsFree`, and their number.
+pub struct NewArray<'a> {
+    array: &'a mut MaybeUninit<virTypedParameterPtr>,
+    count: &'a mut MaybeUninit<c_int>,
+}
+
+impl NewArray<'_> {
+    /// # Safety
+    /// Both are null or point at room.
+    pub unsafe fn new<'a>(params: *mut virTypedParameterPtr, nparams: *mut c_int) -> Result<NewArray<'a>> {
+        // SAFETY: passed on.
+        let array = unsafe { required(params, "params") }?;
+        // SAFETY: passed on.
+        let count = unsafe { required(nparams, "nparams") }?;
+        Ok(NewArray { array, count })
+    }
+
+    pub fn put(self, found: &[TypedParam]) -> Result<c_int> {
+        self.array.write(give(found)?);
+        self.count.write(found.len() as c_int);
+        Ok(0)
     }
 }
 

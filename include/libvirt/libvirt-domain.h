@@ -6712,106 +6712,251 @@ int virDomainUndefine(virDomainPtr domain);
 int virDomainUndefineFlags(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Lists domains as handles, all of them or those that @flags select.
+ *
+ * @conn: the connection
+ * @domains: (out, optional) where to store a new array of domains, ended by NULL; the caller frees each with
+ *           virDomainFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virConnectListAllDomainsFlags; flags of one group widen the choice, groups narrow it
+ *
+ * Returns the number of domains, or -1.
+ *
  * Since: 0.9.13
  */
-int virConnectListAllDomains(virConnectPtr conn, virDomainPtr **domains, unsigned int flags);
+int virConnectListAllDomains(virConnectPtr conn,
+                             virDomainPtr **domains,
+                             unsigned int flags);
 
 /**
+ * Lists the names of the domains that are defined and not running.
+ *
+ * @conn: the connection
+ * @names: (out) an array that takes the names; the caller frees each
+ * @maxnames: the length of @names
+ *
+ * Returns how many names were stored, or -1. virConnectListAllDomains() has no race between counting and listing.
+ *
  * Since: 0.1.1
  */
-int virConnectListDefinedDomains(virConnectPtr conn, char **names, int maxnames);
+int virConnectListDefinedDomains(virConnectPtr conn,
+                                 char **names,
+                                 int maxnames);
 
 /**
+ * Lists the numbers of the running domains.
+ *
+ * @conn: the connection
+ * @ids: (out) an array that takes the numbers
+ * @maxids: the length of @ids
+ *
+ * Returns how many numbers were stored, or -1.
+ *
  * Since: 0.0.3
  */
 int virConnectListDomains(virConnectPtr conn, int *ids, int maxids);
 
 /**
+ * Counts the domains that are defined and not running.
+ *
+ * @conn: the connection
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.1.5
  */
 int virConnectNumOfDefinedDomains(virConnectPtr conn);
 
 /**
+ * Counts the running domains.
+ *
+ * @conn: the connection
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.0.3
  */
 int virConnectNumOfDomains(virConnectPtr conn);
 
 /**
+ * Lets go of a domain handle. The domain itself lives on.
+ *
+ * @domain: the domain, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainFree(virDomainPtr domain);
 
 /**
+ * Gives the connection that a domain belongs to, without a reference of its own: it lives as long as @dom.
+ *
+ * @dom: the domain
+ *
+ * Returns the connection, or NULL.
+ *
  * Since: 0.3.0
  */
 virConnectPtr virDomainGetConnect(virDomainPtr dom);
 
 /**
+ * Gives the number of a running domain.
+ *
+ * @domain: the domain
+ *
+ * Returns the number, or (unsigned int)-1 when the domain was not running as the handle was made, or on error.
+ *
  * Since: 0.0.3
  */
 unsigned int virDomainGetID(virDomainPtr domain);
 
 /**
+ * Gives the name of a domain.
+ *
+ * @domain: the domain
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 0.0.3
  */
 const char *virDomainGetName(virDomainPtr domain);
 
 /**
+ * Tells the kind of operating system that a domain runs: `hvm`, `linux`, `exe`.
+ *
+ * @domain: the domain
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.0.3
  */
 char *virDomainGetOSType(virDomainPtr domain);
 
 /**
+ * Gives the UUID of a domain as bytes.
+ *
+ * @domain: the domain
+ * @uuid: (out) room for VIR_UUID_BUFLEN bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.5
  */
 int virDomainGetUUID(virDomainPtr domain, unsigned char *uuid);
 
 /**
+ * Gives the UUID of a domain as text.
+ *
+ * @domain: the domain
+ * @buf: (out) room for VIR_UUID_STRING_BUFLEN bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.1
  */
 int virDomainGetUUIDString(virDomainPtr domain, char *buf);
 
 /**
+ * Tells whether a domain runs.
+ *
+ * @dom: the domain
+ *
+ * Returns 1 when it runs, 0 when not, or -1.
+ *
  * Since: 0.7.3
  */
 int virDomainIsActive(virDomainPtr dom);
 
 /**
+ * Tells whether a domain has a definition that outlives its run.
+ *
+ * @dom: the domain
+ *
+ * Returns 1 when it is persistent, 0 when transient, or -1.
+ *
  * Since: 0.7.3
  */
 int virDomainIsPersistent(virDomainPtr dom);
 
 /**
+ * Tells whether the definition of a domain was changed since it was last read.
+ *
+ * @dom: the domain
+ *
+ * Returns 1 when it was changed, 0 when not, or -1.
+ *
  * Since: 0.8.6
  */
 int virDomainIsUpdated(virDomainPtr dom);
 
 /**
+ * Finds a running domain by its number.
+ *
+ * @conn: the connection
+ * @id: the number, zero or greater
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL (VIR_ERR_NO_DOMAIN).
+ *
  * Since: 0.0.3
  */
 virDomainPtr virDomainLookupByID(virConnectPtr conn, int id);
 
 /**
+ * Finds a domain by its name.
+ *
+ * @conn: the connection
+ * @name: the name
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL (VIR_ERR_NO_DOMAIN).
+ *
  * Since: 0.0.3
  */
 virDomainPtr virDomainLookupByName(virConnectPtr conn, const char *name);
 
 /**
+ * Finds a domain by its UUID.
+ *
+ * @conn: the connection
+ * @uuid: VIR_UUID_BUFLEN bytes
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL (VIR_ERR_NO_DOMAIN).
+ *
  * Since: 0.0.5
  */
 virDomainPtr virDomainLookupByUUID(virConnectPtr conn, const unsigned char *uuid);
 
 /**
+ * Finds a domain by the text of its UUID.
+ *
+ * @conn: the connection
+ * @uuidstr: the UUID as text
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL (VIR_ERR_NO_DOMAIN).
+ *
  * Since: 0.1.1
  */
 virDomainPtr virDomainLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
 
 /**
+ * Adds a reference to a domain handle, for another thread say; each is let go of with virDomainFree().
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.0
  */
 int virDomainRef(virDomainPtr domain);
 
 /**
+ * Renames a domain that is not running.
+ *
+ * @dom: the domain
+ * @new_name: its new name
+ * @flags: must be 0
+ *
+ * Returns 0, or -1. The handle keeps the old name; look the domain up again.
+ *
  * Since: 1.2.19
  */
 int virDomainRename(virDomainPtr dom, const char *new_name, unsigned int flags);
