@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 mod checked;
+pub mod domain;
+pub mod host;
 mod mac;
 pub mod netdev;
 mod uuid;

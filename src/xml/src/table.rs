@@ -65,9 +65,11 @@ macro_rules! element {
                 names.children.extend_from_slice(&[$($($child,)?)*]);
                 $($crate::line!(flat_names $kind, self.$field, names);)*
             }
-            $(fn check(&mut self, node: $crate::Node<'_>, r: &$crate::Reading) -> $crate::Result<()> {
-                $check(self, node, r)
-            })?
+            fn check(&mut self, node: $crate::Node<'_>, r: &$crate::Reading) -> $crate::Result<()> {
+                $($crate::line!(flat_check $kind, self.$field, node, r);)*
+                $($check(self, node, r)?;)?
+                Ok(())
+            }
         }
     )+ };
 }
@@ -257,6 +259,9 @@ macro_rules! line {
     };
     (flat_names flat, $place:expr, $names:ident) => {
         $crate::Element::names(&$place, $names)
+    };
+    (flat_check flat, $place:expr, $node:ident, $r:ident) => {
+        $crate::Element::check(&mut $place, $node, $r)?
     };
     (content content, $place:expr) => {
         return Some($place)

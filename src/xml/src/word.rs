@@ -1,6 +1,6 @@
 //! Words: what an attribute or a text element holds, and how it is spelled.
 
-use crate::writer::escape;
+use crate::writer::{Style, escape};
 
 /// A value that one word spells.
 pub trait Value: Sized {
@@ -10,12 +10,18 @@ pub trait Value: Sized {
     fn read(word: &str) -> Option<Self>;
     /// Appends the spelling, escaped.
     fn write(&self, out: &mut String);
+    /// Whether a document of this style shows the value.
+    fn shown(&self, _style: Style) -> bool {
+        true
+    }
 }
 
 /// A place for a word in a structure: an `Option` of a [`Value`]. The tables work on `&dyn Word`, so that a
 /// line of a table costs a call, not a copy of the code.
 pub trait Word {
     fn is_set(&self) -> bool;
+    /// Whether there is a value that a document of this style shows.
+    fn shown(&self, style: Style) -> bool;
     fn put(&self, out: &mut String);
     /// Takes the value; an error is what was wanted.
     fn take(&mut self, word: &str) -> Result<(), &'static str>;
@@ -24,6 +30,10 @@ pub trait Word {
 impl<T: Value> Word for Option<T> {
     fn is_set(&self) -> bool {
         self.is_some()
+    }
+
+    fn shown(&self, style: Style) -> bool {
+        self.as_ref().is_some_and(|value| value.shown(style))
     }
 
     fn put(&self, out: &mut String) {

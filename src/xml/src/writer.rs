@@ -109,7 +109,7 @@ impl Writer {
 
     /// ` name='…'`, when the word says anything.
     pub fn attr(&mut self, name: &str, word: &dyn Word) {
-        if word.is_set() {
+        if word.shown(self.style) {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("='");
@@ -129,7 +129,7 @@ impl Writer {
 
     /// `<name>text</name>`, when the word says anything.
     pub fn text(&mut self, name: &str, word: &dyn Word) {
-        if word.is_set() {
+        if word.shown(self.style) {
             self.line();
             self.out.push('<');
             self.out.push_str(name);
@@ -151,7 +151,7 @@ impl Writer {
 
     /// `<name attribute='…'/>`, when the word says anything.
     pub fn value(&mut self, name: &str, attribute: &str, word: &dyn Word) {
-        if word.is_set() {
+        if word.shown(self.style) {
             self.open(name);
             self.attr(attribute, word);
             self.close(name);
@@ -194,7 +194,7 @@ impl Writer {
     /// Writes contents; `true` when the element still wants closing.
     fn save_body(&mut self, element: &dyn Element, name: &str) -> bool {
         if let Some(word) = element.text_content() {
-            if word.is_set() {
+            if word.shown(self.style) {
                 self.out.push('>');
                 self.pending = false;
                 word.put(&mut self.out);

@@ -1,0 +1,235 @@
+//! Network interfaces.
+
+use super::address::{DeviceInfo, PciAddress};
+use super::prelude::*;
+use super::storage::Reconnect;
+use crate::Mac;
+
+names! {
+    pub enum InterfaceType {
+        User = "user", Ethernet = "ethernet", VhostUser = "vhostuser", Server = "server", Client = "client",
+        Mcast = "mcast", Network = "network", Bridge = "bridge", Internal = "internal", Direct = "direct",
+        Hostdev = "hostdev", Udp = "udp", Vdpa = "vdpa", Null = "null", Vds = "vds",
+    }
+    pub enum MacType { None = "", Generated = "generated", Static = "static" }
+    pub enum LinkState { Default = "default", Up = "up", Down = "down" }
+    pub enum NetBackend { Default = "default", Qemu = "qemu", Vhost = "vhost" }
+    pub enum TxMode { Default = "default", Iothread = "iothread", Timer = "timer" }
+    pub enum NetBackendType { Default = "default", Passt = "passt" }
+    pub enum VirtualPortType {
+        None = "none", Qbg = "802.1Qbg", Qbh = "802.1Qbh", OpenVswitch = "openvswitch", Midonet = "midonet",
+    }
+    pub enum VlanMode { Default = "default", Tagged = "tagged", Untagged = "untagged" }
+    pub enum PortForwardProto { None = "none", Tcp = "tcp", Udp = "udp" }
+}
+
+element! {
+    /// `/domain/devices/interface`. Which attributes of the source count is told by the type.
+    pub Interface {
+        attr kind:    Option<InterfaceType> = "type",
+        attr managed: Yes                   = "managed",
+        attr trust_guest_rx_filters: Yes    = "trustGuestRxFilters",
+        ;
+        one   mac:         Maybe<MacElement>         = "mac",
+        part  source:      Maybe<NetSource>   = "source",
+        part  virtualport: Maybe<VirtualPort> = "virtualport",
+        value backenddomain: Text             = "backenddomain" @ "name",
+        many  ips:         Vec<Ip>            = "ip",
+        many  routes:      Vec<Route>         = "route",
+        many  port_forwards: Vec<PortForward> = "portForward",
+        value script:      Text               = "script" @ "path",
+        value downscript:  Text               = "downscript" @ "path",
+        part  target:      Maybe<NetTarget>   = "target",
+        part  guest:       Maybe<NetGuest>    = "guest",
+        one   model:       Maybe<NetModel>    = "model",
+        part  driver:      Maybe<NetDriver>   = "driver",
+        part  backend:     Maybe<NetBackendElement> = "backend",
+        one   filterref:   Maybe<FilterRef>   = "filterref",
+        part  tune:        Maybe<NetTune>     = "tune",
+        one   link:        Maybe<Link>        = "link",
+        one   mtu:         Maybe<Mtu>         = "mtu",
+        part  teaming:     Maybe<Teaming>     = "teaming",
+        part  coalesce:    Maybe<Coalesce>    = "coalesce",
+        one   bandwidth:   Maybe<Bandwidth>   = "bandwidth",
+        one   vlan:        Maybe<Vlan>        = "vlan",
+        value port:        Yes                = "port" @ "isolated",
+        flat  info:        DeviceInfo,
+    }
+
+    pub MacElement {
+        attr address: Option<Mac> = "address",
+        attr kind:    Option<MacType>    = "type",
+        attr check:   Yes                = "check",
+        ;
+    }
+
+    pub NetSource {
+        attr network:    Text   = "network",
+        attr portgroup:  Text   = "portgroup",
+        attr portid_:    Text   = "portid",
+        attr bridge:     Text   = "bridge",
+        attr name:       Text   = "name",
+        attr dev:        Text   = "dev",
+        attr kind:       Text   = "type",
+        attr path:       Text   = "path",
+        attr mode:       Text   = "mode",
+        attr address:    Text   = "address",
+        attr port:       Number = "port",
+        attr switchid:   Text   = "switchid",
+        attr portgroupid: Text  = "portgroupid",
+        attr connectionid: Text = "connectionid",
+        ;
+        one  local:     Maybe<LocalEnd>   = "local",
+        one  reconnect: Maybe<Reconnect>  = "reconnect",
+        one  pci:       Maybe<HostAddress> = "address",
+        many ips:       Vec<Ip>           = "ip",
+        many routes:    Vec<Route>        = "route",
+    }
+    pub LocalEnd { attr address: Text = "address", attr port: Number = "port", ; }
+    /// The PCI or USB device that an interface is.
+    pub HostAddress {
+        attr kind: Text = "type",
+        ;
+        flat pci: PciAddress,
+    }
+
+    pub VirtualPort {
+        attr kind: Option<VirtualPortType> = "type",
+        ;
+        part parameters: Maybe<VirtualPortParameters> = "parameters",
+    }
+    pub VirtualPortParameters {
+        attr managerid:     Option<AnyBase> = "managerid",
+        attr typeid:        Option<AnyBase> = "typeid",
+        attr typeidversion: Option<AnyBase> = "typeidversion",
+        attr instanceid:    Text   = "instanceid",
+        attr interfaceid:   Text   = "interfaceid",
+        attr profileid:     Text   = "profileid",
+        ;
+    }
+
+    pub Ip {
+        attr address: Text   = "address",
+        attr family:  Text   = "family",
+        attr prefix:  Number = "prefix",
+        attr peer:    Text   = "peer",
+        ;
+    }
+    pub Route {
+        attr family:  Text   = "family",
+        attr address: Text   = "address",
+        attr netmask: Text   = "netmask",
+        attr prefix:  Number = "prefix",
+        attr gateway: Text   = "gateway",
+        attr metric:  Number = "metric",
+        ;
+    }
+    pub PortForward {
+        attr proto:   Option<PortForwardProto> = "proto",
+        attr address: Text                     = "address",
+        attr dev:     Text                     = "dev",
+        ;
+        many ranges: Vec<PortRange> = "range",
+    }
+    pub PortRange {
+        attr start:   Number = "start",
+        attr end:     Number = "end",
+        attr to:      Number = "to",
+        attr exclude: Yes    = "exclude",
+        ;
+    }
+
+    pub NetTarget { attr dev: Text = "dev", attr managed: Yes = "managed", ; }
+    pub NetGuest { attr dev: Text = "dev", attr actual: Text = "actual", ; }
+    pub NetModel { attr kind: Text = "type", ; }
+
+    pub NetDriver {
+        attr name:          Option<NetBackend> = "name",
+        attr txmode:        Option<TxMode>     = "txmode",
+        attr ioeventfd:     On                 = "ioeventfd",
+        attr event_idx:     On                 = "event_idx",
+        attr queues:        Number             = "queues",
+        attr rx_queue_size: Number             = "rx_queue_size",
+        attr tx_queue_size: Number             = "tx_queue_size",
+        attr rss:           On                 = "rss",
+        attr rss_hash_report: On               = "rss_hash_report",
+        attr iommu:         On                 = "iommu",
+        attr ats:           On                 = "ats",
+        attr packed:        On                 = "packed",
+        attr page_per_vq:   On                 = "page_per_vq",
+        ;
+        part host:  Maybe<Offloads> = "host",
+        part guest: Maybe<Offloads> = "guest",
+    }
+    /// Offloads of one side of a virtio interface.
+    pub Offloads {
+        attr csum:      On = "csum",
+        attr gso:       On = "gso",
+        attr tso4:      On = "tso4",
+        attr tso6:      On = "tso6",
+        attr ecn:       On = "ecn",
+        attr ufo:       On = "ufo",
+        attr mrg_rxbuf: On = "mrg_rxbuf",
+        ;
+    }
+    pub NetBackendElement {
+        attr kind:     Option<NetBackendType> = "type",
+        attr tap:      Text = "tap",
+        attr vhost:    Text = "vhost",
+        attr hostname: Text = "hostname",
+        attr fqdn:     Text = "fqdn",
+        attr log_file: Text = "logFile",
+        ;
+    }
+
+    pub FilterRef {
+        attr filter: Text = "filter",
+        ;
+        many parameters: Vec<FilterParameter> = "parameter",
+    }
+    pub FilterParameter { attr name: Text = "name", attr value: Text = "value", ; }
+
+    pub NetTune { ; text sndbuf: Long = "sndbuf", }
+    pub Link { attr state: Option<LinkState> = "state", ; }
+    pub Mtu { attr size: Number = "size", ; }
+    pub Teaming { attr kind: Text = "type", attr persistent: Text = "persistent", ; }
+    pub Coalesce { ; part rx: Maybe<CoalesceRx> = "rx", }
+    pub CoalesceRx { ; one frames: Maybe<CoalesceFrames> = "frames", }
+    pub CoalesceFrames { attr max: Number = "max", ; }
+
+    /// Traffic shaping; kilobytes a second.
+    pub Bandwidth {
+        ;
+        one inbound:  Maybe<Rate> = "inbound",
+        one outbound: Maybe<Rate> = "outbound",
+    }
+    pub Rate {
+        attr average: Long = "average",
+        attr peak:    Long = "peak",
+        attr floor:   Long = "floor",
+        attr burst:   Long = "burst",
+        ;
+    }
+
+    pub Vlan {
+        attr trunk: Yes = "trunk",
+        ;
+        many tags: Vec<VlanTag> = "tag",
+    }
+    pub VlanTag {
+        attr id:          Number           = "id",
+        attr native_mode: Option<VlanMode> = "nativeMode",
+        ;
+    }
+}
+
+impl Interface {
+    /// The host's name of the interface.
+    pub fn target_name(&self) -> Option<&str> {
+        self.target.as_ref()?.dev.as_deref()
+    }
+
+    pub fn mac_address(&self) -> Option<Mac> {
+        self.mac.as_ref()?.address
+    }
+}

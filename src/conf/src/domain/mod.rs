@@ -1,0 +1,105 @@
+//! The domain document: what a guest is.
+//!
+//! [`Domain`] is the structure with its table, the files beside it hold its parts, one file a device. `parse.rs`
+//! has the doors (documents, devices, flags), `defaults.rs` what is added to what the user wrote, `validate.rs`
+//! what is refused.
+
+mod access;
+pub mod address;
+pub mod chardev;
+pub mod clock;
+pub mod controller;
+pub mod cpu;
+mod defaults;
+pub mod devices;
+pub mod disk;
+pub mod features;
+pub mod filesystem;
+pub mod graphics;
+pub mod hostdev;
+pub mod input;
+pub mod interface;
+pub mod iommu;
+pub mod memory;
+pub mod memory_device;
+pub mod os;
+mod parse;
+mod prelude;
+pub mod rng;
+pub mod security;
+pub mod sound;
+pub mod storage;
+pub mod tpm;
+mod units;
+mod validate;
+pub mod video;
+pub mod watchdog;
+
+pub use devices::{Device, Devices};
+pub use parse::ParseFlags;
+
+use crate::Uuid;
+use clock::{Clock, Lifecycle, LockFailure, Perf, Pm};
+use memory::*;
+use prelude::*;
+use security::{IdMap, Keywrap, LaunchSecurity, Seclabel};
+
+names! {
+    /// What runs the guest.
+    pub enum VirtType {
+        None = "none", Qemu = "qemu", Kqemu = "kqemu", Kvm = "kvm", Xen = "xen", Lxc = "lxc", Uml = "uml",
+        Openvz = "openvz", Test = "test", Vmware = "vmware", Hyperv = "hyperv", Vbox = "vbox", Phyp = "phyp",
+        Parallels = "parallels", Bhyve = "bhyve", Vz = "vz", Hvf = "hvf",
+    }
+}
+
+element! {
+    /// `/domain`
+    pub Domain {
+        attr kind: Option<VirtType> = "type",
+        attr id:   Option<i32>      = "id" when live,
+        ;
+        text   name:          Text                   = "name",
+        text   uuid:          Option<Uuid>           = "uuid",
+        one    genid_element: Maybe<GenId>           = "genid",
+        text   title:         Text                   = "title",
+        text   description:   Text                   = "description",
+        foreign metadata:     Option<Tree>           = "metadata",
+        one    maximum:       Maybe<MaxMemory>       = "maxMemory",
+        one    total:         Maybe<Memory>          = "memory",
+        one    current:       Maybe<Amount>          = "currentMemory",
+        part   blkiotune:     Maybe<Blkiotune>       = "blkiotune",
+        part   memtune:       Maybe<Memtune>         = "memtune",
+        part   memory_backing: Maybe<MemoryBacking>  = "memoryBacking",
+        one    vcpu:          Maybe<Vcpu>            = "vcpu",
+        part   vcpus:         Maybe<Vcpus>           = "vcpus",
+        text   iothreads:     Number                 = "iothreads",
+        part   iothreadids:   Maybe<IothreadIds>     = "iothreadids",
+        part   defaultiothread: Maybe<DefaultIothread> = "defaultiothread",
+        part   throttlegroups: Maybe<ThrottleGroups> = "throttlegroups",
+        part   cputune:       Maybe<Cputune>         = "cputune",
+        part   numatune:      Maybe<Numatune>        = "numatune",
+        part   resource:      Maybe<Resource>        = "resource",
+        many   sysinfos:      Vec<os::Sysinfo>       = "sysinfo",
+        text   bootloader:    Text                   = "bootloader",
+        text   bootloader_args: Text                 = "bootloader_args",
+        one    os:            Maybe<os::Os>          = "os",
+        part   idmap:         Maybe<IdMap>           = "idmap",
+        part   features:      Maybe<features::Features> = "features",
+        one    cpu:           Maybe<cpu::Cpu>        = "cpu",
+        one    clock:         Maybe<Clock>           = "clock",
+        text   on_poweroff:   Option<Lifecycle>      = "on_poweroff",
+        text   on_reboot:     Option<Lifecycle>      = "on_reboot",
+        text   on_crash:      Option<Lifecycle>      = "on_crash",
+        text   on_lockfailure: Option<LockFailure>   = "on_lockfailure",
+        part   pm:            Maybe<Pm>              = "pm",
+        part   perf:          Maybe<Perf>            = "perf",
+        always devices:       Devices                = "devices",
+        many   seclabels:     Vec<Seclabel>          = "seclabel",
+        part   keywrap:       Maybe<Keywrap>         = "keywrap",
+        one    launch_security: Maybe<LaunchSecurity> = "launchSecurity",
+    }
+
+    /// `<genid>`; without a value one is made.
+    pub GenId { ; content value: Option<Uuid>, }
+}

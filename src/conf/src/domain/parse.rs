@@ -1,0 +1,105 @@
+//! The doors of the document: texts in, texts out, devices by themselves.
+
+use super::prelude::*;
+use super::{Device, Domain};
+use crate::host::Host;
+use virt_error::{Code, Error, Origin};
+use virt_xml::{Document, Writer};
+
+/// Where the schema that validation speaks of usually lies.
+const SCHEMA: &str = "/usr/share/libvirt/schemas/domain.rng";
+
+/// Names of libvirt's format that the model does not hold. They are kept as they stand; a name leaves this table
+/// when it enters the model.
+const UNMODELLED: virt_xml::Unmodelled = &[
+    ("disk", &["state"]),
+    ("driver", &["@txmode_timer"]),
+    ("interface", &["actual"]),
+    ("domain", &["taint"]),
+];
+
+/// How a document is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ParseFlags {
+    /// `VIR_DOMAIN_DEFINE_VALIDATE`: names that the format does not have are refused.
+    pub validate: bool,
+    /// What only a running guest has is taken (identifier, aliases, ports in use); otherwise it is ignored.
+    pub live: bool,
+    /// A state file of the daemon.
+    pub status: bool,
+    /// Nothing is added to what is written.
+    pub bare: bool,
+}
+
+impl ParseFlags {
+    pub(crate) fn reading(self) -> Reading {
+        Reading {
+            validate: self.validate.then_some(SCHEMA),
+            inactive: !self.live,
+            status: self.status,
+            unmodelled: UNMODELLED,
+            ..Reading::new(Origin::Domain)
+        }
+    }
+}
+
+impl Domain {
+    /// Reads a domain document, adds what libvirt adds, and checks it.
+    pub fn parse(text: &str, flags: ParseFlags, host: &Host) -> Result<Domain> {
+        let document = document(text, "(domain_definition)")?;
+        virt_xml::expect_root(document.root(), "domain")?;
+        Domain::from_node(document.root(), flags, host)
+    }
+
+    /// Reads a `<domain>` that is part of another document.
+    pub fn from_node(node: Node<'_>, flags: ParseFlags, host: &Host) -> Result<Domain> {
+        super::validate::before(node)?;
+        let mut domain = Domain::default();
+        virt_xml::read(&mut domain, node, &flags.reading())?;
+        super::validate::as_written(&domain)?;
+        domain.normalize()?;
+        if !flags.bare {
+            domain.add_defaults(host)?;
+        }
+        super::validate::complete(&domain)?;
+        Ok(domain)
+    }
+
+    /// The document.
+    pub fn format(&self, style: Style) -> String {
+        virt_xml::write(self, "domain", style)
+    }
+
+    /// Writes the document into another, under a name such as `inactiveDomain`.
+    pub fn format_into(&self, w: &mut Writer, name: &str) {
+        w.element(name, self);
+    }
+}
+
+impl Device {
+    /// Reads a device document for a guest, as attaching, detaching and updating take it.
+    pub fn parse(text: &str, flags: ParseFlags, domain: &Domain) -> Result<Device> {
+        let document = document(text, "(device_definition)")?;
+        let root = document.root();
+        let Some(mut device) = Device::read(root, &flags.reading())? else {
+            return Err(Error::new(
+                Origin::Domain,
+                Code::XmlError,
+                format!("unknown device type '{}'", root.name()),
+            ));
+        };
+        super::validate::device_as_written(&device)?;
+        device.normalize(domain)?;
+        Ok(device)
+    }
+
+    /// The device's document.
+    pub fn format(&self, style: Style) -> String {
+        let (name, element) = self.element();
+        virt_xml::write(element, name, style)
+    }
+}
+
+fn document<'a>(text: &'a str, name: &str) -> Result<Document<'a>> {
+    virt_xml::parse(text, name, Origin::Domain)
+}

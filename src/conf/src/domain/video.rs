@@ -1,0 +1,53 @@
+//! Video cards.
+
+use super::address::DeviceInfo;
+use super::prelude::*;
+
+names! {
+    pub enum VideoModel {
+        Default = "default", Vga = "vga", Cirrus = "cirrus", Vmvga = "vmvga", Xen = "xen", Vbox = "vbox", Qxl = "qxl",
+        Parallels = "parallels", Virtio = "virtio", Gop = "gop", None = "none", Bochs = "bochs", Ramfb = "ramfb",
+    }
+    pub enum VideoBackend { Qemu = "qemu", VhostUser = "vhostuser" }
+    pub enum VgaConf { Io = "io", On = "on", Off = "off" }
+}
+
+element! {
+    /// `/domain/devices/video`
+    pub Video {
+        ;
+        part driver: Maybe<VideoDriver>       = "driver",
+        one  model:  Maybe<VideoModelElement> = "model",
+        flat info:   DeviceInfo,
+    }
+    pub VideoDriver {
+        attr name:        Option<VideoBackend> = "name",
+        attr vgaconf:     Option<VgaConf>      = "vgaconf",
+        attr iommu:       On                   = "iommu",
+        attr ats:         On                   = "ats",
+        attr packed:      On                   = "packed",
+        attr page_per_vq: On                   = "page_per_vq",
+        ;
+    }
+    pub VideoModelElement {
+        attr kind:    Option<VideoModel> = "type",
+        attr ram:     Number             = "ram",
+        attr vram:    Number             = "vram",
+        attr vram64:  Number             = "vram64",
+        attr vgamem:  Number             = "vgamem",
+        attr heads:   Number             = "heads",
+        attr primary: Yes                = "primary",
+        attr blob:    On                 = "blob",
+        attr edid:    On                 = "edid",
+        ;
+        part acceleration: Maybe<Acceleration> = "acceleration",
+        one  resolution:   Maybe<Resolution>   = "resolution",
+    }
+    pub Acceleration {
+        attr accel2d:    Yes  = "accel2d",
+        attr accel3d:    Yes  = "accel3d",
+        attr rendernode: Text = "rendernode",
+        ;
+    }
+    pub Resolution { attr x: Number = "x", attr y: Number = "y", ; }
+}

@@ -1,0 +1,43 @@
+//! What a host can run, as far as documents need it: the defaults for architecture and machine.
+
+use crate::domain::VirtType;
+use crate::domain::os::OsType;
+use virt_error::{Code, Error, Origin, Result};
+
+/// One kind of guest that a host can run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    pub os: OsType,
+    pub arch: String,
+    /// The machine that is taken where none is named.
+    pub machine: Option<String>,
+    pub types: Vec<VirtType>,
+}
+
+/// The guests that a host can run, the preferred first. An empty list says nothing and refuses nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    pub guests: Vec<Guest>,
+}
+
+impl Host {
+    /// The guest that fits; what is `None` fits anything.
+    pub fn find(&self, os: OsType, arch: Option<&str>, kind: Option<VirtType>) -> Result<&Guest> {
+        let fits = |guest: &&Guest| {
+            guest.os == os
+                && arch.is_none_or(|arch| guest.arch == arch)
+                && kind.is_none_or(|kind| guest.types.contains(&kind))
+        };
+        if let Some(guest) = self.guests.iter().find(fits) {
+            return Ok(guest);
+        }
+        let mut text = format!("could not find capabilities for ostype={os} ");
+        if let Some(arch) = arch {
+            text.push_str(&format!("arch={arch} "));
+        }
+        if let Some(kind) = kind {
+            text.push_str(&format!("domaintype={kind} "));
+        }
+        Err(Error::new(Origin::Capabilities, Code::InvalidArg, text))
+    }
+}
