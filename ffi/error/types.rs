@@ -6,435 +6,447 @@ use crate::host::virConnectPtr;
 use crate::network::virNetworkPtr;
 use std::ffi::{c_char, c_int, c_void};
 
-/// Since: 0.1.0
+/// What went wrong. Since: 0.1.0
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct _virError {
+    /// A virErrorNumber.
     pub code: c_int,
+    /// Which part of the library it comes from, a virErrorDomain.
     pub domain: c_int,
+    /// What went wrong, for people.
     pub message: *mut c_char,
+    /// How bad it is.
     pub level: virErrorLevelRaw,
+    /// Not used any more.
     pub conn: virConnectPtr,
+    /// Not used any more.
     pub dom: virDomainPtr,
+    /// More about it; usually the form of the message.
     pub str1: *mut c_char,
+    /// More about it.
     pub str2: *mut c_char,
+    /// More about it.
     pub str3: *mut c_char,
+    /// More about it; errno of VIR_ERR_SYSTEM_ERROR.
     pub int1: c_int,
+    /// More about it.
     pub int2: c_int,
+    /// Not used any more.
     pub net: virNetworkPtr,
 }
 
-/// Since: 0.1.0
+/// What went wrong. Since: 0.1.0
 pub type virError = _virError;
 
-/// Since: 0.1.0
+/// A pointer to a virError. Since: 0.1.0
 pub type virErrorPtr = *mut virError;
 
-/// Since: 0.1.0
+/// Which part of the library an error comes from. Since: 0.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virErrorDomain {
-    /// Since: 0.1.0
+    /// None. Since: 0.1.0
     VIR_FROM_NONE = 0,
-    /// Since: 0.1.0
+    /// Shown as "Xen Driver". Since: 0.1.0
     VIR_FROM_XEN = 1,
-    /// Since: 0.1.0
+    /// Shown as "Xen Daemon". Since: 0.1.0
     VIR_FROM_XEND = 2,
-    /// Since: 0.1.0
+    /// Shown as "Xen Store". Since: 0.1.0
     VIR_FROM_XENSTORE = 3,
-    /// Since: 0.1.0
+    /// Shown as "S-Expression". Since: 0.1.0
     VIR_FROM_SEXPR = 4,
-    /// Since: 0.1.0
+    /// Shown as "XML Util". Since: 0.1.0
     VIR_FROM_XML = 5,
-    /// Since: 0.1.0
+    /// Shown as "Domain". Since: 0.1.0
     VIR_FROM_DOM = 6,
-    /// Since: 0.1.1
+    /// Shown as "XML-RPC". Since: 0.1.1
     VIR_FROM_RPC = 7,
-    /// Since: 0.1.3
+    /// Shown as "Proxy Daemon". Since: 0.1.3
     VIR_FROM_PROXY = 8,
-    /// Since: 0.1.6
+    /// Shown as "Config File". Since: 0.1.6
     VIR_FROM_CONF = 9,
-    /// Since: 0.2.0
+    /// Shown as "QEMU Driver". Since: 0.2.0
     VIR_FROM_QEMU = 10,
-    /// Since: 0.2.0
+    /// Shown as "Network". Since: 0.2.0
     VIR_FROM_NET = 11,
-    /// Since: 0.2.3
+    /// Shown as "Test Driver". Since: 0.2.3
     VIR_FROM_TEST = 12,
-    /// Since: 0.2.3
+    /// Shown as "Remote Driver". Since: 0.2.3
     VIR_FROM_REMOTE = 13,
-    /// Since: 0.3.1
+    /// Shown as "OpenVZ Driver". Since: 0.3.1
     VIR_FROM_OPENVZ = 14,
-    /// Since: 0.4.1
+    /// Shown as "Xen XM Driver". Since: 0.4.1
     VIR_FROM_XENXM = 15,
-    /// Since: 0.4.1
+    /// Shown as "Linux Statistics". Since: 0.4.1
     VIR_FROM_STATS_LINUX = 16,
-    /// Since: 0.4.2
+    /// Shown as "LXC Driver". Since: 0.4.2
     VIR_FROM_LXC = 17,
-    /// Since: 0.4.1
+    /// Shown as "Storage Driver". Since: 0.4.1
     VIR_FROM_STORAGE = 18,
-    /// Since: 0.4.6
+    /// Shown as "Network Driver". Since: 0.4.6
     VIR_FROM_NETWORK = 19,
-    /// Since: 0.4.6
+    /// Shown as "Domain Config". Since: 0.4.6
     VIR_FROM_DOMAIN = 20,
-    /// Since: 0.5.0
+    /// Shown as "User Mode Linux Driver". Since: 0.5.0
     VIR_FROM_UML = 21,
-    /// Since: 0.5.0
+    /// Shown as "Node Device Driver". Since: 0.5.0
     VIR_FROM_NODEDEV = 22,
-    /// Since: 0.5.0
+    /// Shown as "Xen Inotify Driver". Since: 0.5.0
     VIR_FROM_XEN_INOTIFY = 23,
-    /// Since: 0.6.1
+    /// Shown as "Security Driver". Since: 0.6.1
     VIR_FROM_SECURITY = 24,
-    /// Since: 0.6.3
+    /// Shown as "VirtualBox Driver". Since: 0.6.3
     VIR_FROM_VBOX = 25,
-    /// Since: 0.6.4
+    /// Shown as "Network Interface Driver". Since: 0.6.4
     VIR_FROM_INTERFACE = 26,
-    /// Since: 0.6.4
+    /// Shown as "Open Nebula Driver". Since: 0.6.4
     VIR_FROM_ONE = 27,
-    /// Since: 0.7.0
+    /// Shown as "ESX Driver". Since: 0.7.0
     VIR_FROM_ESX = 28,
-    /// Since: 0.7.0
+    /// Shown as "Power Hypervisor Driver". Since: 0.7.0
     VIR_FROM_PHYP = 29,
-    /// Since: 0.7.1
+    /// Shown as "Secrets Driver". Since: 0.7.1
     VIR_FROM_SECRET = 30,
-    /// Since: 0.7.5
+    /// Shown as "CPU Driver". Since: 0.7.5
     VIR_FROM_CPU = 31,
-    /// Since: 0.8.0
+    /// Shown as "XenAPI Driver". Since: 0.8.0
     VIR_FROM_XENAPI = 32,
-    /// Since: 0.8.0
+    /// Shown as "Network Filter Driver". Since: 0.8.0
     VIR_FROM_NWFILTER = 33,
-    /// Since: 0.8.0
+    /// Shown as "Lifecycle Hook". Since: 0.8.0
     VIR_FROM_HOOK = 34,
-    /// Since: 0.8.0
+    /// Shown as "Domain Snapshot". Since: 0.8.0
     VIR_FROM_DOMAIN_SNAPSHOT = 35,
-    /// Since: 0.8.5
+    /// Shown as "Audit Utils". Since: 0.8.5
     VIR_FROM_AUDIT = 36,
-    /// Since: 0.8.6
+    /// Shown as "Sysinfo Utils". Since: 0.8.6
     VIR_FROM_SYSINFO = 37,
-    /// Since: 0.8.6
+    /// Shown as "I/O Stream Utils". Since: 0.8.6
     VIR_FROM_STREAMS = 38,
-    /// Since: 0.8.7
+    /// Shown as "VMware Driver". Since: 0.8.7
     VIR_FROM_VMWARE = 39,
-    /// Since: 0.9.0
+    /// Shown as "Event Loop". Since: 0.9.0
     VIR_FROM_EVENT = 40,
-    /// Since: 0.9.0
+    /// Shown as "Xen Light Driver". Since: 0.9.0
     VIR_FROM_LIBXL = 41,
-    /// Since: 0.9.2
+    /// Shown as "Lock Driver". Since: 0.9.2
     VIR_FROM_LOCKING = 42,
-    /// Since: 0.9.5
+    /// Shown as "Hyper-V Driver". Since: 0.9.5
     VIR_FROM_HYPERV = 43,
-    /// Since: 0.9.8
+    /// Shown as "Capabilities Utils". Since: 0.9.8
     VIR_FROM_CAPABILITIES = 44,
-    /// Since: 0.9.11
+    /// Shown as "URI Utils". Since: 0.9.11
     VIR_FROM_URI = 45,
-    /// Since: 0.9.11
+    /// Shown as "Authentication Utils". Since: 0.9.11
     VIR_FROM_AUTH = 46,
-    /// Since: 0.9.12
+    /// Shown as "DBus Utils". Since: 0.9.12
     VIR_FROM_DBUS = 47,
-    /// Since: 0.10.0
+    /// Shown as "Parallels Cloud Server". Since: 0.10.0
     VIR_FROM_PARALLELS = 48,
-    /// Since: 0.10.0
+    /// Shown as "Device Config". Since: 0.10.0
     VIR_FROM_DEVICE = 49,
-    /// Since: 0.10.0
+    /// Shown as "SSH transport layer". Since: 0.10.0
     VIR_FROM_SSH = 50,
-    /// Since: 1.0.0
+    /// Shown as "Lock Space". Since: 1.0.0
     VIR_FROM_LOCKSPACE = 51,
-    /// Since: 1.0.1
+    /// Shown as "Init control". Since: 1.0.1
     VIR_FROM_INITCTL = 52,
-    /// Since: 1.0.4
+    /// Shown as "Identity". Since: 1.0.4
     VIR_FROM_IDENTITY = 53,
-    /// Since: 1.0.5
+    /// Shown as "Cgroup". Since: 1.0.5
     VIR_FROM_CGROUP = 54,
-    /// Since: 1.1.0
+    /// Shown as "Access Manager". Since: 1.1.0
     VIR_FROM_ACCESS = 55,
-    /// Since: 1.1.1
+    /// Shown as "Systemd". Since: 1.1.1
     VIR_FROM_SYSTEMD = 56,
-    /// Since: 1.2.2
+    /// Shown as "Bhyve". Since: 1.2.2
     VIR_FROM_BHYVE = 57,
-    /// Since: 1.2.3
+    /// Shown as "Crypto". Since: 1.2.3
     VIR_FROM_CRYPTO = 58,
-    /// Since: 1.2.4
+    /// Shown as "Firewall". Since: 1.2.4
     VIR_FROM_FIREWALL = 59,
-    /// Since: 1.2.9
+    /// Shown as "Polkit". Since: 1.2.9
     VIR_FROM_POLKIT = 60,
-    /// Since: 1.2.14
+    /// Shown as "Thread jobs". Since: 1.2.14
     VIR_FROM_THREAD = 61,
-    /// Since: 1.2.17
+    /// Shown as "Admin Interface". Since: 1.2.17
     VIR_FROM_ADMIN = 62,
-    /// Since: 1.3.0
+    /// Shown as "Log Manager". Since: 1.3.0
     VIR_FROM_LOGGING = 63,
-    /// Since: 1.3.2
+    /// Shown as "Xen XL Config". Since: 1.3.2
     VIR_FROM_XENXL = 64,
-    /// Since: 1.3.3
+    /// Shown as "Perf". Since: 1.3.3
     VIR_FROM_PERF = 65,
-    /// Since: 2.5.0
+    /// Shown as "Libssh transport layer". Since: 2.5.0
     VIR_FROM_LIBSSH = 66,
-    /// Since: 3.7.0
+    /// Shown as "Resource control". Since: 3.7.0
     VIR_FROM_RESCTRL = 67,
-    /// Since: 5.1.0
+    /// Shown as "FirewallD". Since: 5.1.0
     VIR_FROM_FIREWALLD = 68,
-    /// Since: 5.2.0
+    /// Shown as "Domain Checkpoint". Since: 5.2.0
     VIR_FROM_DOMAIN_CHECKPOINT = 69,
-    /// Since: 5.6.0
+    /// Shown as "TPM". Since: 5.6.0
     VIR_FROM_TPM = 70,
-    /// Since: 5.10.0
+    /// Shown as "BPF". Since: 5.10.0
     VIR_FROM_BPF = 71,
-    /// Since: 7.5.0
+    /// Shown as "Cloud-Hypervisor Driver". Since: 7.5.0
     VIR_FROM_CH = 72,
-    /// Since: 0.9.13
+    /// How many values there are; it grows with releases. Since: 0.9.13
     #[cfg(enum_sentinels)]
     VIR_ERR_DOMAIN_LAST = 73,
 }
 
-/// Since: 0.1.0
+/// How bad an error is. Since: 0.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virErrorLevel {
-    /// Since: 0.1.0
+    /// It is none. Since: 0.1.0
     VIR_ERR_NONE = 0,
-    /// Since: 0.1.0
+    /// A warning. Since: 0.1.0
     VIR_ERR_WARNING = 1,
-    /// Since: 0.1.0
+    /// An error. Since: 0.1.0
     VIR_ERR_ERROR = 2,
 }
 
-/// Since: 0.1.0
+/// What went wrong; the comment is the text of its message. Since: 0.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virErrorNumber {
-    /// Since: 0.1.0
+    /// No error. Since: 0.1.0
     VIR_ERR_OK = 0,
-    /// Since: 0.1.0
+    /// "internal error". Since: 0.1.0
     VIR_ERR_INTERNAL_ERROR = 1,
-    /// Since: 0.1.0
+    /// "out of memory". Since: 0.1.0
     VIR_ERR_NO_MEMORY = 2,
-    /// Since: 0.1.0
+    /// "this function is not supported by the connection driver". Since: 0.1.0
     VIR_ERR_NO_SUPPORT = 3,
-    /// Since: 0.1.0
+    /// "unknown host". Since: 0.1.0
     VIR_ERR_UNKNOWN_HOST = 4,
-    /// Since: 0.1.0
+    /// "no connection driver available". Since: 0.1.0
     VIR_ERR_NO_CONNECT = 5,
-    /// Since: 0.1.0
+    /// "invalid connection pointer in". Since: 0.1.0
     VIR_ERR_INVALID_CONN = 6,
-    /// Since: 0.1.0
+    /// "invalid domain pointer in". Since: 0.1.0
     VIR_ERR_INVALID_DOMAIN = 7,
-    /// Since: 0.1.0
+    /// "invalid argument". Since: 0.1.0
     VIR_ERR_INVALID_ARG = 8,
-    /// Since: 0.1.0
+    /// "operation failed". Since: 0.1.0
     VIR_ERR_OPERATION_FAILED = 9,
-    /// Since: 0.1.0
+    /// "GET operation failed". Since: 0.1.0
     VIR_ERR_GET_FAILED = 10,
-    /// Since: 0.1.0
+    /// "POST operation failed". Since: 0.1.0
     VIR_ERR_POST_FAILED = 11,
-    /// Since: 0.1.0
+    /// "got unknown HTTP error code". Since: 0.1.0
     VIR_ERR_HTTP_ERROR = 12,
-    /// Since: 0.1.0
+    /// "failed to serialize S-Expr". Since: 0.1.0
     VIR_ERR_SEXPR_SERIAL = 13,
-    /// Since: 0.1.0
+    /// "could not use Xen hypervisor entry". Since: 0.1.0
     VIR_ERR_NO_XEN = 14,
-    /// Since: 0.1.0
+    /// "failed Xen syscall". Since: 0.1.0
     VIR_ERR_XEN_CALL = 15,
-    /// Since: 0.1.0
+    /// "unknown OS type". Since: 0.1.0
     VIR_ERR_OS_TYPE = 16,
-    /// Since: 0.1.0
+    /// "missing kernel information". Since: 0.1.0
     VIR_ERR_NO_KERNEL = 17,
-    /// Since: 0.1.0
+    /// "missing root device information". Since: 0.1.0
     VIR_ERR_NO_ROOT = 18,
-    /// Since: 0.1.0
+    /// "missing source information for device". Since: 0.1.0
     VIR_ERR_NO_SOURCE = 19,
-    /// Since: 0.1.0
+    /// "missing target information for device". Since: 0.1.0
     VIR_ERR_NO_TARGET = 20,
-    /// Since: 0.1.0
+    /// "missing name information". Since: 0.1.0
     VIR_ERR_NO_NAME = 21,
-    /// Since: 0.1.0
+    /// "missing operating system information". Since: 0.1.0
     VIR_ERR_NO_OS = 22,
-    /// Since: 0.1.0
+    /// "missing devices information". Since: 0.1.0
     VIR_ERR_NO_DEVICE = 23,
-    /// Since: 0.1.0
+    /// "could not connect to Xen Store". Since: 0.1.0
     VIR_ERR_NO_XENSTORE = 24,
-    /// Since: 0.1.0
+    /// "too many drivers registered". Since: 0.1.0
     VIR_ERR_DRIVER_FULL = 25,
-    /// Since: 0.1.0
+    /// "library call failed". Since: 0.1.0
     VIR_ERR_CALL_FAILED = 26,
-    /// Since: 0.1.1
+    /// "XML description is invalid or not well formed". Since: 0.1.1
     VIR_ERR_XML_ERROR = 27,
-    /// Since: 0.1.1
+    /// "this domain exists already". Since: 0.1.1
     VIR_ERR_DOM_EXIST = 28,
-    /// Since: 0.1.4
+    /// "operation forbidden for read only access". Since: 0.1.4
     VIR_ERR_OPERATION_DENIED = 29,
-    /// Since: 0.1.6
+    /// "failed to open configuration file". Since: 0.1.6
     VIR_ERR_OPEN_FAILED = 30,
-    /// Since: 0.1.6
+    /// "failed to read configuration file". Since: 0.1.6
     VIR_ERR_READ_FAILED = 31,
-    /// Since: 0.1.6
+    /// "failed to parse configuration file". Since: 0.1.6
     VIR_ERR_PARSE_FAILED = 32,
-    /// Since: 0.1.6
+    /// "configuration file syntax error". Since: 0.1.6
     VIR_ERR_CONF_SYNTAX = 33,
-    /// Since: 0.1.6
+    /// "failed to write configuration file". Since: 0.1.6
     VIR_ERR_WRITE_FAILED = 34,
-    /// Since: 0.1.9
+    /// "parser error". Since: 0.1.9
     VIR_ERR_XML_DETAIL = 35,
-    /// Since: 0.2.0
+    /// "invalid network pointer in". Since: 0.2.0
     VIR_ERR_INVALID_NETWORK = 36,
-    /// Since: 0.2.0
+    /// "this network exists already". Since: 0.2.0
     VIR_ERR_NETWORK_EXIST = 37,
-    /// Since: 0.2.1
+    /// "system call error". Since: 0.2.1
     VIR_ERR_SYSTEM_ERROR = 38,
-    /// Since: 0.2.3
+    /// "RPC error". Since: 0.2.3
     VIR_ERR_RPC = 39,
-    /// Since: 0.2.3
+    /// "GNUTLS call error". Since: 0.2.3
     VIR_ERR_GNUTLS_ERROR = 40,
-    /// Since: 0.2.3
+    /// "Failed to find the network". Since: 0.2.3
     VIR_WAR_NO_NETWORK = 41,
-    /// Since: 0.3.0
+    /// "Domain not found". Since: 0.3.0
     VIR_ERR_NO_DOMAIN = 42,
-    /// Since: 0.3.0
+    /// "Network not found". Since: 0.3.0
     VIR_ERR_NO_NETWORK = 43,
-    /// Since: 0.3.1
+    /// "invalid MAC address". Since: 0.3.1
     VIR_ERR_INVALID_MAC = 44,
-    /// Since: 0.4.1
+    /// "authentication failed". Since: 0.4.1
     VIR_ERR_AUTH_FAILED = 45,
-    /// Since: 0.4.1
+    /// "invalid storage pool pointer in". Since: 0.4.1
     VIR_ERR_INVALID_STORAGE_POOL = 46,
-    /// Since: 0.4.1
+    /// "invalid storage volume pointer in". Since: 0.4.1
     VIR_ERR_INVALID_STORAGE_VOL = 47,
-    /// Since: 0.4.1
+    /// "Failed to find a storage driver". Since: 0.4.1
     VIR_WAR_NO_STORAGE = 48,
-    /// Since: 0.4.1
+    /// "Storage pool not found". Since: 0.4.1
     VIR_ERR_NO_STORAGE_POOL = 49,
-    /// Since: 0.4.1
+    /// "Storage volume not found". Since: 0.4.1
     VIR_ERR_NO_STORAGE_VOL = 50,
-    /// Since: 0.5.0
+    /// "Failed to find a node driver". Since: 0.5.0
     VIR_WAR_NO_NODE = 51,
-    /// Since: 0.5.0
+    /// "invalid node device pointer". Since: 0.5.0
     VIR_ERR_INVALID_NODE_DEVICE = 52,
-    /// Since: 0.5.0
+    /// "Node device not found". Since: 0.5.0
     VIR_ERR_NO_NODE_DEVICE = 53,
-    /// Since: 0.6.1
+    /// "Security model not found". Since: 0.6.1
     VIR_ERR_NO_SECURITY_MODEL = 54,
-    /// Since: 0.6.4
+    /// "Requested operation is not valid". Since: 0.6.4
     VIR_ERR_OPERATION_INVALID = 55,
-    /// Since: 0.6.4
+    /// "Failed to find the interface". Since: 0.6.4
     VIR_WAR_NO_INTERFACE = 56,
-    /// Since: 0.6.4
+    /// "Interface not found". Since: 0.6.4
     VIR_ERR_NO_INTERFACE = 57,
-    /// Since: 0.6.4
+    /// "invalid interface pointer in". Since: 0.6.4
     VIR_ERR_INVALID_INTERFACE = 58,
-    /// Since: 0.7.0
+    /// "multiple matching interfaces found". Since: 0.7.0
     VIR_ERR_MULTIPLE_INTERFACES = 59,
-    /// Since: 0.8.0
+    /// "Failed to start the nwfilter driver". Since: 0.8.0
     VIR_WAR_NO_NWFILTER = 60,
-    /// Since: 0.8.0
+    /// "Invalid network filter". Since: 0.8.0
     VIR_ERR_INVALID_NWFILTER = 61,
-    /// Since: 0.8.0
+    /// "Network filter not found". Since: 0.8.0
     VIR_ERR_NO_NWFILTER = 62,
-    /// Since: 0.8.0
+    /// "Error while building firewall". Since: 0.8.0
     VIR_ERR_BUILD_FIREWALL = 63,
-    /// Since: 0.7.1
+    /// "Failed to find a secret storage driver". Since: 0.7.1
     VIR_WAR_NO_SECRET = 64,
-    /// Since: 0.7.1
+    /// "Invalid secret". Since: 0.7.1
     VIR_ERR_INVALID_SECRET = 65,
-    /// Since: 0.7.1
+    /// "Secret not found". Since: 0.7.1
     VIR_ERR_NO_SECRET = 66,
-    /// Since: 0.7.3
+    /// "unsupported configuration". Since: 0.7.3
     VIR_ERR_CONFIG_UNSUPPORTED = 67,
-    /// Since: 0.7.3
+    /// "Timed out during operation". Since: 0.7.3
     VIR_ERR_OPERATION_TIMEOUT = 68,
-    /// Since: 0.7.3
+    /// "Failed to make domain persistent after migration". Since: 0.7.3
     VIR_ERR_MIGRATE_PERSIST_FAILED = 69,
-    /// Since: 0.8.0
+    /// "Hook script execution failed". Since: 0.8.0
     VIR_ERR_HOOK_SCRIPT_FAILED = 70,
-    /// Since: 0.8.0
+    /// "Invalid domain snapshot". Since: 0.8.0
     VIR_ERR_INVALID_DOMAIN_SNAPSHOT = 71,
-    /// Since: 0.8.0
+    /// "Domain snapshot not found". Since: 0.8.0
     VIR_ERR_NO_DOMAIN_SNAPSHOT = 72,
-    /// Since: 0.9.0
+    /// "invalid stream pointer". Since: 0.9.0
     VIR_ERR_INVALID_STREAM = 73,
-    /// Since: 0.9.4
+    /// "argument unsupported". Since: 0.9.4
     VIR_ERR_ARGUMENT_UNSUPPORTED = 74,
-    /// Since: 0.9.5
+    /// "Storage pool probe failed". Since: 0.9.5
     VIR_ERR_STORAGE_PROBE_FAILED = 75,
-    /// Since: 0.9.5
+    /// "Storage pool already built". Since: 0.9.5
     VIR_ERR_STORAGE_POOL_BUILT = 76,
-    /// Since: 0.9.7
+    /// "revert requires force". Since: 0.9.7
     VIR_ERR_SNAPSHOT_REVERT_RISKY = 77,
-    /// Since: 0.9.9
+    /// "operation aborted". Since: 0.9.9
     VIR_ERR_OPERATION_ABORTED = 78,
-    /// Since: 0.9.10
+    /// "authentication cancelled". Since: 0.9.10
     VIR_ERR_AUTH_CANCELLED = 79,
-    /// Since: 0.9.10
+    /// "metadata not found". Since: 0.9.10
     VIR_ERR_NO_DOMAIN_METADATA = 80,
-    /// Since: 0.9.11
+    /// "Unsafe migration". Since: 0.9.11
     VIR_ERR_MIGRATE_UNSAFE = 81,
-    /// Since: 0.9.11
+    /// "numerical overflow". Since: 0.9.11
     VIR_ERR_OVERFLOW = 82,
-    /// Since: 0.9.12
+    /// "block copy still active". Since: 0.9.12
     VIR_ERR_BLOCK_COPY_ACTIVE = 83,
-    /// Since: 0.10.0
+    /// "Operation not supported". Since: 0.10.0
     VIR_ERR_OPERATION_UNSUPPORTED = 84,
-    /// Since: 0.10.0
+    /// "SSH transport error". Since: 0.10.0
     VIR_ERR_SSH = 85,
-    /// Since: 0.10.0
+    /// "Guest agent is not responding". Since: 0.10.0
     VIR_ERR_AGENT_UNRESPONSIVE = 86,
-    /// Since: 1.0.0
+    /// "resource busy". Since: 1.0.0
     VIR_ERR_RESOURCE_BUSY = 87,
-    /// Since: 1.1.0
+    /// "access denied". Since: 1.1.0
     VIR_ERR_ACCESS_DENIED = 88,
-    /// Since: 1.1.1
+    /// "error from service". Since: 1.1.1
     VIR_ERR_DBUS_SERVICE = 89,
-    /// Since: 1.1.4
+    /// "this storage volume exists already". Since: 1.1.4
     VIR_ERR_STORAGE_VOL_EXIST = 90,
-    /// Since: 1.2.6
+    /// "the CPU is incompatible with host CPU". Since: 1.2.6
     VIR_ERR_CPU_INCOMPATIBLE = 91,
-    /// Since: 1.2.12
+    /// "XML document failed to validate against schema". Since: 1.2.12
     VIR_ERR_XML_INVALID_SCHEMA = 92,
-    /// Since: 1.2.18
+    /// "migration successfully aborted". Since: 1.2.18
     VIR_ERR_MIGRATE_FINISH_OK = 93,
-    /// Since: 1.3.3
+    /// "authentication unavailable". Since: 1.3.3
     VIR_ERR_AUTH_UNAVAILABLE = 94,
-    /// Since: 1.3.3
+    /// "Server not found". Since: 1.3.3
     VIR_ERR_NO_SERVER = 95,
-    /// Since: 1.3.5
+    /// "Client not found". Since: 1.3.5
     VIR_ERR_NO_CLIENT = 96,
-    /// Since: 2.3.0
+    /// "guest agent replied with wrong id to guest-sync command". Since: 2.3.0
     VIR_ERR_AGENT_UNSYNCED = 97,
-    /// Since: 2.5.0
+    /// "libssh transport error". Since: 2.5.0
     VIR_ERR_LIBSSH = 98,
-    /// Since: 4.1.0
+    /// "device not found". Since: 4.1.0
     VIR_ERR_DEVICE_MISSING = 99,
-    /// Since: 4.5.0
+    /// "Invalid network filter binding". Since: 4.5.0
     VIR_ERR_INVALID_NWFILTER_BINDING = 100,
-    /// Since: 4.5.0
+    /// "Network filter binding not found". Since: 4.5.0
     VIR_ERR_NO_NWFILTER_BINDING = 101,
-    /// Since: 5.2.0
+    /// "Invalid domain checkpoint". Since: 5.2.0
     VIR_ERR_INVALID_DOMAIN_CHECKPOINT = 102,
-    /// Since: 5.2.0
+    /// "Domain checkpoint not found". Since: 5.2.0
     VIR_ERR_NO_DOMAIN_CHECKPOINT = 103,
-    /// Since: 5.2.0
+    /// "Domain backup job id not found". Since: 5.2.0
     VIR_ERR_NO_DOMAIN_BACKUP = 104,
-    /// Since: 5.5.0
+    /// "Invalid network port pointer". Since: 5.5.0
     VIR_ERR_INVALID_NETWORK_PORT = 105,
-    /// Since: 5.5.0
+    /// "this network port exists already". Since: 5.5.0
     VIR_ERR_NETWORK_PORT_EXIST = 106,
-    /// Since: 5.5.0
+    /// "network port not found". Since: 5.5.0
     VIR_ERR_NO_NETWORK_PORT = 107,
-    /// Since: 6.1.0
+    /// "no hostname found". Since: 6.1.0
     VIR_ERR_NO_HOSTNAME = 108,
-    /// Since: 6.10.0
+    /// "checkpoint inconsistent". Since: 6.10.0
     VIR_ERR_CHECKPOINT_INCONSISTENT = 109,
-    /// Since: 7.1.0
+    /// "multiple matching domains found". Since: 7.1.0
     VIR_ERR_MULTIPLE_DOMAINS = 110,
-    /// Since: 9.7.0
+    /// "metadata not found". Since: 9.7.0
     VIR_ERR_NO_NETWORK_METADATA = 111,
-    /// Since: 11.2.0
+    /// "guest agent command timed out". Since: 11.2.0
     VIR_ERR_AGENT_COMMAND_TIMEOUT = 112,
-    /// Since: 11.2.0
+    /// "guest agent command failed". Since: 11.2.0
     VIR_ERR_AGENT_COMMAND_FAILED = 113,
-    /// Since: 12.1.0
+    /// "Invalid encryption key for the secret". Since: 12.1.0
     VIR_ERR_INVALID_ENCR_KEY_SECRET = 114,
-    /// Since: 5.0.0
+    /// How many values there are; it grows with releases. Since: 5.0.0
     #[cfg(enum_sentinels)]
     VIR_ERR_NUMBER_LAST = 115,
 }
 
-/// Since: 0.1.0
+/// Receives errors as they are reported; `error` is valid during the call. Since: 0.1.0
 pub type virErrorFunc = Option<unsafe extern "C" fn(userData: *mut c_void, error: virErrorPtr)>;

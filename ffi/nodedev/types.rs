@@ -3,150 +3,150 @@
 use crate::host::virConnectPtr;
 use std::ffi::{c_int, c_void};
 
-/// Since: 0.5.0
+/// A device of the host. Since: 0.5.0
 pub struct _virNodeDevice {
     _private: (),
 }
 
-/// Since: 0.5.0
+/// A device of the host. Since: 0.5.0
 pub type virNodeDevice = _virNodeDevice;
 
-/// Since: 0.5.0
+/// A handle of a virNodeDevice. Since: 0.5.0
 pub type virNodeDevicePtr = *mut virNodeDevice;
 
-/// Since: 0.10.2
+/// Which devices virConnectListAllNodeDevices() lists. Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virConnectListAllNodeDeviceFlags {
-    /// Since: 0.10.2
+    /// The system itself. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SYSTEM = 1 << 0,
-    /// Since: 0.10.2
+    /// PCI devices. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_PCI_DEV = 1 << 1,
-    /// Since: 0.10.2
+    /// USB devices. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_DEV = 1 << 2,
-    /// Since: 0.10.2
+    /// USB interfaces. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_USB_INTERFACE = 1 << 3,
-    /// Since: 0.10.2
+    /// Network devices. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_NET = 1 << 4,
-    /// Since: 0.10.2
+    /// SCSI hosts. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_HOST = 1 << 5,
-    /// Since: 0.10.2
+    /// SCSI targets. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_TARGET = 1 << 6,
-    /// Since: 0.10.2
+    /// SCSI devices. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI = 1 << 7,
-    /// Since: 0.10.2
+    /// Storage devices. Since: 0.10.2
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_STORAGE = 1 << 8,
-    /// Since: 1.0.4
+    /// Fibre Channel hosts. Since: 1.0.4
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_FC_HOST = 1 << 9,
-    /// Since: 1.0.4
+    /// Devices that can have virtual ports. Since: 1.0.4
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPORTS = 1 << 10,
-    /// Since: 1.1.0
+    /// SCSI generic devices. Since: 1.1.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_SCSI_GENERIC = 1 << 11,
-    /// Since: 3.1.0
+    /// DRM devices. Since: 3.1.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_DRM = 1 << 12,
-    /// Since: 3.4.0
+    /// Devices that can have mediated devices. Since: 3.4.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV_TYPES = 1 << 13,
-    /// Since: 3.4.0
+    /// Mediated devices. Since: 3.4.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_MDEV = 1 << 14,
-    /// Since: 3.4.0
+    /// CCW devices. Since: 3.4.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCW_DEV = 1 << 15,
-    /// Since: 6.8.0
+    /// CSS devices. Since: 6.8.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CSS_DEV = 1 << 16,
-    /// Since: 6.9.0
+    /// VDPA devices. Since: 6.9.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_VDPA = 1 << 17,
-    /// Since: 7.0.0
+    /// AP cards. Since: 7.0.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_CARD = 1 << 18,
-    /// Since: 7.0.0
+    /// AP queues. Since: 7.0.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_QUEUE = 1 << 19,
-    /// Since: 7.0.0
+    /// AP matrix devices. Since: 7.0.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_AP_MATRIX = 1 << 20,
-    /// Since: 7.9.0
+    /// PCI devices with vital product data. Since: 7.9.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_VPD = 1 << 21,
-    /// Since: 11.1.0
+    /// CCW group devices. Since: 11.1.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_DEV = 1 << 22,
-    /// Since: 11.1.0
+    /// Members of a CCW group. Since: 11.1.0
     VIR_CONNECT_LIST_NODE_DEVICES_CAP_CCWGROUP_MEMBER = 1 << 23,
-    /// Since: 10.1.0
+    /// Devices with a stored configuration. Since: 10.1.0
     VIR_CONNECT_LIST_NODE_DEVICES_PERSISTENT = 1 << 28,
-    /// Since: 10.1.0
+    /// Devices without a stored configuration. Since: 10.1.0
     VIR_CONNECT_LIST_NODE_DEVICES_TRANSIENT = 1 << 29,
-    /// Since: 7.3.0
+    /// Devices that are defined and absent. Since: 7.3.0
     VIR_CONNECT_LIST_NODE_DEVICES_INACTIVE = 1 << 30,
-    /// Since: 7.3.0
+    /// Devices that are present. Since: 7.3.0
     VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE = 0x8000_0000,
 }
 
-/// Since: 8.10.0
+/// Flags of virNodeDeviceCreateXML(). Since: 8.10.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virNodeDeviceCreateXMLFlags {
-    /// Since: 8.10.0
+    /// Check the document against the schema. Since: 8.10.0
     VIR_NODE_DEVICE_CREATE_XML_VALIDATE = 1 << 0,
 }
 
-/// Since: 8.10.0
+/// Flags of virNodeDeviceDefineXML(). Since: 8.10.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virNodeDeviceDefineXMLFlags {
-    /// Since: 8.10.0
+    /// Check the document against the schema. Since: 8.10.0
     VIR_NODE_DEVICE_DEFINE_XML_VALIDATE = 1 << 0,
 }
 
-/// Since: 2.2.0
+/// The classes of node device events, for virConnectNodeDeviceEventRegisterAny(). Since: 2.2.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virNodeDeviceEventID {
-    /// Since: 2.2.0
+    /// Created, deleted and so on: virConnectNodeDeviceEventLifecycleCallback. Since: 2.2.0
     VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE = 0,
-    /// Since: 2.2.0
+    /// Its document changed: virConnectNodeDeviceEventGenericCallback. Since: 2.2.0
     VIR_NODE_DEVICE_EVENT_ID_UPDATE = 1,
-    /// Since: 2.2.0
+    /// How many values there are; it grows with releases. Since: 2.2.0
     #[cfg(enum_sentinels)]
     VIR_NODE_DEVICE_EVENT_ID_LAST = 2,
 }
 
-/// Since: 2.2.0
+/// What happened to a node device. Since: 2.2.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virNodeDeviceEventLifecycleType {
-    /// Since: 2.2.0
+    /// It appeared. Since: 2.2.0
     VIR_NODE_DEVICE_EVENT_CREATED = 0,
-    /// Since: 2.2.0
+    /// It disappeared. Since: 2.2.0
     VIR_NODE_DEVICE_EVENT_DELETED = 1,
-    /// Since: 7.3.0
+    /// It was defined. Since: 7.3.0
     VIR_NODE_DEVICE_EVENT_DEFINED = 2,
-    /// Since: 7.3.0
+    /// It was undefined. Since: 7.3.0
     VIR_NODE_DEVICE_EVENT_UNDEFINED = 3,
-    /// Since: 2.2.0
+    /// How many values there are; it grows with releases. Since: 2.2.0
     #[cfg(enum_sentinels)]
     VIR_NODE_DEVICE_EVENT_LAST = 4,
 }
 
-/// Since: 10.1.0
+/// Which configuration virNodeDeviceUpdate() changes. Since: 10.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virNodeDeviceUpdateFlags {
-    /// Since: 10.1.0
+    /// The one in use. Since: 10.1.0
     VIR_NODE_DEVICE_UPDATE_AFFECT_CURRENT = 0,
-    /// Since: 10.1.0
+    /// The active device's. Since: 10.1.0
     VIR_NODE_DEVICE_UPDATE_AFFECT_LIVE = 1 << 0,
-    /// Since: 10.1.0
+    /// The stored one. Since: 10.1.0
     VIR_NODE_DEVICE_UPDATE_AFFECT_CONFIG = 1 << 1,
 }
 
-/// Since: 10.1.0
+/// Flags of virNodeDeviceGetXMLDesc(). Since: 10.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virNodeDeviceXMLFlags {
-    /// Since: 10.1.0
+    /// The stored configuration, not the active device's. Since: 10.1.0
     VIR_NODE_DEVICE_XML_INACTIVE = 1 << 0,
 }
 
-/// Since: 2.2.0
+/// Told that something happened, without more; other callbacks are cast to this. Since: 2.2.0
 pub type virConnectNodeDeviceEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
 
-/// Since: 2.2.0
+/// Told what happened to a node device; `event` is a virNodeDeviceEventLifecycleType. Since: 2.2.0
 pub type virConnectNodeDeviceEventLifecycleCallback = Option<
     unsafe extern "C" fn(
         conn: virConnectPtr,

@@ -1,103 +1,103 @@
 //! Snapshot handles and the flags of snapshot functions.
 
-/// Since: 0.8.0
+/// The state of a domain at a point in time. Since: 0.8.0
 pub struct _virDomainSnapshot {
     _private: (),
 }
 
-/// Since: 0.8.0
+/// The state of a domain at a point in time. Since: 0.8.0
 pub type virDomainSnapshot = _virDomainSnapshot;
 
-/// Since: 0.8.0
+/// A handle of a virDomainSnapshot. Since: 0.8.0
 pub type virDomainSnapshotPtr = *mut virDomainSnapshot;
 
-/// Since: 0.9.5
+/// Flags of virDomainSnapshotCreateXML(). Since: 0.9.5
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virDomainSnapshotCreateFlags {
-    /// Since: 0.9.5
+    /// Record a snapshot that exists already, or change its record. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE = 1 << 0,
-    /// Since: 0.9.5
+    /// With REDEFINE: make it the current snapshot. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT = 1 << 1,
-    /// Since: 0.9.5
+    /// Take it, and keep no record of it. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA = 1 << 2,
-    /// Since: 0.9.5
+    /// Stop the guest after the snapshot. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_CREATE_HALT = 1 << 3,
-    /// Since: 0.9.5
+    /// Only the disks, not the guest's memory. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY = 1 << 4,
-    /// Since: 0.9.10
+    /// Use files that exist as external snapshot files. Since: 0.9.10
     VIR_DOMAIN_SNAPSHOT_CREATE_REUSE_EXT = 1 << 5,
-    /// Since: 0.9.10
+    /// Have the guest agent freeze file systems while disks are taken. Since: 0.9.10
     VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE = 1 << 6,
-    /// Since: 0.9.11
+    /// Take it of all disks or of none. Since: 0.9.11
     VIR_DOMAIN_SNAPSHOT_CREATE_ATOMIC = 1 << 7,
-    /// Since: 1.0.1
+    /// Keep the guest running while its memory is saved. Since: 1.0.1
     VIR_DOMAIN_SNAPSHOT_CREATE_LIVE = 1 << 8,
-    /// Since: 5.6.0
+    /// Check the document against the schema. Since: 5.6.0
     VIR_DOMAIN_SNAPSHOT_CREATE_VALIDATE = 1 << 9,
 }
 
-/// Since: 0.8.0
+/// Flags of virDomainSnapshotDelete(). Since: 0.8.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virDomainSnapshotDeleteFlags {
-    /// Since: 0.8.0
+    /// Delete the snapshot and all of its descendants. Since: 0.8.0
     VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN = 1 << 0,
-    /// Since: 0.9.5
+    /// Forget the snapshot, and leave its data alone. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_DELETE_METADATA_ONLY = 1 << 1,
-    /// Since: 0.9.5
+    /// Delete the descendants, and keep the snapshot. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY = 1 << 2,
 }
 
-/// Since: 0.9.5
+/// Which snapshots are counted and listed. Since: 0.9.5
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virDomainSnapshotListFlags {
-    /// Since: 0.9.5
+    /// Of a domain: only snapshots without a parent. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_LIST_ROOTS = 1 << 0,
-    /// Since: 0.9.7
+    /// Of a snapshot: all generations of children, not only the first. Since: 0.9.7
     #[cfg(second_name)]
     VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS = 1 << 0,
-    /// Since: 0.9.7
+    /// Only snapshots without children. Since: 0.9.7
     VIR_DOMAIN_SNAPSHOT_LIST_LEAVES = 1 << 2,
-    /// Since: 0.9.13
+    /// Only snapshots with children. Since: 0.9.13
     VIR_DOMAIN_SNAPSHOT_LIST_NO_LEAVES = 1 << 3,
-    /// Since: 0.9.5
+    /// Only snapshots that would be lost with the domain's definition. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_LIST_METADATA = 1 << 1,
-    /// Since: 0.9.13
+    /// Only snapshots without such a record. Since: 0.9.13
     VIR_DOMAIN_SNAPSHOT_LIST_NO_METADATA = 1 << 4,
-    /// Since: 1.0.1
+    /// Only those taken of a stopped guest. Since: 1.0.1
     VIR_DOMAIN_SNAPSHOT_LIST_INACTIVE = 1 << 5,
-    /// Since: 1.0.1
+    /// Only those taken of a running guest, with its memory. Since: 1.0.1
     VIR_DOMAIN_SNAPSHOT_LIST_ACTIVE = 1 << 6,
-    /// Since: 1.0.1
+    /// Only those taken of a running guest's disks alone. Since: 1.0.1
     VIR_DOMAIN_SNAPSHOT_LIST_DISK_ONLY = 1 << 7,
-    /// Since: 1.0.1
+    /// Only those inside of disk images. Since: 1.0.1
     VIR_DOMAIN_SNAPSHOT_LIST_INTERNAL = 1 << 8,
-    /// Since: 1.0.1
+    /// Only those in files of their own. Since: 1.0.1
     VIR_DOMAIN_SNAPSHOT_LIST_EXTERNAL = 1 << 9,
-    /// Since: 5.2.0
+    /// Put parents before their children. Since: 5.2.0
     VIR_DOMAIN_SNAPSHOT_LIST_TOPOLOGICAL = 1 << 10,
 }
 
-/// Since: 0.9.5
+/// Flags of virDomainRevertToSnapshot(). Since: 0.9.5
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virDomainSnapshotRevertFlags {
-    /// Since: 0.9.5
+    /// Let the guest run afterwards. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING = 1 << 0,
-    /// Since: 0.9.5
+    /// Leave the guest paused afterwards. Since: 0.9.5
     VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED = 1 << 1,
-    /// Since: 0.9.7
+    /// Accept risks, such as a configuration that fits no more. Since: 0.9.7
     VIR_DOMAIN_SNAPSHOT_REVERT_FORCE = 1 << 2,
-    /// Since: 8.1.0
+    /// Start with fresh firmware variables. Since: 8.1.0
     VIR_DOMAIN_SNAPSHOT_REVERT_RESET_NVRAM = 1 << 3,
 }
 
-/// Since: 5.1.0
+/// Flags of virDomainSnapshotGetXMLDesc(). Since: 5.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum virDomainSnapshotXMLFlags {
-    /// Since: 5.1.0
+    /// Include what is confidential. Since: 5.1.0
     VIR_DOMAIN_SNAPSHOT_XML_SECURE = 1 << 0,
 }

@@ -6,185 +6,186 @@
 #include <libvirt/libvirt.h>
 
 /**
- * Since: 2.0.0
+ * Boolean: whether the client's connection is read-only. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_READONLY "readonly"
 
 /**
- * Since: 2.0.0
+ * String: the name that SASL authenticated. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_SASL_USER_NAME "sasl_user_name"
 
 /**
- * Since: 2.0.0
+ * String: the client's SELinux context. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_SELINUX_CONTEXT "selinux_context"
 
 /**
- * Since: 2.0.0
+ * String: the client's address and port. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_SOCKET_ADDR "sock_addr"
 
 /**
- * Since: 2.0.0
+ * Int: the group of a client on a UNIX socket. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_UNIX_GROUP_ID "unix_group_id"
 
 /**
- * Since: 2.0.0
+ * String: the name of that group. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_UNIX_GROUP_NAME "unix_group_name"
 
 /**
- * Since: 2.0.0
+ * Int: the process of a client on a UNIX socket. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_UNIX_PROCESS_ID "unix_process_id"
 
 /**
- * Since: 2.0.0
+ * Int: the user of a client on a UNIX socket. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_UNIX_USER_ID "unix_user_id"
 
 /**
- * Since: 2.0.0
+ * String: the name of that user. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_UNIX_USER_NAME "unix_user_name"
 
 /**
- * Since: 2.0.0
+ * String: the distinguished name in the client's certificate. Since: 2.0.0
  */
 #define VIR_CLIENT_INFO_X509_DISTINGUISHED_NAME "tls_x509_dname"
 
 /**
- * Since: 2.0.0
+ * Unsigned int, only read: clients that are connected. Since: 2.0.0
  */
 #define VIR_SERVER_CLIENTS_CURRENT "nclients"
 
 /**
- * Since: 2.0.0
+ * Unsigned int: how many clients may be connected. Since: 2.0.0
  */
 #define VIR_SERVER_CLIENTS_MAX "nclients_max"
 
 /**
- * Since: 2.0.0
+ * Unsigned int, only read: clients that have not authenticated. Since: 2.0.0
  */
 #define VIR_SERVER_CLIENTS_UNAUTH_CURRENT "nclients_unauth"
 
 /**
- * Since: 2.0.0
+ * Unsigned int: how many clients may be connected before they authenticate. Since: 2.0.0
  */
 #define VIR_SERVER_CLIENTS_UNAUTH_MAX "nclients_unauth_max"
 
 /**
- * Since: 2.0.0
+ * Unsigned int, only read: calls that wait for a worker. Since: 2.0.0
  */
 #define VIR_THREADPOOL_JOB_QUEUE_DEPTH "jobQueueDepth"
 
 /**
- * Since: 2.0.0
+ * Unsigned int, only read: workers that there are. Since: 2.0.0
  */
 #define VIR_THREADPOOL_WORKERS_CURRENT "nWorkers"
 
 /**
- * Since: 2.0.0
+ * Unsigned int, only read: workers without work. Since: 2.0.0
  */
 #define VIR_THREADPOOL_WORKERS_FREE "freeWorkers"
 
 /**
- * Since: 2.0.0
+ * Unsigned int: how many workers there may be. Since: 2.0.0
  */
 #define VIR_THREADPOOL_WORKERS_MAX "maxWorkers"
 
 /**
- * Since: 2.0.0
+ * Unsigned int: how many workers are kept. Since: 2.0.0
  */
 #define VIR_THREADPOOL_WORKERS_MIN "minWorkers"
 
 /**
- * Since: 2.0.0
+ * Unsigned int: workers for calls that must not wait. Since: 2.0.0
  */
 #define VIR_THREADPOOL_WORKERS_PRIORITY "prioWorkers"
 
 /**
- * Since: 11.2.0
+ * How a daemon is shut down. Since: 11.2.0
  */
 typedef enum virAdmConnectDaemonShutdownFlags {
     /**
-     * Since: 11.2.0
+     * Let running guests be kept over the shutdown. Since: 11.2.0
      */
     VIR_DAEMON_SHUTDOWN_PRESERVE = (1 << 0)
 } virAdmConnectDaemonShutdownFlags;
 
 /**
- * Since: 2.0.0
+ * How a client reached the daemon. Since: 2.0.0
  */
 typedef enum virClientTransport {
     /**
-     * Since: 2.0.0
+     * Over a UNIX socket. Since: 2.0.0
      */
     VIR_CLIENT_TRANS_UNIX = 0,
     /**
-     * Since: 2.0.0
+     * Over plain TCP. Since: 2.0.0
      */
     VIR_CLIENT_TRANS_TCP = 1,
     /**
-     * Since: 2.0.0
+     * Over TCP with TLS. Since: 2.0.0
      */
     VIR_CLIENT_TRANS_TLS = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 2.0.0
+     * How many values there are; it grows with releases. Since: 2.0.0
      */
     , VIR_CLIENT_TRANS_LAST = 3
 #endif
 } virClientTransport;
 
 /**
- * Since: 2.0.0
+ * A client of a daemon. Since: 2.0.0
  */
 typedef struct _virAdmClient _virAdmClient;
 
 /**
- * Since: 2.0.0
+ * A connection to a daemon's administration. Since: 2.0.0
  */
 typedef struct _virAdmConnect _virAdmConnect;
 
 /**
- * Since: 2.0.0
+ * A server inside of a daemon. Since: 2.0.0
  */
 typedef struct _virAdmServer _virAdmServer;
 
 /**
- * Since: 2.0.0
+ * A client of a daemon. Since: 2.0.0
  */
 typedef struct _virAdmClient virAdmClient;
 
 /**
- * Since: 2.0.0
+ * A handle of a virAdmClient. Since: 2.0.0
  */
 typedef virAdmClient *virAdmClientPtr;
 
 /**
- * Since: 2.0.0
+ * A connection to a daemon's administration. Since: 2.0.0
  */
 typedef struct _virAdmConnect virAdmConnect;
 
 /**
- * Since: 2.0.0
+ * A handle of a virAdmConnect. Since: 2.0.0
  */
 typedef virAdmConnect *virAdmConnectPtr;
 
 /**
- * Since: 2.0.0
+ * A server inside of a daemon. Since: 2.0.0
  */
 typedef struct _virAdmServer virAdmServer;
 
 /**
- * Since: 2.0.0
+ * A handle of a virAdmServer. Since: 2.0.0
  */
 typedef virAdmServer *virAdmServerPtr;
 
 /**
+ * Told that a connection to a daemon's administration is closed; `reason` is a virConnectCloseReason.
  * Since: 2.0.0
  */
 typedef void (*virAdmConnectCloseFunc)(virAdmConnectPtr conn, int reason, void *opaque);

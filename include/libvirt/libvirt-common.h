@@ -18,88 +18,88 @@
     ((major) * 1000000 + (minor) * 1000 + (micro) <= LIBVIR_VERSION_NUMBER)
 
 /**
- * Since: 0.0.1
+ * The version of these headers: major * 1000000 + minor * 1000 + micro. Since: 0.0.1
  */
 #define LIBVIR_VERSION_NUMBER 12008000
 
 /**
- * Since: 0.9.2
+ * Bytes of a parameter's name, the final zero included. Since: 0.9.2
  */
 #define VIR_TYPED_PARAM_FIELD_LENGTH 80
 
 /**
- * Since: 0.10.0
+ * Why a connection was closed. Since: 0.10.0
  */
 typedef enum virConnectCloseReason {
     /**
-     * Since: 0.10.0
+     * An I/O error. Since: 0.10.0
      */
     VIR_CONNECT_CLOSE_REASON_ERROR = 0,
     /**
-     * Since: 0.10.0
+     * The server closed it. Since: 0.10.0
      */
     VIR_CONNECT_CLOSE_REASON_EOF = 1,
     /**
-     * Since: 0.10.0
+     * The server did not answer keepalive requests in time. Since: 0.10.0
      */
     VIR_CONNECT_CLOSE_REASON_KEEPALIVE = 2,
     /**
-     * Since: 0.10.0
+     * The client asked for it. Since: 0.10.0
      */
     VIR_CONNECT_CLOSE_REASON_CLIENT = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.10.0
+     * How many values there are; it grows with releases. Since: 0.10.0
      */
     , VIR_CONNECT_CLOSE_REASON_LAST = 4
 #endif
 } virConnectCloseReason;
 
 /**
- * Since: 0.9.8
+ * Flags that concern typed parameters in all functions that take them. Since: 0.9.8
  */
 typedef enum virTypedParameterFlags {
     /**
-     * Since: 0.9.8
+     * The caller understands string parameters. Newer functions assume it. Since: 0.9.8
      */
     VIR_TYPED_PARAM_STRING_OKAY = (1 << 2)
 } virTypedParameterFlags;
 
 /**
- * Since: 0.9.2
+ * Which member of a typed parameter's value is in use. Since: 0.9.2
  */
 typedef enum virTypedParameterType {
     /**
-     * Since: 0.9.2
+     * A signed 32 bit number, in `i`. Since: 0.9.2
      */
     VIR_TYPED_PARAM_INT = 1,
     /**
-     * Since: 0.9.2
+     * An unsigned 32 bit number, in `ui`. Since: 0.9.2
      */
     VIR_TYPED_PARAM_UINT = 2,
     /**
-     * Since: 0.9.2
+     * A signed 64 bit number, in `l`. Since: 0.9.2
      */
     VIR_TYPED_PARAM_LLONG = 3,
     /**
-     * Since: 0.9.2
+     * An unsigned 64 bit number, in `ul`. Since: 0.9.2
      */
     VIR_TYPED_PARAM_ULLONG = 4,
     /**
-     * Since: 0.9.2
+     * A floating point number, in `d`. Since: 0.9.2
      */
     VIR_TYPED_PARAM_DOUBLE = 5,
     /**
-     * Since: 0.9.2
+     * 0 or 1, in `b`. Since: 0.9.2
      */
     VIR_TYPED_PARAM_BOOLEAN = 6,
     /**
-     * Since: 0.9.8
+     * A string, in `s`. Since: 0.9.8
      */
     VIR_TYPED_PARAM_STRING = 7
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_TYPED_PARAM_LAST = 8
 #endif
@@ -109,36 +109,66 @@ typedef enum virTypedParameterType {
  * The value of a typed parameter; its `type` says which member holds it. Since: 0.9.2
  */
 typedef union _virTypedParameterValue {
+    /**
+     * Of VIR_TYPED_PARAM_INT.
+     */
     int i;
+    /**
+     * Of VIR_TYPED_PARAM_UINT.
+     */
     unsigned int ui;
+    /**
+     * Of VIR_TYPED_PARAM_LLONG.
+     */
     long long l;
+    /**
+     * Of VIR_TYPED_PARAM_ULLONG.
+     */
     unsigned long long ul;
+    /**
+     * Of VIR_TYPED_PARAM_DOUBLE.
+     */
     double d;
+    /**
+     * Of VIR_TYPED_PARAM_BOOLEAN.
+     */
     char b;
+    /**
+     * Of VIR_TYPED_PARAM_STRING.
+     */
     char *s;
 } _virTypedParameterValue;
 
 /**
- * Since: 0.2.3
+ * A named value with its type. Since: 0.2.3
  */
 typedef struct _virTypedParameter {
+    /**
+     * Its name.
+     */
     char field[VIR_TYPED_PARAM_FIELD_LENGTH];
+    /**
+     * Which member of the value is in use, a virTypedParameterType.
+     */
     int type;
+    /**
+     * Its value.
+     */
     union _virTypedParameterValue value;
 } _virTypedParameter;
 
 /**
- * Since: 0.9.2
+ * A named value with its type. Since: 0.9.2
  */
 typedef struct _virTypedParameter virTypedParameter;
 
 /**
- * Since: 0.9.2
+ * A pointer to a virTypedParameter, or to the first of an array. Since: 0.9.2
  */
 typedef virTypedParameter *virTypedParameterPtr;
 
 /**
- * Since: 0.5.0
+ * Frees what was given to a callback as `opaque`. Since: 0.5.0
  */
 typedef void (*virFreeCallback)(void *opaque);
 

@@ -7,39 +7,39 @@
 
 
 /**
- * Since: 0.5.0
+ * What happens at a descriptor. Since: 0.5.0
  */
 typedef enum virEventHandleType {
     /**
-     * Since: 0.5.0
+     * It can be read. Since: 0.5.0
      */
     VIR_EVENT_HANDLE_READABLE = (1 << 0),
     /**
-     * Since: 0.5.0
+     * It can be written. Since: 0.5.0
      */
     VIR_EVENT_HANDLE_WRITABLE = (1 << 1),
     /**
-     * Since: 0.5.0
+     * It is in error. Since: 0.5.0
      */
     VIR_EVENT_HANDLE_ERROR = (1 << 2),
     /**
-     * Since: 0.5.0
+     * The other side is gone. Since: 0.5.0
      */
     VIR_EVENT_HANDLE_HANGUP = (1 << 3)
 } virEventHandleType;
 
 /**
- * Since: 0.5.0
+ * Told what happens at a descriptor; `events` are virEventHandleType flags. Since: 0.5.0
  */
 typedef void (*virEventHandleCallback)(int watch, int fd, int events, void *opaque);
 
 /**
- * Since: 0.5.0
+ * Told that a timer has expired. Since: 0.5.0
  */
 typedef void (*virEventTimeoutCallback)(int timer, void *opaque);
 
 /**
- * Since: 0.5.0
+ * Watches a descriptor for events and returns a watch, or -1. Since: 0.5.0
  */
 typedef int (*virEventAddHandleFunc)(int fd,
                                      int event,
@@ -48,17 +48,18 @@ typedef int (*virEventAddHandleFunc)(int fd,
                                      virFreeCallback ff);
 
 /**
- * Since: 0.5.0
+ * Changes the events that a watch waits for. Since: 0.5.0
  */
 typedef void (*virEventUpdateHandleFunc)(int watch, int event);
 
 /**
- * Since: 0.5.0
+ * Ends a watch, and frees its data later, from the event loop. Since: 0.5.0
  */
 typedef int (*virEventRemoveHandleFunc)(int watch);
 
 /**
- * Since: 0.5.0
+ * Starts a timer of that many milliseconds, 0 for at once, -1 for none, and returns it, or -1. Since:
+ * 0.5.0
  */
 typedef int (*virEventAddTimeoutFunc)(int timeout,
                                       virEventTimeoutCallback cb,
@@ -66,12 +67,12 @@ typedef int (*virEventAddTimeoutFunc)(int timeout,
                                       virFreeCallback ff);
 
 /**
- * Since: 0.5.0
+ * Changes the time of a timer, in milliseconds. Since: 0.5.0
  */
 typedef void (*virEventUpdateTimeoutFunc)(int timer, int timeout);
 
 /**
- * Since: 0.5.0
+ * Ends a timer, and frees its data later, from the event loop. Since: 0.5.0
  */
 typedef int (*virEventRemoveTimeoutFunc)(int timer);
 

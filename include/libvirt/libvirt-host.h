@@ -13,577 +13,657 @@
     ((nodeinfo).nodes * (nodeinfo).sockets * (nodeinfo).cores * (nodeinfo).threads)
 
 /**
- * Since: 5.8.0
+ * String: the name of the group on whose behalf calls are made. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_GROUP_NAME "group-name"
 
 /**
- * Since: 5.8.0
+ * Signed 64 bit: the process that makes calls. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_PROCESS_ID "process-id"
 
 /**
- * Since: 5.8.0
+ * Unsigned 64 bit: when that process was started, which tells it from a later one of that number. Since:
+ * 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_PROCESS_TIME "process-time"
 
 /**
- * Since: 5.8.0
+ * String: the name that SASL authenticated. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_SASL_USER_NAME "sasl-user-name"
 
 /**
- * Since: 5.8.0
+ * String: the SELinux context of that process. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_SELINUX_CONTEXT "selinux-context"
 
 /**
- * Since: 5.8.0
+ * Unsigned 64 bit: the group's number. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_UNIX_GROUP_ID "unix-group-id"
 
 /**
- * Since: 5.8.0
+ * Unsigned 64 bit: the user's number. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_UNIX_USER_ID "unix-user-id"
 
 /**
- * Since: 5.8.0
+ * String: the name of the user on whose behalf calls are made. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_USER_NAME "user-name"
 
 /**
- * Since: 5.8.0
+ * String: the distinguished name in a certificate. Since: 5.8.0
  */
 #define VIR_CONNECT_IDENTITY_X509_DISTINGUISHED_NAME "x509-distinguished-name"
 
 /**
- * Since: 11.8.0
+ * Time spent in guests, in nanoseconds. Since: 11.8.0
  */
 #define VIR_NODE_CPU_STATS_GUEST "guest"
 
 /**
- * Since: 0.9.3
+ * Time without work, in nanoseconds. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_IDLE "idle"
 
 /**
- * Since: 1.2.2
+ * Time spent in interrupts, in nanoseconds. Since: 1.2.2
  */
 #define VIR_NODE_CPU_STATS_INTR "intr"
 
 /**
- * Since: 0.9.3
+ * Time spent waiting for I/O, in nanoseconds. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_IOWAIT "iowait"
 
 /**
- * Since: 0.9.3
+ * Time spent in the kernel, in nanoseconds. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_KERNEL "kernel"
 
 /**
- * Since: 0.9.3
+ * Time spent in programs, in nanoseconds. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_USER "user"
 
 /**
- * Since: 0.9.3
+ * How busy the CPU is, in percent. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_UTILIZATION "utilization"
 
 /**
- * Since: 0.10.2
+ * Unsigned 64 bit, only read: how often all of memory was scanned for equal pages. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_FULL_SCANS "shm_full_scans"
 
 /**
- * Since: 1.0.0
+ * Unsigned int: 1 to share pages between NUMA nodes, 0 not to. Since: 1.0.0
  */
 #define VIR_NODE_MEMORY_SHARED_MERGE_ACROSS_NODES "shm_merge_across_nodes"
 
 /**
- * Since: 0.10.2
+ * Unsigned 64 bit, only read: pages that are shared. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_PAGES_SHARED "shm_pages_shared"
 
 /**
- * Since: 0.10.2
+ * Unsigned 64 bit, only read: pages that sharing saves. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_PAGES_SHARING "shm_pages_sharing"
 
 /**
- * Since: 0.10.2
+ * Unsigned int: how many pages are scanned before the scanner sleeps. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_PAGES_TO_SCAN "shm_pages_to_scan"
 
 /**
- * Since: 0.10.2
+ * Unsigned 64 bit, only read: pages scanned again and again, and still single. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_PAGES_UNSHARED "shm_pages_unshared"
 
 /**
- * Since: 0.10.2
+ * Unsigned 64 bit, only read: pages that change too often to be shared. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_PAGES_VOLATILE "shm_pages_volatile"
 
 /**
- * Since: 0.10.2
+ * Unsigned int: how long the scanner sleeps, in milliseconds. Since: 0.10.2
  */
 #define VIR_NODE_MEMORY_SHARED_SLEEP_MILLISECS "shm_sleep_millisecs"
 
 /**
- * Since: 12.3.0
+ * Memory that can be had without swapping, in KiB. Since: 12.3.0
  */
 #define VIR_NODE_MEMORY_STATS_AVAILABLE "available"
 
 /**
- * Since: 0.9.3
+ * Memory in buffers, in KiB. Since: 0.9.3
  */
 #define VIR_NODE_MEMORY_STATS_BUFFERS "buffers"
 
 /**
- * Since: 0.9.3
+ * Memory in caches, in KiB. Since: 0.9.3
  */
 #define VIR_NODE_MEMORY_STATS_CACHED "cached"
 
 /**
- * Since: 0.9.3
+ * Free memory, in KiB. Since: 0.9.3
  */
 #define VIR_NODE_MEMORY_STATS_FREE "free"
 
 /**
- * Since: 0.9.3
+ * All memory, in KiB. Since: 0.9.3
  */
 #define VIR_NODE_MEMORY_STATS_TOTAL "total"
 
 /**
- * Since: 4.5.0
+ * Unsigned int: the bit of a page's address that says whether it is encrypted. Since: 4.5.0
  */
 #define VIR_NODE_SEV_CBITPOS "cbitpos"
 
 /**
- * Since: 4.5.0
+ * String: the platform's certificate chain, in base64. Since: 4.5.0
  */
 #define VIR_NODE_SEV_CERT_CHAIN "cert-chain"
 
 /**
- * Since: 8.4.0
+ * String: the identity of CPU 0, in base64. Since: 8.4.0
  */
 #define VIR_NODE_SEV_CPU0_ID "cpu0-id"
 
 /**
- * Since: 8.0.0
+ * Unsigned int: how many SEV-ES guests can run. Since: 8.0.0
  */
 #define VIR_NODE_SEV_MAX_ES_GUESTS "max-es-guests"
 
 /**
- * Since: 8.0.0
+ * Unsigned int: how many SEV guests can run. Since: 8.0.0
  */
 #define VIR_NODE_SEV_MAX_GUESTS "max-guests"
 
 /**
- * Since: 4.5.0
+ * String: the platform's Diffie-Hellman key, in base64. Since: 4.5.0
  */
 #define VIR_NODE_SEV_PDH "pdh"
 
 /**
- * Since: 4.5.0
+ * Unsigned int: bits of a physical address that encryption takes. Since: 4.5.0
  */
 #define VIR_NODE_SEV_REDUCED_PHYS_BITS "reduced-phys-bits"
 
 /**
- * Since: 0.9.3
+ * Bytes of a field's name, the final zero included. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_FIELD_LENGTH 80
 
 /**
- * Since: 0.9.3
+ * Bytes of a field's name, the final zero included. Since: 0.9.3
  */
 #define VIR_NODE_MEMORY_STATS_FIELD_LENGTH 80
 
 /**
- * Since: 0.6.1
+ * Bytes for the longest domain of interpretation and a final zero. Since: 0.6.1
  */
 #define VIR_SECURITY_DOI_BUFLEN (256 + 1)
 
 /**
- * Since: 0.6.1
+ * Bytes for the longest security label and a final zero. Since: 0.6.1
  */
 #define VIR_SECURITY_LABEL_BUFLEN (4096 + 1)
 
 /**
- * Since: 0.6.1
+ * Bytes for the longest name of a security model and a final zero. Since: 0.6.1
  */
 #define VIR_SECURITY_MODEL_BUFLEN (256 + 1)
 
 /**
- * Since: 0.2.0
+ * Bytes of a UUID in binary form. Since: 0.2.0
  */
 #define VIR_UUID_BUFLEN 16
 
 /**
- * Since: 0.2.0
+ * Bytes of a UUID in text form, the final zero included. Since: 0.2.0
  */
 #define VIR_UUID_STRING_BUFLEN (36 + 1)
 
 /**
- * Since: 0.7.5
+ * How a CPU compares with the host's. Since: 0.7.5
  */
 typedef enum virCPUCompareResult {
     /**
-     * Since: 0.7.5
+     * It could not be compared. Since: 0.7.5
      */
     VIR_CPU_COMPARE_ERROR = -1,
     /**
-     * Since: 0.7.5
+     * The host lacks something. Since: 0.7.5
      */
     VIR_CPU_COMPARE_INCOMPATIBLE = 0,
     /**
-     * Since: 0.7.5
+     * They are the same. Since: 0.7.5
      */
     VIR_CPU_COMPARE_IDENTICAL = 1,
     /**
-     * Since: 0.7.5
+     * The host has more. Since: 0.7.5
      */
     VIR_CPU_COMPARE_SUPERSET = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_CPU_COMPARE_LAST = 3
 #endif
 } virCPUCompareResult;
 
 /**
- * Since: 1.1.2
+ * Flags of virConnectBaselineCPU() and virConnectBaselineHypervisorCPU(). Since: 1.1.2
  */
 typedef enum virConnectBaselineCPUFlags {
     /**
-     * Since: 1.1.2
+     * List every feature. Since: 1.1.2
      */
     VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES = (1 << 0),
     /**
-     * Since: 1.2.14
+     * Leave out what cannot be migrated. Since: 1.2.14
      */
     VIR_CONNECT_BASELINE_CPU_MIGRATABLE = (1 << 1),
     /**
-     * Since: 11.6.0
+     * Do not limit the result to what this host can do. Since: 11.6.0
      */
     VIR_CONNECT_BASELINE_CPU_IGNORE_HOST = (1 << 2)
 } virConnectBaselineCPUFlags;
 
 /**
- * Since: 1.2.6
+ * Flags of virConnectCompareCPU() and virConnectCompareHypervisorCPU(). Since: 1.2.6
  */
 typedef enum virConnectCompareCPUFlags {
     /**
-     * Since: 1.2.6
+     * Make an incompatible CPU an error, whose message says what is missing. Since: 1.2.6
      */
     VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE = (1 << 0),
     /**
-     * Since: 6.9.0
+     * Check the document against the schema. Since: 6.9.0
      */
     VIR_CONNECT_COMPARE_CPU_VALIDATE_XML = (1 << 1)
 } virConnectCompareCPUFlags;
 
 /**
- * Since: 0.4.1
+ * What a credential callback is asked for. Since: 0.4.1
  */
 typedef enum virConnectCredentialType {
     /**
-     * Since: 0.4.1
+     * The user's name. Since: 0.4.1
      */
     VIR_CRED_USERNAME = 1,
     /**
-     * Since: 0.4.1
+     * The name to authenticate with. Since: 0.4.1
      */
     VIR_CRED_AUTHNAME = 2,
     /**
-     * Since: 0.4.1
+     * The user's language. Since: 0.4.1
      */
     VIR_CRED_LANGUAGE = 3,
     /**
-     * Since: 0.4.1
+     * A nonce of the client. Since: 0.4.1
      */
     VIR_CRED_CNONCE = 4,
     /**
-     * Since: 0.4.1
+     * A password. Since: 0.4.1
      */
     VIR_CRED_PASSPHRASE = 5,
     /**
-     * Since: 0.4.1
+     * An answer that may be seen. Since: 0.4.1
      */
     VIR_CRED_ECHOPROMPT = 6,
     /**
-     * Since: 0.4.1
+     * An answer that may not be seen. Since: 0.4.1
      */
     VIR_CRED_NOECHOPROMPT = 7,
     /**
-     * Since: 0.4.1
+     * The realm to authenticate in. Since: 0.4.1
      */
     VIR_CRED_REALM = 8,
     /**
-     * Since: 0.4.1
+     * To arrange it outside of the program. Since: 0.4.1
      */
     VIR_CRED_EXTERNAL = 9
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_CRED_LAST = 10
 #endif
 } virConnectCredentialType;
 
 /**
- * Since: 0.4.1
+ * Flags of virConnectOpenAuth(). Since: 0.4.1
  */
 typedef enum virConnectFlags {
     /**
-     * Since: 0.4.1
+     * Read-only. Since: 0.4.1
      */
     VIR_CONNECT_RO = (1 << 0),
     /**
-     * Since: 0.9.7
+     * Do not look for the name among the aliases of libvirt.conf. Since: 0.9.7
      */
     VIR_CONNECT_NO_ALIASES = (1 << 1)
 } virConnectFlags;
 
 /**
- * Since: 1.2.9
+ * What the numbers of virNodeAllocPages() mean. Since: 1.2.9
  */
 typedef enum virNodeAllocPagesFlags {
     /**
-     * Since: 1.2.9
+     * Add that many pages. Since: 1.2.9
      */
     VIR_NODE_ALLOC_PAGES_ADD = 0,
     /**
-     * Since: 1.2.9
+     * Have that many pages. Since: 1.2.9
      */
     VIR_NODE_ALLOC_PAGES_SET = (1 << 0)
 } virNodeAllocPagesFlags;
 
 /**
- * Since: 0.9.8
+ * A value in place of a CPU's number. Since: 0.9.8
  */
 typedef enum virNodeGetCPUStatsAllCPUs {
     /**
-     * Since: 0.9.3
+     * All CPUs together. Since: 0.9.3
      */
     VIR_NODE_CPU_STATS_ALL_CPUS = -1
 } virNodeGetCPUStatsAllCPUs;
 
 /**
- * Since: 0.9.8
+ * A value in place of a NUMA cell's number. Since: 0.9.8
  */
 typedef enum virNodeGetMemoryStatsAllCells {
     /**
-     * Since: 0.9.3
+     * All cells together. Since: 0.9.3
      */
     VIR_NODE_MEMORY_STATS_ALL_CELLS = -1
 } virNodeGetMemoryStatsAllCells;
 
 /**
- * Since: 0.9.8
+ * How the host is suspended. Since: 0.9.8
  */
 typedef enum virNodeSuspendTarget {
     /**
-     * Since: 0.9.8
+     * To memory. Since: 0.9.8
      */
     VIR_NODE_SUSPEND_TARGET_MEM = 0,
     /**
-     * Since: 0.9.8
+     * To disk. Since: 0.9.8
      */
     VIR_NODE_SUSPEND_TARGET_DISK = 1,
     /**
-     * Since: 0.9.8
+     * To both. Since: 0.9.8
      */
     VIR_NODE_SUSPEND_TARGET_HYBRID = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.8
+     * How many values there are; it grows with releases. Since: 0.9.8
      */
     , VIR_NODE_SUSPEND_TARGET_LAST = 3
 #endif
 } virNodeSuspendTarget;
 
 /**
- * Since: 0.0.1
+ * A connection to a hypervisor. Since: 0.0.1
  */
 typedef struct _virConnect _virConnect;
 
 /**
- * Since: 0.7.2
+ * A stream of data between the program and a host. Since: 0.7.2
  */
 typedef struct _virStream _virStream;
 
 /**
- * Since: 0.0.1
+ * A connection to a hypervisor. Since: 0.0.1
  */
 typedef struct _virConnect virConnect;
 
 /**
- * Since: 0.0.1
+ * A handle of a virConnect. Since: 0.0.1
  */
 typedef virConnect *virConnectPtr;
 
 /**
- * Since: 0.4.1
+ * A credential that is asked for, with room for the answer. Since: 0.4.1
  */
 typedef struct _virConnectCredential {
+    /**
+     * What is asked for, a virConnectCredentialType.
+     */
     int type;
+    /**
+     * What to ask the user.
+     */
     const char *prompt;
+    /**
+     * What else belongs to the question.
+     */
     const char *challenge;
+    /**
+     * The answer that an empty one stands for.
+     */
     const char *defresult;
+    /**
+     * Where the answer goes, allocated with malloc().
+     */
     char *result;
+    /**
+     * The length of the answer.
+     */
     unsigned int resultlen;
 } _virConnectCredential;
 
 /**
- * Since: 0.4.1
+ * A credential that is asked for, with room for the answer. Since: 0.4.1
  */
 typedef struct _virConnectCredential virConnectCredential;
 
 /**
- * Since: 0.4.1
+ * A pointer to a virConnectCredential. Since: 0.4.1
  */
 typedef virConnectCredential *virConnectCredentialPtr;
 
 /**
- * Since: 0.4.1
+ * Fills in the answers to `ncred` credentials, with malloc(), and returns 0, or -1 to give up. Since:
+ * 0.4.1
  */
 typedef int (*virConnectAuthCallbackPtr)(virConnectCredentialPtr cred,
                                          unsigned int ncred,
                                          void *cbdata);
 
 /**
- * Since: 0.4.1
+ * How to ask for credentials. Since: 0.4.1
  */
 typedef struct _virConnectAuth {
+    /**
+     * The kinds of credentials that `cb` can ask for.
+     */
     int *credtype;
+    /**
+     * How many kinds there are.
+     */
     unsigned int ncredtype;
+    /**
+     * Asks for credentials.
+     */
     virConnectAuthCallbackPtr cb;
+    /**
+     * What `cb` gets as `cbdata`.
+     */
     void *cbdata;
 } _virConnectAuth;
 
 /**
- * Since: 0.4.1
+ * How to ask for credentials. Since: 0.4.1
  */
 typedef struct _virConnectAuth virConnectAuth;
 
 /**
- * Since: 0.4.1
+ * A pointer to a virConnectAuth. Since: 0.4.1
  */
 typedef virConnectAuth *virConnectAuthPtr;
 
 /**
- * Since: 0.10.0
+ * Told that a connection is closed; `reason` is a virConnectCloseReason. Since: 0.10.0
  */
 typedef void (*virConnectCloseFunc)(virConnectPtr conn, int reason, void *opaque);
 
 /**
- * Since: 0.9.3
+ * A statistic of the host's CPUs. Since: 0.9.3
  */
 typedef struct _virNodeCPUStats {
+    /**
+     * What it counts.
+     */
     char field[VIR_TYPED_PARAM_FIELD_LENGTH];
+    /**
+     * The value.
+     */
     unsigned long long value;
 } _virNodeCPUStats;
 
 /**
- * Since: 0.9.3
+ * A statistic of the host's CPUs. Since: 0.9.3
  */
 typedef struct _virNodeCPUStats virNodeCPUStats;
 
 /**
- * Since: 0.9.3
+ * A pointer to a virNodeCPUStats. Since: 0.9.3
  */
 typedef virNodeCPUStats *virNodeCPUStatsPtr;
 
 /**
- * Since: 0.1.0
+ * The hardware of a host in short. Since: 0.1.0
  */
 typedef struct _virNodeInfo {
+    /**
+     * The CPU's model.
+     */
     char model[32];
+    /**
+     * Memory, in KiB.
+     */
     unsigned long memory;
+    /**
+     * CPUs that are online.
+     */
     unsigned int cpus;
+    /**
+     * The CPU's frequency, or 0.
+     */
     unsigned int mhz;
+    /**
+     * NUMA nodes, 1 if there is another topology than these numbers can say.
+     */
     unsigned int nodes;
+    /**
+     * Sockets of a node.
+     */
     unsigned int sockets;
+    /**
+     * Cores of a socket.
+     */
     unsigned int cores;
+    /**
+     * Threads of a core.
+     */
     unsigned int threads;
 } _virNodeInfo;
 
 /**
- * Since: 0.1.0
+ * The hardware of a host in short. Since: 0.1.0
  */
 typedef struct _virNodeInfo virNodeInfo;
 
 /**
- * Since: 0.1.0
+ * A pointer to a virNodeInfo. Since: 0.1.0
  */
 typedef virNodeInfo *virNodeInfoPtr;
 
 /**
- * Since: 0.9.3
+ * A statistic of the host's memory. Since: 0.9.3
  */
 typedef struct _virNodeMemoryStats {
+    /**
+     * What it counts.
+     */
     char field[VIR_TYPED_PARAM_FIELD_LENGTH];
+    /**
+     * The value, in KiB.
+     */
     unsigned long long value;
 } _virNodeMemoryStats;
 
 /**
- * Since: 0.9.3
+ * A statistic of the host's memory. Since: 0.9.3
  */
 typedef struct _virNodeMemoryStats virNodeMemoryStats;
 
 /**
- * Since: 0.9.3
+ * A pointer to a virNodeMemoryStats. Since: 0.9.3
  */
 typedef virNodeMemoryStats *virNodeMemoryStatsPtr;
 
 /**
- * Since: 0.6.1
+ * The security model of a host. Since: 0.6.1
  */
 typedef struct _virSecurityModel {
+    /**
+     * The model's name.
+     */
     char model[VIR_SECURITY_MODEL_BUFLEN];
+    /**
+     * Its domain of interpretation.
+     */
     char doi[VIR_SECURITY_MODEL_BUFLEN];
 } _virSecurityModel;
 
 /**
- * Since: 0.6.1
+ * The security model of a host. Since: 0.6.1
  */
 typedef struct _virSecurityModel virSecurityModel;
 
 /**
- * Since: 0.6.1
+ * A pointer to a virSecurityModel. Since: 0.6.1
  */
 typedef virSecurityModel *virSecurityModelPtr;
 
 /**
- * Since: 0.7.2
+ * A stream of data between the program and a host. Since: 0.7.2
  */
 typedef struct _virStream virStream;
 
 /**
- * Since: 0.7.2
+ * A handle of a virStream. Since: 0.7.2
  */
 typedef virStream *virStreamPtr;
 
 /**
- * Since: 0.6.1
+ * The security label of a domain. Since: 0.6.1
  */
 typedef struct _virSecurityLabel {
+    /**
+     * The label.
+     */
     char label[VIR_SECURITY_LABEL_BUFLEN];
+    /**
+     * 1 if it is enforced.
+     */
     int enforcing;
 } _virSecurityLabel;
 
 /**
- * Since: 0.6.1
+ * The security label of a domain. Since: 0.6.1
  */
 typedef struct _virSecurityLabel virSecurityLabel;
 
 /**
- * Since: 0.6.1
+ * A pointer to a virSecurityLabel. Since: 0.6.1
  */
 typedef virSecurityLabel *virSecurityLabelPtr;
 

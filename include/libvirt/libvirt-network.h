@@ -10,384 +10,411 @@
 #define VIR_NETWORK_EVENT_CALLBACK(cb) ((virConnectNetworkEventGenericCallback) (cb))
 
 /**
- * Since: 5.5.0
+ * Unsigned int: average rate towards the guest, in KiB a second. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_IN_AVERAGE "inbound.average"
 
 /**
- * Since: 5.5.0
+ * Unsigned int: how much may be received at the peak rate, in KiB. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_IN_BURST "inbound.burst"
 
 /**
- * Since: 5.5.0
+ * Unsigned int: the rate that is always granted, in KiB a second. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_IN_FLOOR "inbound.floor"
 
 /**
- * Since: 5.5.0
+ * Unsigned int: highest rate towards the guest, in KiB a second. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_IN_PEAK "inbound.peak"
 
 /**
- * Since: 5.5.0
+ * Unsigned int: average rate from the guest, in KiB a second. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_OUT_AVERAGE "outbound.average"
 
 /**
- * Since: 5.5.0
+ * Unsigned int: how much may be sent at the peak rate, in KiB. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_OUT_BURST "outbound.burst"
 
 /**
- * Since: 5.5.0
+ * Unsigned int: highest rate from the guest, in KiB a second. Since: 5.5.0
  */
 #define VIR_NETWORK_PORT_BANDWIDTH_OUT_PEAK "outbound.peak"
 
 /**
- * Since: 0.10.2
+ * Which networks virConnectListAllNetworks() lists. Since: 0.10.2
  */
 typedef enum virConnectListAllNetworksFlags {
     /**
-     * Since: 0.10.2
+     * Networks that are off. Since: 0.10.2
      */
     VIR_CONNECT_LIST_NETWORKS_INACTIVE = (1 << 0),
     /**
-     * Since: 0.10.2
+     * Networks that are on. Since: 0.10.2
      */
     VIR_CONNECT_LIST_NETWORKS_ACTIVE = (1 << 1),
     /**
-     * Since: 0.10.2
+     * Networks with a stored configuration. Since: 0.10.2
      */
     VIR_CONNECT_LIST_NETWORKS_PERSISTENT = (1 << 2),
     /**
-     * Since: 0.10.2
+     * Networks without a stored configuration. Since: 0.10.2
      */
     VIR_CONNECT_LIST_NETWORKS_TRANSIENT = (1 << 3),
     /**
-     * Since: 0.10.2
+     * Networks that start with the host. Since: 0.10.2
      */
     VIR_CONNECT_LIST_NETWORKS_AUTOSTART = (1 << 4),
     /**
-     * Since: 0.10.2
+     * Networks that do not start with the host. Since: 0.10.2
      */
     VIR_CONNECT_LIST_NETWORKS_NO_AUTOSTART = (1 << 5)
 } virConnectListAllNetworksFlags;
 
 /**
- * Since: 1.2.6
+ * The kind of an IP address. Since: 1.2.6
  */
 typedef enum virIPAddrType {
     /**
-     * Since: 1.2.6
+     * IPv4. Since: 1.2.6
      */
     VIR_IP_ADDR_TYPE_IPV4 = 0,
     /**
-     * Since: 1.2.6
+     * IPv6. Since: 1.2.6
      */
     VIR_IP_ADDR_TYPE_IPV6 = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.6
+     * How many values there are; it grows with releases. Since: 1.2.6
      */
     , VIR_IP_ADDR_TYPE_LAST = 2
 #endif
 } virIPAddrType;
 
 /**
- * Since: 7.8.0
+ * Flags of virNetworkCreateXMLFlags(). Since: 7.8.0
  */
 typedef enum virNetworkCreateFlags {
     /**
-     * Since: 7.8.0
+     * Check the document against the schema. Since: 7.8.0
      */
     VIR_NETWORK_CREATE_VALIDATE = (1 << 0)
 } virNetworkCreateFlags;
 
 /**
- * Since: 7.7.0
+ * Flags of virNetworkDefineXMLFlags(). Since: 7.7.0
  */
 typedef enum virNetworkDefineFlags {
     /**
-     * Since: 7.7.0
+     * Check the document against the schema. Since: 7.7.0
      */
     VIR_NETWORK_DEFINE_VALIDATE = (1 << 0)
 } virNetworkDefineFlags;
 
 /**
- * Since: 1.2.1
+ * The classes of network events, for virConnectNetworkEventRegisterAny(). Since: 1.2.1
  */
 typedef enum virNetworkEventID {
     /**
-     * Since: 1.2.1
+     * Started, stopped and so on: virConnectNetworkEventLifecycleCallback. Since: 1.2.1
      */
     VIR_NETWORK_EVENT_ID_LIFECYCLE = 0,
     /**
-     * Since: 9.8.0
+     * Metadata changed: virConnectNetworkEventMetadataChangeCallback. Since: 9.8.0
      */
     VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.1
+     * How many values there are; it grows with releases. Since: 1.2.1
      */
     , VIR_NETWORK_EVENT_ID_LAST = 2
 #endif
 } virNetworkEventID;
 
 /**
- * Since: 1.2.1
+ * What happened to a network. Since: 1.2.1
  */
 typedef enum virNetworkEventLifecycleType {
     /**
-     * Since: 1.2.1
+     * It was defined. Since: 1.2.1
      */
     VIR_NETWORK_EVENT_DEFINED = 0,
     /**
-     * Since: 1.2.1
+     * It was undefined. Since: 1.2.1
      */
     VIR_NETWORK_EVENT_UNDEFINED = 1,
     /**
-     * Since: 1.2.1
+     * It was started. Since: 1.2.1
      */
     VIR_NETWORK_EVENT_STARTED = 2,
     /**
-     * Since: 1.2.1
+     * It was stopped. Since: 1.2.1
      */
     VIR_NETWORK_EVENT_STOPPED = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.1
+     * How many values there are; it grows with releases. Since: 1.2.1
      */
     , VIR_NETWORK_EVENT_LAST = 4
 #endif
 } virNetworkEventLifecycleType;
 
 /**
- * Since: 9.7.0
+ * Which metadata of a network is meant. Since: 9.7.0
  */
 typedef enum virNetworkMetadataType {
     /**
-     * Since: 9.7.0
+     * Its description. Since: 9.7.0
      */
     VIR_NETWORK_METADATA_DESCRIPTION = 0,
     /**
-     * Since: 9.7.0
+     * Its title, one line. Since: 9.7.0
      */
     VIR_NETWORK_METADATA_TITLE = 1,
     /**
-     * Since: 9.7.0
+     * An element of another namespace. Since: 9.7.0
      */
     VIR_NETWORK_METADATA_ELEMENT = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 9.7.0
+     * How many values there are; it grows with releases. Since: 9.7.0
      */
     , VIR_NETWORK_METADATA_LAST = 3
 #endif
 } virNetworkMetadataType;
 
 /**
- * Since: 5.5.0
+ * Flags of virNetworkPortCreateXML(). Since: 5.5.0
  */
 typedef enum virNetworkPortCreateFlags {
     /**
-     * Since: 5.5.0
+     * Take a port over that is in use already. Since: 5.5.0
      */
     VIR_NETWORK_PORT_CREATE_RECLAIM = (1 << 0),
     /**
-     * Since: 7.8.0
+     * Check the document against the schema. Since: 7.8.0
      */
     VIR_NETWORK_PORT_CREATE_VALIDATE = (1 << 1)
 } virNetworkPortCreateFlags;
 
 /**
- * Since: 0.10.2
+ * What virNetworkUpdate() does to a section. Since: 0.10.2
  */
 typedef enum virNetworkUpdateCommand {
     /**
-     * Since: 0.10.2
+     * Nothing; not valid. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_COMMAND_NONE = 0,
     /**
-     * Since: 0.10.2
+     * Replace an element. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1,
     /**
-     * Since: 0.10.2
+     * Remove an element. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_COMMAND_DELETE = 2,
     /**
-     * Since: 0.10.2
+     * Add an element behind the others. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_COMMAND_ADD_LAST = 3,
     /**
-     * Since: 0.10.2
+     * Add an element in front of the others. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.10.2
+     * How many values there are; it grows with releases. Since: 0.10.2
      */
     , VIR_NETWORK_UPDATE_COMMAND_LAST = 5
 #endif
 } virNetworkUpdateCommand;
 
 /**
- * Since: 0.10.2
+ * Which configuration virNetworkUpdate() changes. Since: 0.10.2
  */
 typedef enum virNetworkUpdateFlags {
     /**
-     * Since: 0.10.2
+     * The one in use. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_AFFECT_CURRENT = 0,
     /**
-     * Since: 0.10.2
+     * The running network's. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_AFFECT_LIVE = (1 << 0),
     /**
-     * Since: 0.10.2
+     * The stored one. Since: 0.10.2
      */
     VIR_NETWORK_UPDATE_AFFECT_CONFIG = (1 << 1)
 } virNetworkUpdateFlags;
 
 /**
- * Since: 0.10.2
+ * Which section of a network's document virNetworkUpdate() changes. Since: 0.10.2
  */
 typedef enum virNetworkUpdateSection {
     /**
-     * Since: 0.10.2
+     * None; not valid. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_NONE = 0,
     /**
-     * Since: 0.10.2
+     * `<bridge>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_BRIDGE = 1,
     /**
-     * Since: 0.10.2
+     * `<domain>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_DOMAIN = 2,
     /**
-     * Since: 0.10.2
+     * `<ip>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_IP = 3,
     /**
-     * Since: 0.10.2
+     * `<ip>/<dhcp>/<host>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_IP_DHCP_HOST = 4,
     /**
-     * Since: 0.10.2
+     * `<ip>/<dhcp>/<range>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_IP_DHCP_RANGE = 5,
     /**
-     * Since: 0.10.2
+     * `<forward>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_FORWARD = 6,
     /**
-     * Since: 0.10.2
+     * `<forward>/<interface>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_FORWARD_INTERFACE = 7,
     /**
-     * Since: 0.10.2
+     * `<forward>/<pf>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_FORWARD_PF = 8,
     /**
-     * Since: 0.10.2
+     * `<portgroup>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_PORTGROUP = 9,
     /**
-     * Since: 0.10.2
+     * `<dns>/<host>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_DNS_HOST = 10,
     /**
-     * Since: 0.10.2
+     * `<dns>/<txt>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_DNS_TXT = 11,
     /**
-     * Since: 0.10.2
+     * `<dns>/<srv>`. Since: 0.10.2
      */
     VIR_NETWORK_SECTION_DNS_SRV = 12
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.10.2
+     * How many values there are; it grows with releases. Since: 0.10.2
      */
     , VIR_NETWORK_SECTION_LAST = 13
 #endif
 } virNetworkUpdateSection;
 
 /**
- * Since: 0.9.10
+ * Flags of virNetworkGetXMLDesc(). Since: 0.9.10
  */
 typedef enum virNetworkXMLFlags {
     /**
-     * Since: 0.9.10
+     * The stored configuration, not the running network's. Since: 0.9.10
      */
     VIR_NETWORK_XML_INACTIVE = (1 << 0)
 } virNetworkXMLFlags;
 
 /**
- * Since: 0.2.0
+ * A virtual network. Since: 0.2.0
  */
 typedef struct _virNetwork _virNetwork;
 
 /**
- * Since: 5.5.0
+ * What plugs an interface into a virtual network. Since: 5.5.0
  */
 typedef struct _virNetworkPort _virNetworkPort;
 
 /**
- * Since: 0.2.0
+ * A virtual network. Since: 0.2.0
  */
 typedef struct _virNetwork virNetwork;
 
 /**
- * Since: 0.2.0
+ * A handle of a virNetwork. Since: 0.2.0
  */
 typedef virNetwork *virNetworkPtr;
 
 /**
- * Since: 1.2.1
+ * Told that something happened, without more; other callbacks are cast to this. Since: 1.2.1
  */
 typedef void (*virConnectNetworkEventGenericCallback)(virConnectPtr conn,
                                                       virNetworkPtr net,
                                                       void *opaque);
 
 /**
- * Since: 1.2.6
+ * A DHCP lease. Since: 1.2.6
  */
 typedef struct _virNetworkDHCPLease {
+    /**
+     * The network's interface on the host.
+     */
     char *iface;
+    /**
+     * When it expires, in seconds of the epoch.
+     */
     long long expirytime;
+    /**
+     * A virIPAddrType.
+     */
     int type;
+    /**
+     * The client's hardware address.
+     */
     char *mac;
+    /**
+     * The client's identity association, of IPv6.
+     */
     char *iaid;
+    /**
+     * The address.
+     */
     char *ipaddr;
+    /**
+     * The length of its prefix, in bits.
+     */
     unsigned int prefix;
+    /**
+     * The client's host name.
+     */
     char *hostname;
+    /**
+     * The client's identity, or the DUID of IPv6.
+     */
     char *clientid;
 } _virNetworkDHCPLease;
 
 /**
- * Since: 1.2.6
+ * A DHCP lease. Since: 1.2.6
  */
 typedef struct _virNetworkDHCPLease virNetworkDHCPLease;
 
 /**
- * Since: 1.2.6
+ * A pointer to a virNetworkDHCPLease. Since: 1.2.6
  */
 typedef virNetworkDHCPLease *virNetworkDHCPLeasePtr;
 
 /**
- * Since: 5.5.0
+ * What plugs an interface into a virtual network. Since: 5.5.0
  */
 typedef struct _virNetworkPort virNetworkPort;
 
 /**
- * Since: 5.5.0
+ * A handle of a virNetworkPort. Since: 5.5.0
  */
 typedef virNetworkPort *virNetworkPortPtr;
 
 /**
- * Since: 1.2.1
+ * Told what happened to a network; `event` is a virNetworkEventLifecycleType. Since: 1.2.1
  */
 typedef void (*virConnectNetworkEventLifecycleCallback)(virConnectPtr conn,
                                                         virNetworkPtr net,
@@ -396,7 +423,7 @@ typedef void (*virConnectNetworkEventLifecycleCallback)(virConnectPtr conn,
                                                         void *opaque);
 
 /**
- * Since: 9.8.0
+ * Told that metadata changed; `type` is a virNetworkMetadataType. Since: 9.8.0
  */
 typedef void (*virConnectNetworkEventMetadataChangeCallback)(virConnectPtr conn,
                                                              virNetworkPtr net,

@@ -7,52 +7,52 @@
 
 
 /**
- * Since: 7.8.0
+ * Flags of virNWFilterBindingCreateXML(). Since: 7.8.0
  */
 typedef enum virNWFilterBindingCreateFlags {
     /**
-     * Since: 7.8.0
+     * Check the document against the schema. Since: 7.8.0
      */
     VIR_NWFILTER_BINDING_CREATE_VALIDATE = (1 << 0)
 } virNWFilterBindingCreateFlags;
 
 /**
- * Since: 7.7.0
+ * Flags of virNWFilterDefineXMLFlags(). Since: 7.7.0
  */
 typedef enum virNWFilterDefineFlags {
     /**
-     * Since: 7.7.0
+     * Check the document against the schema. Since: 7.7.0
      */
     VIR_NWFILTER_DEFINE_VALIDATE = (1 << 0)
 } virNWFilterDefineFlags;
 
 /**
- * Since: 0.8.0
+ * A set of rules for packets. Since: 0.8.0
  */
 typedef struct _virNWFilter _virNWFilter;
 
 /**
- * Since: 4.5.0
+ * A network filter at work on an interface. Since: 4.5.0
  */
 typedef struct _virNWFilterBinding _virNWFilterBinding;
 
 /**
- * Since: 4.5.0
+ * A network filter at work on an interface. Since: 4.5.0
  */
 typedef struct _virNWFilterBinding virNWFilterBinding;
 
 /**
- * Since: 4.5.0
+ * A handle of a virNWFilterBinding. Since: 4.5.0
  */
 typedef virNWFilterBinding *virNWFilterBindingPtr;
 
 /**
- * Since: 0.8.0
+ * A set of rules for packets. Since: 0.8.0
  */
 typedef struct _virNWFilter virNWFilter;
 
 /**
- * Since: 0.8.0
+ * A handle of a virNWFilter. Since: 0.8.0
  */
 typedef virNWFilter *virNWFilterPtr;
 

@@ -7,61 +7,61 @@
 
 
 /**
- * Since: 1.2.3
+ * How the event's name in virConnectDomainQemuMonitorEventRegister() is meant. Since: 1.2.3
  */
 typedef enum virConnectDomainQemuMonitorEventRegisterFlags {
     /**
-     * Since: 1.2.3
+     * As a regular expression. Since: 1.2.3
      */
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX = (1 << 0),
     /**
-     * Since: 1.2.3
+     * Without regard to case. Since: 1.2.3
      */
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE = (1 << 1)
 } virConnectDomainQemuMonitorEventRegisterFlags;
 
 /**
- * Since: 0.10.0
+ * Timeouts that are not a number of seconds. Since: 0.10.0
  */
 typedef enum virDomainQemuAgentCommandTimeoutValues {
     /**
-     * Since: 0.10.0
+     * The smallest value. Since: 0.10.0
      */
     VIR_DOMAIN_QEMU_AGENT_COMMAND_MIN = -2,
     /**
-     * Since: 0.10.0
+     * Wait without end. Since: 0.10.0
      */
     VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK = -2,
     /**
-     * Since: 0.10.0
+     * Wait as long as the driver usually does. Since: 0.10.0
      */
     VIR_DOMAIN_QEMU_AGENT_COMMAND_DEFAULT = -1,
     /**
-     * Since: 0.10.0
+     * Do not wait. Since: 0.10.0
      */
     VIR_DOMAIN_QEMU_AGENT_COMMAND_NOWAIT = 0,
     /**
-     * Since: 1.2.15
+     * Wait as long as for a shutdown. Since: 1.2.15
      */
     VIR_DOMAIN_QEMU_AGENT_COMMAND_SHUTDOWN = 60
 } virDomainQemuAgentCommandTimeoutValues;
 
 /**
- * Since: 0.8.8
+ * How a monitor command is written. Since: 0.8.8
  */
 typedef enum virDomainQemuMonitorCommandFlags {
     /**
-     * Since: 0.8.8
+     * In QMP, which is JSON. Since: 0.8.8
      */
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT = 0,
     /**
-     * Since: 0.8.8
+     * In words, for the human monitor. Since: 0.8.8
      */
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP = (1 << 0)
 } virDomainQemuMonitorCommandFlags;
 
 /**
- * Since: 1.2.3
+ * Told of an event of QEMU's monitor; `details` is its data in JSON, or NULL. Since: 1.2.3
  */
 typedef void (*virConnectDomainQemuMonitorEventCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,

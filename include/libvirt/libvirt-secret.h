@@ -10,137 +10,137 @@
 #define VIR_SECRET_EVENT_CALLBACK(cb) ((virConnectSecretEventGenericCallback) (cb))
 
 /**
- * Since: 0.10.2
+ * Which secrets virConnectListAllSecrets() lists. Since: 0.10.2
  */
 typedef enum virConnectListAllSecretsFlags {
     /**
-     * Since: 0.10.2
+     * Secrets kept in memory only. Since: 0.10.2
      */
     VIR_CONNECT_LIST_SECRETS_EPHEMERAL = (1 << 0),
     /**
-     * Since: 0.10.2
+     * Secrets kept on disk. Since: 0.10.2
      */
     VIR_CONNECT_LIST_SECRETS_NO_EPHEMERAL = (1 << 1),
     /**
-     * Since: 0.10.2
+     * Secrets whose value is never given out. Since: 0.10.2
      */
     VIR_CONNECT_LIST_SECRETS_PRIVATE = (1 << 2),
     /**
-     * Since: 0.10.2
+     * Secrets whose value can be read. Since: 0.10.2
      */
     VIR_CONNECT_LIST_SECRETS_NO_PRIVATE = (1 << 3)
 } virConnectListAllSecretsFlags;
 
 /**
- * Since: 7.7.0
+ * Flags of virSecretDefineXML(). Since: 7.7.0
  */
 typedef enum virSecretDefineFlags {
     /**
-     * Since: 7.7.0
+     * Check the document against the schema. Since: 7.7.0
      */
     VIR_SECRET_DEFINE_VALIDATE = (1 << 0)
 } virSecretDefineFlags;
 
 /**
- * Since: 3.0.0
+ * The classes of secret events, for virConnectSecretEventRegisterAny(). Since: 3.0.0
  */
 typedef enum virSecretEventID {
     /**
-     * Since: 3.0.0
+     * Defined, undefined: virConnectSecretEventLifecycleCallback. Since: 3.0.0
      */
     VIR_SECRET_EVENT_ID_LIFECYCLE = 0,
     /**
-     * Since: 3.0.0
+     * The value changed: virConnectSecretEventGenericCallback. Since: 3.0.0
      */
     VIR_SECRET_EVENT_ID_VALUE_CHANGED = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 3.0.0
+     * How many values there are; it grows with releases. Since: 3.0.0
      */
     , VIR_SECRET_EVENT_ID_LAST = 2
 #endif
 } virSecretEventID;
 
 /**
- * Since: 3.0.0
+ * What happened to a secret. Since: 3.0.0
  */
 typedef enum virSecretEventLifecycleType {
     /**
-     * Since: 3.0.0
+     * It was defined. Since: 3.0.0
      */
     VIR_SECRET_EVENT_DEFINED = 0,
     /**
-     * Since: 3.0.0
+     * It was undefined. Since: 3.0.0
      */
     VIR_SECRET_EVENT_UNDEFINED = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 3.0.0
+     * How many values there are; it grows with releases. Since: 3.0.0
      */
     , VIR_SECRET_EVENT_LAST = 2
 #endif
 } virSecretEventLifecycleType;
 
 /**
- * Since: 0.7.1
+ * What a secret is for. Since: 0.7.1
  */
 typedef enum virSecretUsageType {
     /**
-     * Since: 0.7.1
+     * Nothing in particular. Since: 0.7.1
      */
     VIR_SECRET_USAGE_TYPE_NONE = 0,
     /**
-     * Since: 0.7.1
+     * An encrypted volume. Since: 0.7.1
      */
     VIR_SECRET_USAGE_TYPE_VOLUME = 1,
     /**
-     * Since: 0.9.7
+     * A Ceph server. Since: 0.9.7
      */
     VIR_SECRET_USAGE_TYPE_CEPH = 2,
     /**
-     * Since: 1.0.4
+     * An iSCSI server. Since: 1.0.4
      */
     VIR_SECRET_USAGE_TYPE_ISCSI = 3,
     /**
-     * Since: 2.3.0
+     * The key of a TLS certificate. Since: 2.3.0
      */
     VIR_SECRET_USAGE_TYPE_TLS = 4,
     /**
-     * Since: 5.6.0
+     * An emulated TPM. Since: 5.6.0
      */
     VIR_SECRET_USAGE_TYPE_VTPM = 5
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.7
+     * How many values there are; it grows with releases. Since: 0.9.7
      */
     , VIR_SECRET_USAGE_TYPE_LAST = 6
 #endif
 } virSecretUsageType;
 
 /**
- * Since: 0.7.1
+ * A password or key that the host keeps. Since: 0.7.1
  */
 typedef struct _virSecret _virSecret;
 
 /**
- * Since: 0.7.1
+ * A password or key that the host keeps. Since: 0.7.1
  */
 typedef struct _virSecret virSecret;
 
 /**
- * Since: 0.7.1
+ * A handle of a virSecret. Since: 0.7.1
  */
 typedef virSecret *virSecretPtr;
 
 /**
- * Since: 3.0.0
+ * Told that something happened, without more; other callbacks are cast to this. Since: 3.0.0
  */
 typedef void (*virConnectSecretEventGenericCallback)(virConnectPtr conn,
                                                      virSecretPtr secret,
                                                      void *opaque);
 
 /**
- * Since: 3.0.0
+ * Told what happened to a secret; `event` is a virSecretEventLifecycleType. Since: 3.0.0
  */
 typedef void (*virConnectSecretEventLifecycleCallback)(virConnectPtr conn,
                                                        virSecretPtr secret,

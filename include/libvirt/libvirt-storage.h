@@ -10,515 +10,536 @@
 #define VIR_STORAGE_POOL_EVENT_CALLBACK(cb) ((virConnectStoragePoolEventGenericCallback) (cb))
 
 /**
- * Since: 0.10.2
+ * Which pools virConnectListAllStoragePools() lists. Since: 0.10.2
  */
 typedef enum virConnectListAllStoragePoolsFlags {
     /**
-     * Since: 0.10.2
+     * Pools that are off. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE = (1 << 0),
     /**
-     * Since: 0.10.2
+     * Pools that are on. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE = (1 << 1),
     /**
-     * Since: 0.10.2
+     * Pools with a stored configuration. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_PERSISTENT = (1 << 2),
     /**
-     * Since: 0.10.2
+     * Pools without a stored configuration. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_TRANSIENT = (1 << 3),
     /**
-     * Since: 0.10.2
+     * Pools that start with the host. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART = (1 << 4),
     /**
-     * Since: 0.10.2
+     * Pools that do not start with the host. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_NO_AUTOSTART = (1 << 5),
     /**
-     * Since: 0.10.2
+     * Directories. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_DIR = (1 << 6),
     /**
-     * Since: 0.10.2
+     * File systems. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_FS = (1 << 7),
     /**
-     * Since: 0.10.2
+     * Network file systems. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_NETFS = (1 << 8),
     /**
-     * Since: 0.10.2
+     * LVM volume groups. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_LOGICAL = (1 << 9),
     /**
-     * Since: 0.10.2
+     * Whole disks. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_DISK = (1 << 10),
     /**
-     * Since: 0.10.2
+     * ISCSI targets. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI = (1 << 11),
     /**
-     * Since: 0.10.2
+     * SCSI hosts. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_SCSI = (1 << 12),
     /**
-     * Since: 0.10.2
+     * Multipath devices. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_MPATH = (1 << 13),
     /**
-     * Since: 0.10.2
+     * Ceph RBD pools. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_RBD = (1 << 14),
     /**
-     * Since: 0.10.2
+     * Sheepdog clusters. Since: 0.10.2
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_SHEEPDOG = (1 << 15),
     /**
-     * Since: 1.2.1
+     * Gluster volumes. Since: 1.2.1
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_GLUSTER = (1 << 16),
     /**
-     * Since: 1.2.8
+     * ZFS pools. Since: 1.2.8
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_ZFS = (1 << 17),
     /**
-     * Since: 3.1.0
+     * Virtuozzo storage clusters. Since: 3.1.0
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_VSTORAGE = (1 << 18),
     /**
-     * Since: 5.6.0
+     * ISCSI targets reached without the kernel. Since: 5.6.0
      */
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT = (1 << 19)
 } virConnectListAllStoragePoolsFlags;
 
 /**
- * Since: 0.4.1
+ * How a pool is built. Since: 0.4.1
  */
 typedef enum virStoragePoolBuildFlags {
     /**
-     * Since: 0.4.1
+     * From nothing. Since: 0.4.1
      */
     VIR_STORAGE_POOL_BUILD_NEW = 0,
     /**
-     * Since: 0.4.1
+     * Repair what is there. Since: 0.4.1
      */
     VIR_STORAGE_POOL_BUILD_REPAIR = (1 << 0),
     /**
-     * Since: 0.4.1
+     * Grow or shrink what is there. Since: 0.4.1
      */
     VIR_STORAGE_POOL_BUILD_RESIZE = (1 << 1),
     /**
-     * Since: 0.9.5
+     * Only where nothing is. Since: 0.9.5
      */
     VIR_STORAGE_POOL_BUILD_NO_OVERWRITE = (1 << 2),
     /**
-     * Since: 0.9.5
+     * Over what is there. Since: 0.9.5
      */
     VIR_STORAGE_POOL_BUILD_OVERWRITE = (1 << 3)
 } virStoragePoolBuildFlags;
 
 /**
- * Since: 1.3.1
+ * Whether starting a pool builds it first. Since: 1.3.1
  */
 typedef enum virStoragePoolCreateFlags {
     /**
-     * Since: 1.3.1
+     * Only start it. Since: 1.3.1
      */
     VIR_STORAGE_POOL_CREATE_NORMAL = 0,
     /**
-     * Since: 1.3.1
+     * Build it first. Since: 1.3.1
      */
     VIR_STORAGE_POOL_CREATE_WITH_BUILD = (1 << 0),
     /**
-     * Since: 1.3.1
+     * Build it first, over what is there. Since: 1.3.1
      */
     VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE = (1 << 1),
     /**
-     * Since: 1.3.1
+     * Build it first, only where nothing is. Since: 1.3.1
      */
     VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE = (1 << 2)
 } virStoragePoolCreateFlags;
 
 /**
- * Since: 7.7.0
+ * Flags of virStoragePoolDefineXML(). Since: 7.7.0
  */
 typedef enum virStoragePoolDefineFlags {
     /**
-     * Since: 7.7.0
+     * Check the document against the schema. Since: 7.7.0
      */
     VIR_STORAGE_POOL_DEFINE_VALIDATE = (1 << 0)
 } virStoragePoolDefineFlags;
 
 /**
- * Since: 0.4.1
+ * How a pool is deleted. Since: 0.4.1
  */
 typedef enum virStoragePoolDeleteFlags {
     /**
-     * Since: 0.4.1
+     * Its metadata only, which is quick. Since: 0.4.1
      */
     VIR_STORAGE_POOL_DELETE_NORMAL = 0,
     /**
-     * Since: 0.4.1
+     * All of its data, which is slow. Since: 0.4.1
      */
     VIR_STORAGE_POOL_DELETE_ZEROED = (1 << 0)
 } virStoragePoolDeleteFlags;
 
 /**
- * Since: 2.0.0
+ * The classes of pool events, for virConnectStoragePoolEventRegisterAny(). Since: 2.0.0
  */
 typedef enum virStoragePoolEventID {
     /**
-     * Since: 2.0.0
+     * Started, stopped and so on: virConnectStoragePoolEventLifecycleCallback. Since: 2.0.0
      */
     VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0,
     /**
-     * Since: 2.0.0
+     * It was refreshed: virConnectStoragePoolEventGenericCallback. Since: 2.0.0
      */
     VIR_STORAGE_POOL_EVENT_ID_REFRESH = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 2.0.0
+     * How many values there are; it grows with releases. Since: 2.0.0
      */
     , VIR_STORAGE_POOL_EVENT_ID_LAST = 2
 #endif
 } virStoragePoolEventID;
 
 /**
- * Since: 2.0.0
+ * What happened to a pool. Since: 2.0.0
  */
 typedef enum virStoragePoolEventLifecycleType {
     /**
-     * Since: 2.0.0
+     * It was defined. Since: 2.0.0
      */
     VIR_STORAGE_POOL_EVENT_DEFINED = 0,
     /**
-     * Since: 2.0.0
+     * It was undefined. Since: 2.0.0
      */
     VIR_STORAGE_POOL_EVENT_UNDEFINED = 1,
     /**
-     * Since: 2.0.0
+     * It was started. Since: 2.0.0
      */
     VIR_STORAGE_POOL_EVENT_STARTED = 2,
     /**
-     * Since: 2.0.0
+     * It was stopped. Since: 2.0.0
      */
     VIR_STORAGE_POOL_EVENT_STOPPED = 3,
     /**
-     * Since: 3.8.0
+     * It was built. Since: 3.8.0
      */
     VIR_STORAGE_POOL_EVENT_CREATED = 4,
     /**
-     * Since: 3.8.0
+     * It was deleted. Since: 3.8.0
      */
     VIR_STORAGE_POOL_EVENT_DELETED = 5
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 2.0.0
+     * How many values there are; it grows with releases. Since: 2.0.0
      */
     , VIR_STORAGE_POOL_EVENT_LAST = 6
 #endif
 } virStoragePoolEventLifecycleType;
 
 /**
- * Since: 0.4.1
+ * The state of a pool. Since: 0.4.1
  */
 typedef enum virStoragePoolState {
     /**
-     * Since: 0.4.1
+     * It is off. Since: 0.4.1
      */
     VIR_STORAGE_POOL_INACTIVE = 0,
     /**
-     * Since: 0.4.1
+     * It is being built. Since: 0.4.1
      */
     VIR_STORAGE_POOL_BUILDING = 1,
     /**
-     * Since: 0.4.1
+     * It is on. Since: 0.4.1
      */
     VIR_STORAGE_POOL_RUNNING = 2,
     /**
-     * Since: 0.4.1
+     * It is on, and a part of it is missing. Since: 0.4.1
      */
     VIR_STORAGE_POOL_DEGRADED = 3,
     /**
-     * Since: 0.8.2
+     * It is on, and cannot be reached. Since: 0.8.2
      */
     VIR_STORAGE_POOL_INACCESSIBLE = 4
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_STORAGE_POOL_STATE_LAST = 5
 #endif
 } virStoragePoolState;
 
 /**
- * Since: 1.0.1
+ * How a volume is created. Since: 1.0.1
  */
 typedef enum virStorageVolCreateFlags {
     /**
-     * Since: 1.0.1
+     * Allocate the metadata of its format. Since: 1.0.1
      */
     VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = (1 << 0),
     /**
-     * Since: 1.2.13
+     * Share blocks with the volume it is cloned from. Since: 1.2.13
      */
     VIR_STORAGE_VOL_CREATE_REFLINK = (1 << 1),
     /**
-     * Since: 8.10.0
+     * Check the document against the schema. Since: 8.10.0
      */
     VIR_STORAGE_VOL_CREATE_VALIDATE = (1 << 2)
 } virStorageVolCreateFlags;
 
 /**
- * Since: 0.4.1
+ * How a volume is deleted. Since: 0.4.1
  */
 typedef enum virStorageVolDeleteFlags {
     /**
-     * Since: 0.4.1
+     * Its metadata only, which is quick. Since: 0.4.1
      */
     VIR_STORAGE_VOL_DELETE_NORMAL = 0,
     /**
-     * Since: 0.4.1
+     * All of its data, which is slow. Since: 0.4.1
      */
     VIR_STORAGE_VOL_DELETE_ZEROED = (1 << 0),
     /**
-     * Since: 1.2.21
+     * Its snapshots too. Since: 1.2.21
      */
     VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS = (1 << 1)
 } virStorageVolDeleteFlags;
 
 /**
- * Since: 3.4.0
+ * Flags of virStorageVolDownload(). Since: 3.4.0
  */
 typedef enum virStorageVolDownloadFlags {
     /**
-     * Since: 3.4.0
+     * Send holes as holes. Since: 3.4.0
      */
     VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = (1 << 0)
 } virStorageVolDownloadFlags;
 
 /**
- * Since: 3.0.0
+ * Flags of virStorageVolGetInfoFlags(). Since: 3.0.0
  */
 typedef enum virStorageVolInfoFlags {
     /**
-     * Since: 3.0.0
+     * Report the allocation. Since: 3.0.0
      */
     VIR_STORAGE_VOL_USE_ALLOCATION = 0,
     /**
-     * Since: 3.0.0
+     * Report the physical size in its place. Since: 3.0.0
      */
     VIR_STORAGE_VOL_GET_PHYSICAL = (1 << 0)
 } virStorageVolInfoFlags;
 
 /**
- * Since: 0.9.10
+ * How a volume is resized. Since: 0.9.10
  */
 typedef enum virStorageVolResizeFlags {
     /**
-     * Since: 0.9.10
+     * Allocate what is added. Since: 0.9.10
      */
     VIR_STORAGE_VOL_RESIZE_ALLOCATE = (1 << 0),
     /**
-     * Since: 0.9.10
+     * The size is what is added. Since: 0.9.10
      */
     VIR_STORAGE_VOL_RESIZE_DELTA = (1 << 1),
     /**
-     * Since: 0.9.10
+     * Allow it to become smaller. Since: 0.9.10
      */
     VIR_STORAGE_VOL_RESIZE_SHRINK = (1 << 2)
 } virStorageVolResizeFlags;
 
 /**
- * Since: 0.4.1
+ * What a volume is. Since: 0.4.1
  */
 typedef enum virStorageVolType {
     /**
-     * Since: 0.4.1
+     * A file. Since: 0.4.1
      */
     VIR_STORAGE_VOL_FILE = 0,
     /**
-     * Since: 0.4.1
+     * A block device. Since: 0.4.1
      */
     VIR_STORAGE_VOL_BLOCK = 1,
     /**
-     * Since: 0.9.5
+     * A directory. Since: 0.9.5
      */
     VIR_STORAGE_VOL_DIR = 2,
     /**
-     * Since: 0.9.13
+     * A volume reached over the network. Since: 0.9.13
      */
     VIR_STORAGE_VOL_NETWORK = 3,
     /**
-     * Since: 1.2.0
+     * A directory reached over the network. Since: 1.2.0
      */
     VIR_STORAGE_VOL_NETDIR = 4,
     /**
-     * Since: 1.3.4
+     * A ploop image, which is a directory. Since: 1.3.4
      */
     VIR_STORAGE_VOL_PLOOP = 5
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_STORAGE_VOL_LAST = 6
 #endif
 } virStorageVolType;
 
 /**
- * Since: 3.4.0
+ * Flags of virStorageVolUpload(). Since: 3.4.0
  */
 typedef enum virStorageVolUploadFlags {
     /**
-     * Since: 3.4.0
+     * Take holes as holes. Since: 3.4.0
      */
     VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = (1 << 0)
 } virStorageVolUploadFlags;
 
 /**
- * Since: 0.9.10
+ * How the data of a volume is overwritten. Since: 0.9.10
  */
 typedef enum virStorageVolWipeAlgorithm {
     /**
-     * Since: 0.9.10
+     * Once, with zeros. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0,
     /**
-     * Since: 0.9.10
+     * Four passes, after NNSA policy letter NAP-14.1-C. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_NNSA = 1,
     /**
-     * Since: 0.9.10
+     * Four passes, after DoD 5220.22-M. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_DOD = 2,
     /**
-     * Since: 0.9.10
+     * Nine passes, after the German BSI. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_BSI = 3,
     /**
-     * Since: 0.9.10
+     * 35 passes, after Gutmann. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_GUTMANN = 4,
     /**
-     * Since: 0.9.10
+     * Seven passes, after Schneier. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER = 5,
     /**
-     * Since: 0.9.10
+     * Seven passes, after Pfitzner. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7 = 6,
     /**
-     * Since: 0.9.10
+     * 33 passes, after Pfitzner. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33 = 7,
     /**
-     * Since: 0.9.10
+     * One pass of random bytes. Since: 0.9.10
      */
     VIR_STORAGE_VOL_WIPE_ALG_RANDOM = 8,
     /**
-     * Since: 1.3.2
+     * Not at all: tell the device to discard it. Since: 1.3.2
      */
     VIR_STORAGE_VOL_WIPE_ALG_TRIM = 9
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_STORAGE_VOL_WIPE_ALG_LAST = 10
 #endif
 } virStorageVolWipeAlgorithm;
 
 /**
- * Since: 0.9.13
+ * Flags of virStoragePoolGetXMLDesc(). Since: 0.9.13
  */
 typedef enum virStorageXMLFlags {
     /**
-     * Since: 0.9.13
+     * The stored configuration, not the running pool's. Since: 0.9.13
      */
     VIR_STORAGE_XML_INACTIVE = (1 << 0)
 } virStorageXMLFlags;
 
 /**
- * Since: 0.4.1
+ * A place with volumes. Since: 0.4.1
  */
 typedef struct _virStoragePool _virStoragePool;
 
 /**
- * Since: 0.4.1
+ * A volume: an image or device that can be a disk. Since: 0.4.1
  */
 typedef struct _virStorageVol _virStorageVol;
 
 /**
- * Since: 0.4.1
+ * A place with volumes. Since: 0.4.1
  */
 typedef struct _virStoragePool virStoragePool;
 
 /**
- * Since: 0.4.1
+ * A handle of a virStoragePool. Since: 0.4.1
  */
 typedef virStoragePool *virStoragePoolPtr;
 
 /**
- * Since: 2.0.0
+ * Told that something happened, without more; other callbacks are cast to this. Since: 2.0.0
  */
 typedef void (*virConnectStoragePoolEventGenericCallback)(virConnectPtr conn,
                                                           virStoragePoolPtr pool,
                                                           void *opaque);
 
 /**
- * Since: 0.4.1
+ * The state of a storage pool in short. Since: 0.4.1
  */
 typedef struct _virStoragePoolInfo {
+    /**
+     * A virStoragePoolState.
+     */
     int state;
+    /**
+     * Its size, in bytes.
+     */
     unsigned long long capacity;
+    /**
+     * How much is used, in bytes.
+     */
     unsigned long long allocation;
+    /**
+     * How much is free, in bytes.
+     */
     unsigned long long available;
 } _virStoragePoolInfo;
 
 /**
- * Since: 0.4.1
+ * The state of a storage pool in short. Since: 0.4.1
  */
 typedef struct _virStoragePoolInfo virStoragePoolInfo;
 
 /**
- * Since: 0.4.1
+ * A pointer to a virStoragePoolInfo. Since: 0.4.1
  */
 typedef virStoragePoolInfo *virStoragePoolInfoPtr;
 
 /**
- * Since: 0.4.1
+ * A volume: an image or device that can be a disk. Since: 0.4.1
  */
 typedef struct _virStorageVol virStorageVol;
 
 /**
- * Since: 0.4.1
+ * A handle of a virStorageVol. Since: 0.4.1
  */
 typedef virStorageVol *virStorageVolPtr;
 
 /**
- * Since: 0.4.1
+ * The sizes of a volume. Since: 0.4.1
  */
 typedef struct _virStorageVolInfo {
+    /**
+     * A virStorageVolType.
+     */
     int type;
+    /**
+     * Size that a guest sees, in bytes.
+     */
     unsigned long long capacity;
+    /**
+     * How much of the pool's storage is used, in bytes.
+     */
     unsigned long long allocation;
 } _virStorageVolInfo;
 
 /**
- * Since: 0.4.1
+ * The sizes of a volume. Since: 0.4.1
  */
 typedef struct _virStorageVolInfo virStorageVolInfo;
 
 /**
- * Since: 0.4.1
+ * A pointer to a virStorageVolInfo. Since: 0.4.1
  */
 typedef virStorageVolInfo *virStorageVolInfoPtr;
 
 /**
- * Since: 2.0.0
+ * Told what happened to a pool; `event` is a virStoragePoolEventLifecycleType. Since: 2.0.0
  */
 typedef void (*virConnectStoragePoolEventLifecycleCallback)(virConnectPtr conn,
                                                             virStoragePoolPtr pool,

@@ -8,74 +8,74 @@
 
 
 /**
- * Since: 0.7.2
+ * What happens at a stream. Since: 0.7.2
  */
 typedef enum virStreamEventType {
     /**
-     * Since: 0.7.2
+     * It can be read. Since: 0.7.2
      */
     VIR_STREAM_EVENT_READABLE = (1 << 0),
     /**
-     * Since: 0.7.2
+     * It can be written. Since: 0.7.2
      */
     VIR_STREAM_EVENT_WRITABLE = (1 << 1),
     /**
-     * Since: 0.7.2
+     * It is in error. Since: 0.7.2
      */
     VIR_STREAM_EVENT_ERROR = (1 << 2),
     /**
-     * Since: 0.7.2
+     * The other side is gone. Since: 0.7.2
      */
     VIR_STREAM_EVENT_HANGUP = (1 << 3)
 } virStreamEventType;
 
 /**
- * Since: 0.7.2
+ * Flags of virStreamNew(). Since: 0.7.2
  */
 typedef enum virStreamFlags {
     /**
-     * Since: 0.7.2
+     * Calls return -2 where they would have to wait. Since: 0.7.2
      */
     VIR_STREAM_NONBLOCK = (1 << 0)
 } virStreamFlags;
 
 /**
- * Since: 3.4.0
+ * Flags of virStreamRecvFlags(). Since: 3.4.0
  */
 typedef enum virStreamRecvFlagsValues {
     /**
-     * Since: 3.4.0
+     * Stop where a hole begins. Since: 3.4.0
      */
     VIR_STREAM_RECV_STOP_AT_HOLE = (1 << 0)
 } virStreamRecvFlagsValues;
 
 /**
- * Since: 0.7.2
+ * Told what happens at a stream; `events` are virStreamEventType flags. Since: 0.7.2
  */
 typedef void (*virStreamEventCallback)(virStreamPtr stream, int events, void *opaque);
 
 /**
- * Since: 0.7.2
+ * Takes up to `nbytes` bytes and returns how many it took, or -1. Since: 0.7.2
  */
 typedef int (*virStreamSinkFunc)(virStreamPtr st, const char *data, size_t nbytes, void *opaque);
 
 /**
- * Since: 0.7.2
+ * Gives up to `nbytes` bytes and returns how many, 0 at the end, or -1. Since: 0.7.2
  */
 typedef int (*virStreamSourceFunc)(virStreamPtr st, char *data, size_t nbytes, void *opaque);
 
 /**
- * Since: 3.4.0
+ * Told of a hole of `length` bytes; returns 0, or -1. Since: 3.4.0
  */
 typedef int (*virStreamSinkHoleFunc)(virStreamPtr st, long long length, void *opaque);
 
 /**
- * Since: 3.4.0
+ * Tells whether data or a hole comes next and how long it is; returns 0, or -1. Since: 3.4.0
  */
 typedef int (*virStreamSourceHoleFunc)(virStreamPtr st, int *inData, long long *length, void *opaque);
 
 /**
- * Since: 3.4.0
+ * Told to skip a hole of `length` bytes; returns 0, or -1. Since: 3.4.0
  */
 typedef int (*virStreamSourceSkipFunc)(virStreamPtr st, long long length, void *opaque);
 
