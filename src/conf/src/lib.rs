@@ -6,7 +6,9 @@ mod checked;
 pub mod domain;
 pub mod host;
 mod mac;
+pub mod metadata;
 pub mod netdev;
+pub mod network;
 mod uuid;
 
 pub use checked::{Checked, Ip, Plain, checked, good, ip};

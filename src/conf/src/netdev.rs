@@ -48,6 +48,7 @@ element! {
     }
     /// `<bandwidth>`: limits in KiB/s and KiB.
     pub Bandwidth {
+        attr class_id: Option<u32> = "classID",
         ;
         part inbound: Option<Box<Rate>> = "inbound",
         part outbound: Option<Box<Rate>> = "outbound",
@@ -195,8 +196,12 @@ fn check_bandwidth(bandwidth: &mut Bandwidth, node: Node<'_>, _: &Reading) -> Re
 }
 
 impl Bandwidth {
-    /// A network's limits, of which a guaranteed minimum is no part.
-    pub fn refuse_floor(&self) -> Result<()> {
+    /// Refuses what only the limits of a network's port have: a guaranteed minimum and its class.
+    pub fn refuse_port_only(&self) -> Result<()> {
+        if self.class_id.is_some() {
+            let text = "classID attribute not supported on <bandwidth> in this usage context";
+            bail!(None, XmlError, "{text}");
+        }
         if self.inbound.as_ref().is_some_and(|rate| rate.floor.is_some()) {
             bail!(None, ConfigUnsupported, "floor attribute is not supported for this config");
         }

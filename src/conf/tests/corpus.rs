@@ -1,0 +1,98 @@
+//! libvirt's own test documents, where the machine has them: what each document must become.
+//!
+//! They are looked for where FERROVIRT_SHARED says, or in `../shared` beside the checkout.
+
+mod json;
+
+use json::Json;
+use std::path::{Path, PathBuf};
+use virt_conf::*;
+use virt_error::Result;
+
+fn corpus() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let shared = std::env::var_os("FERROVIRT_SHARED").map_or(beside, PathBuf::from);
+    let corpus = shared.join("conformance/corpus");
+    if !corpus.is_dir() {
+        println!("skipped: {} is absent", corpus.display());
+        return None;
+    }
+    Some(corpus)
+}
+
+fn read(path: PathBuf) -> String {
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Runs every case of a category: `answer` makes of a case what the expected document must be, byte for byte;
+/// where no document is expected, it must fail. At least `floor` cases must pass.
+fn category(name: &str, floor: usize, answer: impl Fn(&Json, &dyn Fn(&str) -> String) -> Result<String>) {
+    let Some(corpus) = corpus() else { return };
+    let folder = corpus.join(name);
+    let cases = Json::parse(&read(folder.join("cases.json"))).expect("cases.json is JSON");
+    let (mut passed, mut failed) = (0, Vec::new());
+    for case in cases.items() {
+        let document = |key: &str| read(folder.join(case.text(key).unwrap_or_else(|| panic!("no {key}"))));
+        let title = case.text("name").unwrap_or("?");
+        match (answer(case, &document), case.text("expect")) {
+            (Ok(found), Some(expected)) => {
+                let expected = normal(&read(folder.join(expected)));
+                let found = normal(&found);
+                if found == expected {
+                    passed += 1;
+                } else {
+                    failed.push(format!("{title}: {}", first_difference(&expected, &found)));
+                }
+            }
+            (Err(_), None) => passed += 1,
+            (Ok(_), None) => failed.push(format!("{title}: accepted, but must be refused")),
+            (Err(error), Some(_)) => failed.push(format!("{title}: {error}")),
+        }
+    }
+    println!("{name}: {passed} of {}", passed + failed.len());
+    failed.iter().for_each(|line| println!("  {line}"));
+    assert!(passed >= floor, "{name}: {passed} passed, at least {floor} must; {failed:#?}");
+}
+
+/// The expected files are written by hand in places: blank lines and quotes do not matter.
+fn normal(text: &str) -> String {
+    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    lines.map(|line| line.replace('"', "'") + "\n").collect()
+}
+
+fn first_difference(expected: &str, found: &str) -> String {
+    let mut pairs = expected.lines().zip(found.lines());
+    match pairs.find(|(expected, found)| expected != found) {
+        Some((expected, found)) => format!("expected {expected:?}, found {found:?}"),
+        None => format!("expected {} lines, found {}", expected.lines().count(), found.lines().count()),
+    }
+}
+
+#[test]
+fn networks() {
+    category("networkxml", 34, |_, document| {
+        Ok(network::Network::parse(&document("input"), false)?.format(true))
+    });
+}
+
+#[test]
+fn network_updates() {
+    category("networkupdate", 24, |case, document| {
+        let mut network = network::Network::parse(&document("input"), false)?;
+        let number = |key| case.number(key).unwrap_or_default();
+        network.update(
+            number("command") as u32,
+            number("section") as u32,
+            number("parent") as i32,
+            &document("update"),
+        )?;
+        Ok(network.format(true))
+    });
+}
+
+#[test]
+fn network_ports() {
+    category("networkport", 5, |_, document| {
+        Ok(network::NetworkPort::parse(&document("input"), false)?.format())
+    });
+}
