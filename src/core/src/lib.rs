@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod api;
+pub mod auth;
+pub mod config_file;
 pub mod connection;
 pub mod constants;
 pub mod dispatch;
@@ -15,5 +17,6 @@ pub mod records;
 pub mod registry;
 pub mod stream;
 pub mod types;
+pub mod uri;
 
 pub use virt_error::{Code, Error, Origin, Result};
