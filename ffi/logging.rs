@@ -156,7 +156,9 @@ mod tests {
         assert_eq!((filter.level, filter.pattern.as_str()), (log::LevelFilter::Debug, "remote"));
         assert!(read_filter("9:x").is_none() && read_filter("x").is_none());
         assert!(matches!(read_output("3:stderr").unwrap().sink, Sink::Stderr));
-        assert!(read_output("1:file:/nonexistent/directory/log").is_none() && read_output("1:nowhere").is_none());
+        assert!(
+            read_output("1:file:/nonexistent/directory/log").is_none() && read_output("1:nowhere").is_none()
+        );
         assert_eq!(debug_level("debug"), Some(log::LevelFilter::Debug));
         assert_eq!(debug_level("4"), Some(log::LevelFilter::Error));
         assert_eq!(debug_level("loud"), None);

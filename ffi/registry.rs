@@ -9,6 +9,5 @@ pub fn initialize() {
     DONE.call_once(|| {
         crate::logging::initialize();
         register(virt_driver_test::driver());
-        register(virt_driver_remote::driver());
     });
 }

@@ -3,6 +3,7 @@
 use crate::{
     common::virFreeCallback,
     error::{virErrorFunc, virErrorPtr},
+    host::{virConnectCloseFunc, virConnectPtr},
 };
 use std::{
     ffi::{c_int, c_void},
@@ -66,31 +67,32 @@ impl ErrorHandler {
     }
 }
 
+/// C's close callback with its data.
+struct CloseRegistration {
+    function: virConnectCloseFunc,
+    data: Opaque,
+}
+
 /// The close callback of a connection, called at most once.
 #[derive(Default)]
 pub struct CloseWatch(Mutex<Option<CloseRegistration>>);
 
-struct CloseRegistration {
-    /// The C function, to tell it from another one when it is deregistered.
-    function: usize,
-    run: Box<dyn Fn(c_int) + Send>,
-}
-
 impl CloseWatch {
-    /// `false` when one is registered already.
-    pub fn set(&self, function: usize, run: Box<dyn Fn(c_int) + Send>) -> bool {
+    /// Takes a callback; `false`, and the data stays C's, when there is one already.
+    pub fn set(&self, function: virConnectCloseFunc, data: *mut c_void, free: virFreeCallback) -> bool {
         let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.is_some() {
             return false;
         }
-        *slot = Some(CloseRegistration { function, run });
+        *slot = Some(CloseRegistration { function, data: Opaque::new(data, free) });
         true
     }
 
     /// Lets go of the callback; `false` when that function is not the one registered.
-    pub fn clear(&self, function: usize) -> bool {
+    pub fn clear(&self, function: virConnectCloseFunc) -> bool {
         let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if slot.as_ref().is_none_or(|known| known.function != function) {
+        let address = |function: virConnectCloseFunc| function.map(|function| function as usize);
+        if slot.as_ref().is_none_or(|known| address(known.function) != address(function)) {
             return false;
         }
         let registration = slot.take();
@@ -100,10 +102,11 @@ impl CloseWatch {
     }
 
     /// Calls the callback with a `virConnectCloseReason` and lets go of it.
-    pub fn fire(&self, reason: c_int) {
+    pub fn fire(&self, conn: virConnectPtr, reason: c_int) {
         let registration = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(registration) = registration {
-            (registration.run)(reason);
+        if let Some(CloseRegistration { function: Some(function), data }) = registration {
+            // SAFETY: the application's function with the application's data, and a connection that is alive.
+            unsafe { function(conn, reason, data.data) }
         }
     }
 }

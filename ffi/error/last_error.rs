@@ -1,28 +1,118 @@
 //! The last error of a thread or connection, and who hears about errors.
+//!
+//! These functions do not go through the boundary's `entry`, which would erase what they are asked for.
 
-use crate::error::{virErrorFunc, virErrorPtr};
-use crate::host::virConnectPtr;
-use crate::unsupported::unsupported;
-use std::ffi::{c_char, c_int, c_void};
+use crate::{
+    boundary::{
+        callback::ErrorHandler,
+        convert::{allocate, deallocate, give_optional_text, give_text},
+        handle::Borrowed,
+        last_error::{self, from_c, print_default},
+        objects::Connect,
+    },
+    error::{_virError, virErrorFunc, virErrorPtr},
+    host::virConnectPtr,
+};
+use std::{
+    ffi::{c_char, c_int, c_void},
+    ptr,
+    sync::PoisonError,
+};
+use virt_error::{Error, Result};
 
+/// Fills `to` with copies of everything in `error`, which `virResetError` frees.
+fn copy_into(error: &Error, to: &mut _virError) -> Result<()> {
+    let [str1, str2, str3] = error.strings();
+    let [int1, int2] = error.ints();
+    *to = _virError {
+        code: error.code() as c_int,
+        domain: error.origin() as c_int,
+        message: give_text(error.message())?,
+        level: error.level() as u32,
+        conn: ptr::null_mut(),
+        dom: ptr::null_mut(),
+        str1: give_optional_text(str1.as_deref())?,
+        str2: give_optional_text(str2.as_deref())?,
+        str3: give_optional_text(str3.as_deref())?,
+        int1,
+        int2,
+        net: ptr::null_mut(),
+    };
+    Ok(())
+}
+
+/// Empties an error without freeing what it points at.
+fn blank() -> _virError {
+    // SAFETY: numbers and null pointers make a valid error.
+    unsafe { std::mem::zeroed() }
+}
+
+/// Copies this thread's last error into `to`; its code, 0 when there is none, -1 when `to` is null.
+unsafe fn copy_last(to: virErrorPtr) -> c_int {
+    // SAFETY: C gives NULL or room for an error.
+    let Some(to) = (unsafe { crate::boundary::convert::optional(to) }) else {
+        return -1;
+    };
+    let to = to.write(blank());
+    match last_error::get() {
+        Some(error) => match copy_into(&error, to) {
+            Ok(()) => to.code,
+            Err(_) => -1,
+        },
+        None => 0,
+    }
+}
+
+/// Copies the last error of this thread. Kept for old programs: errors belong to threads, not to connections.
+///
+/// @conn: the connection
+/// @to: (out) room for an error, whose parts the caller frees with virResetError()
+///
+/// Returns the error's code, 0 when there is none, or -1.
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnCopyLastError(conn: virConnectPtr, to: virErrorPtr) -> c_int {
-    unsupported()
+    if Borrowed::<Connect>::of(conn).is_none() {
+        return -1;
+    }
+    // SAFETY: C gives NULL or room for an error.
+    unsafe { copy_last(to) }
 }
 
+/// Gives the last error of this thread. Kept for old programs: errors belong to threads, not to connections.
+///
+/// @conn: the connection
+///
+/// Returns the error, valid until the next call on this thread; NULL when there is none.
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnGetLastError(conn: virConnectPtr) -> virErrorPtr {
-    unsupported()
+    if Borrowed::<Connect>::of(conn).is_none() {
+        return ptr::null_mut();
+    }
+    last_error::shown()
 }
 
+/// Forgets the last error of this thread. Kept for old programs: errors belong to threads, not to connections.
+///
+/// @conn: the connection
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnResetLastError(conn: virConnectPtr) {
-    unsupported()
+    if Borrowed::<Connect>::of(conn).is_some() {
+        last_error::reset();
+    }
 }
 
+/// Sets who hears of the errors of a connection, instead of the handler of the process.
+///
+/// @conn: the connection
+/// @userData: (optional) data for @handler
+/// @handler: (optional) called with @userData and the error; NULL: the process's handler again
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnSetErrorFunc(
@@ -30,71 +120,165 @@ pub unsafe extern "C" fn virConnSetErrorFunc(
     userData: *mut c_void,
     handler: virErrorFunc,
 ) {
-    unsupported()
+    if let Some(conn) = Borrowed::<Connect>::of(conn) {
+        let handler = handler.map(|function| ErrorHandler { function: Some(function), data: userData });
+        *conn.error_handler.lock().unwrap_or_else(PoisonError::into_inner) = handler;
+    }
 }
 
+/// Copies the last error of this thread.
+///
+/// @to: (out) room for an error, whose parts the caller frees with virResetError()
+///
+/// Returns the error's code, 0 when there is none, or -1.
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virCopyLastError(to: virErrorPtr) -> c_int {
-    unsupported()
+    // SAFETY: C gives NULL or room for an error.
+    unsafe { copy_last(to) }
 }
 
+/// Writes an error to standard error, as happens where nobody has set a handler.
+///
+/// @err: the error
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDefaultErrorFunc(err: virErrorPtr) {
-    unsupported()
+    if !err.is_null() {
+        // SAFETY: C gives a valid error.
+        unsafe { print_default(err) };
+    }
 }
 
+/// Frees an error that virSaveLastError() gave.
+///
+/// @err: (optional) the error, not to be used afterwards
+///
 /// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virFreeError(err: virErrorPtr) {
-    unsupported()
+    // SAFETY: C gives NULL or an error from `malloc`.
+    unsafe {
+        virResetError(err);
+        deallocate(err);
+    }
 }
 
+/// Gives the last error of this thread.
+///
+/// Returns the error, valid until the next call on this thread; NULL when there is none.
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastError() -> virErrorPtr {
-    unsupported()
+    last_error::shown()
 }
 
+/// Gives the code of this thread's last error.
+///
+/// Returns a virErrorNumber; 0 when there is none.
+///
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastErrorCode() -> c_int {
-    unsupported()
+    last_error::get().map_or(0, |error| error.code() as c_int)
 }
 
+/// Gives the part of the library that this thread's last error comes from.
+///
+/// Returns a virErrorDomain; 0 when there is none.
+///
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastErrorDomain() -> c_int {
-    unsupported()
+    last_error::get().map_or(0, |error| error.origin() as c_int)
 }
 
+/// Gives the text of this thread's last error.
+///
+/// Returns the text, valid until the next call on this thread; "no error" when there is none.
+///
 /// Since: 1.0.6
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetLastErrorMessage() -> *const c_char {
-    unsupported()
+    // SAFETY: `shown` gives null or a live error of this thread.
+    match unsafe { last_error::shown().as_ref() } {
+        None => c"no error".as_ptr(),
+        Some(error) if error.message.is_null() => c"unknown error".as_ptr(),
+        Some(error) => error.message,
+    }
 }
 
+/// Frees what an error points at and empties it; the error itself stays the caller's.
+///
+/// @err: (optional) the error
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virResetError(err: virErrorPtr) {
-    unsupported()
+    // SAFETY: C gives NULL or a valid error whose strings came from `malloc`.
+    unsafe {
+        if let Some(error) = err.as_mut() {
+            for text in [error.message, error.str1, error.str2, error.str3] {
+                deallocate(text);
+            }
+            *error = blank();
+        }
+    }
 }
 
+/// Forgets the last error of this thread.
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virResetLastError() {
-    unsupported()
+    last_error::reset();
 }
 
+/// Saves the last error of this thread from the calls that follow.
+///
+/// Returns a copy that the caller frees with virFreeError(); NULL when memory is exhausted.
+///
 /// Since: 0.6.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSaveLastError() -> virErrorPtr {
-    unsupported()
+    let Ok(saved) = allocate::<_virError>(1) else {
+        return ptr::null_mut();
+    };
+    // SAFETY: just allocated.
+    unsafe { copy_last(saved) };
+    saved
 }
 
+/// Makes a saved error this thread's last one again.
+///
+/// @newerr: the error, which stays the caller's
+///
+/// Returns 0, or -1.
+///
+/// Since: 0.1.0
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virSetError(newerr: virErrorPtr) -> c_int {
+    if newerr.is_null() {
+        return -1;
+    }
+    last_error::reset();
+    // SAFETY: C gives a valid error.
+    if let Some(error) = unsafe { from_c(newerr) } {
+        last_error::set(error);
+    }
+    0
+}
+
+/// Sets who hears of the errors of this process.
+///
+/// @userData: (optional) data for @handler
+/// @handler: (optional) called with @userData and the error; NULL: errors are written to standard error
+///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSetErrorFunc(userData: *mut c_void, handler: virErrorFunc) {
-    unsupported()
+    last_error::set_handler(ErrorHandler { function: handler, data: userData });
 }

@@ -92,10 +92,18 @@ fn alias(config: &ConfigFile, name: &str) -> Result<Option<String>> {
     const ALLOWED: &str = "a-Z, 0-9, _, -";
     for entry in config.list("uri_aliases")?.unwrap_or_default() {
         let Some((known, uri)) = entry.split_once('=').filter(|(_, uri)| !uri.is_empty()) else {
-            bail!(None, ConfSyntax, "Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'");
+            bail!(
+                None,
+                ConfSyntax,
+                "Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'"
+            );
         };
         if !known.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte)) {
-            bail!(None, ConfSyntax, "Malformed 'uri_aliases' config entry '{entry}', aliases may only contain '{ALLOWED}'");
+            bail!(
+                None,
+                ConfSyntax,
+                "Malformed 'uri_aliases' config entry '{entry}', aliases may only contain '{ALLOWED}'"
+            );
         }
         if known == name {
             return Ok(Some(uri.to_owned()));
@@ -140,9 +148,12 @@ impl Authenticator for Asker {
         let text = |text: &str| CString::new(text.replace('\0', " ")).unwrap_or_default();
         let strings: Vec<[Option<CString>; 3]> = credentials
             .iter()
-            .map(|c| [Some(text(&c.prompt)), c.challenge.as_deref().map(text), c.default.as_deref().map(text)])
+            .map(|c| {
+                [Some(text(&c.prompt)), c.challenge.as_deref().map(text), c.default.as_deref().map(text)]
+            })
             .collect();
-        let pointer = |string: &Option<CString>| string.as_ref().map_or(ptr::null(), |string| string.as_ptr());
+        let pointer =
+            |string: &Option<CString>| string.as_ref().map_or(ptr::null(), |string| string.as_ptr());
         let mut raw: Vec<_virConnectCredential> = credentials
             .iter()
             .zip(&strings)
@@ -164,7 +175,8 @@ impl Authenticator for Asker {
             if !raw.result.is_null() {
                 // SAFETY: the callback gives `resultlen` bytes from `malloc`, which become ours.
                 credential.result = unsafe {
-                    let bytes = slice::from_raw_parts(raw.result.cast::<u8>(), raw.resultlen as usize).to_vec();
+                    let bytes =
+                        slice::from_raw_parts(raw.result.cast::<u8>(), raw.resultlen as usize).to_vec();
                     libc::free(raw.result.cast::<c_void>());
                     Some(bytes)
                 };
