@@ -40,5446 +40,5517 @@
 #define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback) (cb))
 
 /**
- * Since: 1.2.9
+ * String: the disk whose limits changed, by its target. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_DISK "blkdeviotune.disk"
 
 /**
- * Since: 3.0.0
+ * String: the group of disks that share these limits. Since: 3.0.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_GROUP_NAME "blkdeviotune.group_name"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: bytes read a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC "blkdeviotune.read_bytes_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: bytes read a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX "blkdeviotune.read_bytes_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH "blkdeviotune.read_bytes_sec_max_length"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: read requests a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC "blkdeviotune.read_iops_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: read requests a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX "blkdeviotune.read_iops_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH "blkdeviotune.read_iops_sec_max_length"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: the size at which a request begins to count as several, in bytes. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_SIZE_IOPS_SEC "blkdeviotune.size_iops_sec"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: bytes read and written a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC "blkdeviotune.total_bytes_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: bytes read and written a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX "blkdeviotune.total_bytes_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH "blkdeviotune.total_bytes_sec_max_length"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: requests a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC "blkdeviotune.total_iops_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: requests a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX "blkdeviotune.total_iops_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH "blkdeviotune.total_iops_sec_max_length"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: bytes written a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC "blkdeviotune.write_bytes_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: bytes written a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX "blkdeviotune.write_bytes_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH "blkdeviotune.write_bytes_sec_max_length"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: write requests a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC "blkdeviotune.write_iops_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: write requests a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX "blkdeviotune.write_iops_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH "blkdeviotune.write_iops_sec_max_length"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: the domain's share of CPU time. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_CPU_SHARES "cputune.cpu_shares"
 
 /**
- * Since: 1.2.9
+ * String: the CPUs that the emulator may run on. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_EMULATORPIN "cputune.emulatorpin"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: the period of the emulator's quota, in microseconds. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_PERIOD "cputune.emulator_period"
 
 /**
- * Since: 1.2.9
+ * Signed 64 bit: what the emulator may use in a period, in microseconds. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_EMULATOR_QUOTA "cputune.emulator_quota"
 
 /**
- * Since: 1.3.3
+ * Unsigned 64 bit: the period of the whole domain's quota, in microseconds. Since: 1.3.3
  */
 #define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_PERIOD "cputune.global_period"
 
 /**
- * Since: 1.3.3
+ * Signed 64 bit: what the whole domain may use in a period, in microseconds. Since: 1.3.3
  */
 #define VIR_DOMAIN_TUNABLE_CPU_GLOBAL_QUOTA "cputune.global_quota"
 
 /**
- * Since: 1.2.14
+ * With the I/O thread's number behind it, string: the CPUs that it may run on. Since: 1.2.14
  */
 #define VIR_DOMAIN_TUNABLE_CPU_IOTHREADSPIN "cputune.iothreadpin%u"
 
 /**
- * Since: 2.2.0
+ * Unsigned 64 bit: the period of each I/O thread's quota, in microseconds. Since: 2.2.0
  */
 #define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_PERIOD "cputune.iothread_period"
 
 /**
- * Since: 2.2.0
+ * Signed 64 bit: what each I/O thread may use in a period, in microseconds. Since: 2.2.0
  */
 #define VIR_DOMAIN_TUNABLE_CPU_IOTHREAD_QUOTA "cputune.iothread_quota"
 
 /**
- * Since: 1.2.9
+ * With the virtual CPU's number behind it, string: the CPUs that it may run on. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_VCPUPIN "cputune.vcpupin%u"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: the period of each virtual CPU's quota, in microseconds. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_VCPU_PERIOD "cputune.vcpu_period"
 
 /**
- * Since: 1.2.9
+ * Signed 64 bit: what each virtual CPU may use in a period, in microseconds. Since: 1.2.9
  */
 #define VIR_DOMAIN_TUNABLE_CPU_VCPU_QUOTA "cputune.vcpu_quota"
 
 /**
- * Since: 12.7.0
+ * Unsigned int: devices with drivers. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_COUNT "device.count"
 
 /**
- * Since: 12.7.0
+ * Prefix of a device's fields, before its index. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_PREFIX "device."
 
 /**
- * Since: 12.7.0
+ * Signed 64 bit: the driver's date, in seconds of the epoch. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_DATE ".driverDate"
 
 /**
- * Since: 12.7.0
+ * String: the driver's name. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_NAME ".driverName"
 
 /**
- * Since: 12.7.0
+ * String: the driver's version. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_DRIVER_VERSION ".driverVersion"
 
 /**
- * Since: 12.7.0
+ * String: how the device is identified, such as pci. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_ID_TYPE ".idType"
 
 /**
- * Since: 12.7.0
+ * Unsigned int: the number of a PCI device. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_PCI_DEVICE ".pciDevice"
 
 /**
- * Since: 12.7.0
+ * Unsigned int: the vendor of a PCI device. Since: 12.7.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DEVICE_SUFFIX_PCI_VENDOR ".pciVendor"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: disks that the guest sees. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_COUNT "disk.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a disk's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_PREFIX "disk."
 
 /**
- * Since: 11.2.0
+ * String: its target in the domain's document. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_ALIAS ".alias"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: devices that it lies on. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_COUNT ".dependency.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of such a device's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_PREFIX ".dependency."
 
 /**
- * Since: 11.2.0
+ * String: the device's name. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_DEPENDENCY_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * String: another name in the guest, such as that of a logical volume. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_GUEST_ALIAS ".guest_alias"
 
 /**
- * Since: 11.2.0
+ * String: the bus that the guest sees it on. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_GUEST_BUS ".guest_bus"
 
 /**
- * Since: 11.2.0
+ * String: its device in the guest. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * Boolean: whether it is a partition. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_PARTITION ".partition"
 
 /**
- * Since: 11.2.0
+ * String: its serial number. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_DISK_SUFFIX_SERIAL ".serial"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: mounted file systems. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_COUNT "fs.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a file system's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_PREFIX "fs."
 
 /**
- * Since: 11.2.0
+ * Unsigned int: disks that it lies on. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_COUNT ".disk.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of such a disk's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_PREFIX ".disk."
 
 /**
- * Since: 11.2.0
+ * String: the disk's target in the domain's document. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_ALIAS ".alias"
 
 /**
- * Since: 11.2.0
+ * String: the disk's device in the guest. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_DEVICE ".device"
 
 /**
- * Since: 11.2.0
+ * String: the disk's serial number. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_DISK_SUFFIX_SERIAL ".serial"
 
 /**
- * Since: 11.2.0
+ * String: its type. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_FSTYPE ".fstype"
 
 /**
- * Since: 11.2.0
+ * String: where it is mounted. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_MOUNTPOINT ".mountpoint"
 
 /**
- * Since: 11.2.0
+ * String: its device in the guest. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: its size, in bytes. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_TOTAL_BYTES ".total-bytes"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: how much is used, in bytes. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_FS_SUFFIX_USED_BYTES ".used-bytes"
 
 /**
- * Since: 11.2.0
+ * String: the guest's host name. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_HOSTNAME_HOSTNAME "hostname"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: network interfaces. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_COUNT "if.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of an interface's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_PREFIX "if."
 
 /**
- * Since: 11.2.0
+ * Unsigned int: its addresses. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_COUNT ".addr.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of an address's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_PREFIX ".addr."
 
 /**
- * Since: 11.2.0
+ * String: the address. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_ADDR ".addr"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: the length of its prefix, in bits. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_PREFIX ".prefix"
 
 /**
- * Since: 11.2.0
+ * String: ipv4 or ipv6. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_ADDR_SUFFIX_TYPE ".type"
 
 /**
- * Since: 11.2.0
+ * String: its hardware address. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_HWADDR ".hwaddr"
 
 /**
- * Since: 11.2.0
+ * String: its name in the guest. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_IF_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * Double: load average of 15 minutes. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_LOAD_15M "load.15m"
 
 /**
- * Since: 11.2.0
+ * Double: load average of one minute. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_LOAD_1M "load.1m"
 
 /**
- * Since: 11.2.0
+ * Double: load average of five minutes. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_LOAD_5M "load.5m"
 
 /**
- * Since: 11.2.0
+ * String: which operating system it is, such as debian. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_ID "os.id"
 
 /**
- * Since: 11.2.0
+ * String: the kernel's release. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_KERNEL_RELEASE "os.kernel-release"
 
 /**
- * Since: 11.2.0
+ * String: the kernel's version. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_KERNEL_VERSION "os.kernel-version"
 
 /**
- * Since: 11.2.0
+ * String: the machine's architecture. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_MACHINE "os.machine"
 
 /**
- * Since: 11.2.0
+ * String: its name. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_NAME "os.name"
 
 /**
- * Since: 11.2.0
+ * String: its name for people. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_PRETTY_NAME "os.pretty-name"
 
 /**
- * Since: 11.2.0
+ * String: which edition it is. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_VARIANT "os.variant"
 
 /**
- * Since: 11.2.0
+ * String: which edition it is, for programs. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_VARIANT_ID "os.variant-id"
 
 /**
- * Since: 11.2.0
+ * String: its version. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_VERSION "os.version"
 
 /**
- * Since: 11.2.0
+ * String: its version for programs. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_OS_VERSION_ID "os.version-id"
 
 /**
- * Since: 11.2.0
+ * String: the time zone's name. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_TIMEZONE_NAME "timezone.name"
 
 /**
- * Since: 11.2.0
+ * Int: its distance from UTC, in seconds, positive in the east. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_TIMEZONE_OFFSET "timezone.offset"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: users who are logged in. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_USER_COUNT "user.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a user's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_USER_PREFIX "user."
 
 /**
- * Since: 11.2.0
+ * String: the user's domain, in Windows. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_DOMAIN ".domain"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: when the user logged in, in milliseconds of the epoch. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_LOGIN_TIME ".login-time"
 
 /**
- * Since: 11.2.0
+ * String: the user's name. Since: 11.2.0
  */
 #define VIR_DOMAIN_GUEST_INFO_USER_SUFFIX_NAME ".name"
 
 /**
- * Since: 12.5.0
+ * Unsigned int: how long to wait before the second announcement, in milliseconds. Since: 12.5.0
  */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_INITIAL "initial"
 
 /**
- * Since: 12.5.0
+ * Unsigned int: the longest wait between announcements, in milliseconds. Since: 12.5.0
  */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_MAX "max"
 
 /**
- * Since: 12.5.0
+ * Unsigned int: how many announcements are sent. Since: 12.5.0
  */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_ROUNDS "rounds"
 
 /**
- * Since: 12.5.0
+ * Unsigned int: how much longer each wait is than the one before, in milliseconds. Since: 12.5.0
  */
 #define VIR_DOMAIN_ANNOUNCE_INTERFACE_STEP "step"
 
 /**
- * Since: 0.9.9
+ * Unsigned int: average rate towards the guest, in KiB a second. Since: 0.9.9
  */
 #define VIR_DOMAIN_BANDWIDTH_IN_AVERAGE "inbound.average"
 
 /**
- * Since: 0.9.9
+ * Unsigned int: how much may be received at the peak rate, in KiB. Since: 0.9.9
  */
 #define VIR_DOMAIN_BANDWIDTH_IN_BURST "inbound.burst"
 
 /**
- * Since: 1.2.19
+ * Unsigned int: the rate that is always granted, in KiB a second. Since: 1.2.19
  */
 #define VIR_DOMAIN_BANDWIDTH_IN_FLOOR "inbound.floor"
 
 /**
- * Since: 0.9.9
+ * Unsigned int: highest rate towards the guest, in KiB a second. Since: 0.9.9
  */
 #define VIR_DOMAIN_BANDWIDTH_IN_PEAK "inbound.peak"
 
 /**
- * Since: 0.9.9
+ * Unsigned int: average rate from the guest, in KiB a second. Since: 0.9.9
  */
 #define VIR_DOMAIN_BANDWIDTH_OUT_AVERAGE "outbound.average"
 
 /**
- * Since: 0.9.9
+ * Unsigned int: how much may be sent at the peak rate, in KiB. Since: 0.9.9
  */
 #define VIR_DOMAIN_BANDWIDTH_OUT_BURST "outbound.burst"
 
 /**
- * Since: 0.9.9
+ * Unsigned int: highest rate from the guest, in KiB a second. Since: 0.9.9
  */
 #define VIR_DOMAIN_BANDWIDTH_OUT_PEAK "outbound.peak"
 
 /**
- * Since: 1.2.2
+ * String: limits on reading, as pairs of a device's path and bytes a second, separated by commas. Since:
+ * 1.2.2
  */
 #define VIR_DOMAIN_BLKIO_DEVICE_READ_BPS "device_read_bytes_sec"
 
 /**
+ * String: limits on reading, as pairs of a device's path and requests a second, separated by commas.
  * Since: 1.2.2
  */
 #define VIR_DOMAIN_BLKIO_DEVICE_READ_IOPS "device_read_iops_sec"
 
 /**
- * Since: 0.9.8
+ * String: weights, as pairs of a device's path and a weight, separated by commas. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLKIO_DEVICE_WEIGHT "device_weight"
 
 /**
- * Since: 1.2.2
+ * String: limits on writing, as pairs of a device's path and bytes a second, separated by commas. Since:
+ * 1.2.2
  */
 #define VIR_DOMAIN_BLKIO_DEVICE_WRITE_BPS "device_write_bytes_sec"
 
 /**
+ * String: limits on writing, as pairs of a device's path and requests a second, separated by commas.
  * Since: 1.2.2
  */
 #define VIR_DOMAIN_BLKIO_DEVICE_WRITE_IOPS "device_write_iops_sec"
 
 /**
- * Since: 0.9.0
+ * Unsigned int: the domain's weight among others. Since: 0.9.0
  */
 #define VIR_DOMAIN_BLKIO_WEIGHT "weight"
 
 /**
- * Since: 1.2.8
+ * Unsigned 64 bit: the highest rate, in bytes a second. Since: 1.2.8
  */
 #define VIR_DOMAIN_BLOCK_COPY_BANDWIDTH "bandwidth"
 
 /**
- * Since: 1.2.8
+ * Unsigned 64 bit: how much may be under way at once, in bytes. Since: 1.2.8
  */
 #define VIR_DOMAIN_BLOCK_COPY_BUF_SIZE "buf-size"
 
 /**
- * Since: 1.2.8
+ * Unsigned int: the unit that is copied, in bytes, a power of two. Since: 1.2.8
  */
 #define VIR_DOMAIN_BLOCK_COPY_GRANULARITY "granularity"
 
 /**
- * Since: 3.0.0
+ * String: the group of disks that share these limits. Since: 3.0.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME "group_name"
 
 /**
- * Since: 0.9.8
+ * Unsigned 64 bit: bytes read a second. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC "read_bytes_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: bytes read a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX "read_bytes_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_BYTES_SEC_MAX_LENGTH "read_bytes_sec_max_length"
 
 /**
- * Since: 0.9.8
+ * Unsigned 64 bit: read requests a second. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC "read_iops_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: read requests a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX "read_iops_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_READ_IOPS_SEC_MAX_LENGTH "read_iops_sec_max_length"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: the size at which a request begins to count as several, in bytes. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_SIZE_IOPS_SEC "size_iops_sec"
 
 /**
- * Since: 0.9.8
+ * Unsigned 64 bit: bytes read and written a second. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC "total_bytes_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: bytes read and written a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX "total_bytes_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_BYTES_SEC_MAX_LENGTH "total_bytes_sec_max_length"
 
 /**
- * Since: 0.9.8
+ * Unsigned 64 bit: requests a second. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC "total_iops_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: requests a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX "total_iops_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_TOTAL_IOPS_SEC_MAX_LENGTH "total_iops_sec_max_length"
 
 /**
- * Since: 0.9.8
+ * Unsigned 64 bit: bytes written a second. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC "write_bytes_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: bytes written a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX "write_bytes_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_BYTES_SEC_MAX_LENGTH "write_bytes_sec_max_length"
 
 /**
- * Since: 0.9.8
+ * Unsigned 64 bit: write requests a second. Since: 0.9.8
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC "write_iops_sec"
 
 /**
- * Since: 1.2.11
+ * Unsigned 64 bit: write requests a second in a burst. Since: 1.2.11
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX "write_iops_sec_max"
 
 /**
- * Since: 2.4.0
+ * Unsigned 64 bit: how long such a burst may last, in seconds. Since: 2.4.0
  */
 #define VIR_DOMAIN_BLOCK_IOTUNE_WRITE_IOPS_SEC_MAX_LENGTH "write_iops_sec_max_length"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: requests that failed; in Xen, those that had to wait. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_ERRS "errs"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: flush requests. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_FLUSH_REQ "flush_operations"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: time spent flushing, in nanoseconds. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_FLUSH_TOTAL_TIMES "flush_total_times"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: bytes read. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_READ_BYTES "rd_bytes"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: read requests. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_READ_REQ "rd_operations"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: time spent reading, in nanoseconds. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_READ_TOTAL_TIMES "rd_total_times"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: bytes written. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_WRITE_BYTES "wr_bytes"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: write requests. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_WRITE_REQ "wr_operations"
 
 /**
- * Since: 0.9.5
+ * Signed 64 bit: time spent writing, in nanoseconds. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_WRITE_TOTAL_TIMES "wr_total_times"
 
 /**
- * Since: 0.9.10
+ * Unsigned 64 bit: CPU time of the whole domain, in nanoseconds. Since: 0.9.10
  */
 #define VIR_DOMAIN_CPU_STATS_CPUTIME "cpu_time"
 
 /**
- * Since: 0.9.11
+ * Unsigned 64 bit: time spent in the host's kernel, in nanoseconds. Since: 0.9.11
  */
 #define VIR_DOMAIN_CPU_STATS_SYSTEMTIME "system_time"
 
 /**
- * Since: 0.9.11
+ * Unsigned 64 bit: time spent in the hypervisor's program, in nanoseconds. Since: 0.9.11
  */
 #define VIR_DOMAIN_CPU_STATS_USERTIME "user_time"
 
 /**
- * Since: 0.9.13
+ * Unsigned 64 bit: time spent by virtual CPUs, in nanoseconds. Since: 0.9.13
  */
 #define VIR_DOMAIN_CPU_STATS_VCPUTIME "vcpu_time"
 
 /**
- * Since: 4.10.0
+ * Unsigned int: by which factor polling time grows; 0 lets the hypervisor choose. Since: 4.10.0
  */
 #define VIR_DOMAIN_IOTHREAD_POLL_GROW "poll_grow"
 
 /**
- * Since: 4.10.0
+ * Unsigned 64 bit: the longest polling time, in nanoseconds; 0 turns polling off. Since: 4.10.0
  */
 #define VIR_DOMAIN_IOTHREAD_POLL_MAX_NS "poll_max_ns"
 
 /**
- * Since: 4.10.0
+ * Unsigned int: by which divisor polling time shrinks; 0 ends polling at once. Since: 4.10.0
  */
 #define VIR_DOMAIN_IOTHREAD_POLL_SHRINK "poll_shrink"
 
 /**
- * Since: 12.7.0
+ * Unsigned int: the weight of the last interval in the choice of the polling time. Since: 12.7.0
  */
 #define VIR_DOMAIN_IOTHREAD_POLL_WEIGHT "poll_weight"
 
 /**
- * Since: 8.5.0
+ * Int: how many worker threads there may be. Since: 8.5.0
  */
 #define VIR_DOMAIN_IOTHREAD_THREAD_POOL_MAX "thread_pool_max"
 
 /**
- * Since: 8.5.0
+ * Int: how many worker threads are kept. Since: 8.5.0
  */
 #define VIR_DOMAIN_IOTHREAD_THREAD_POOL_MIN "thread_pool_min"
 
 /**
- * Since: 2.0.0
+ * Int: by how much the guest is slowed down, in percent. Since: 2.0.0
  */
 #define VIR_DOMAIN_JOB_AUTO_CONVERGE_THROTTLE "auto_converge_throttle"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: compressed bytes sent. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_COMPRESSION_BYTES "compression_bytes"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: size of the compression cache, in bytes. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_COMPRESSION_CACHE "compression_cache"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: pages that were not in the cache. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_COMPRESSION_CACHE_MISSES "compression_cache_misses"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: pages that compression made larger. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_COMPRESSION_OVERFLOW "compression_overflow"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: compressed pages sent. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_COMPRESSION_PAGES "compression_pages"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes sent, of memory and disks. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DATA_PROCESSED "data_processed"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes that are left, of memory and disks. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DATA_REMAINING "data_remaining"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: all bytes, of memory and disks. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DATA_TOTAL "data_total"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: rate of the disks' copy, in bytes a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_JOB_DISK_BPS "disk_bps"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes of disks sent. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DISK_PROCESSED "disk_processed"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes of disks that are left. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DISK_REMAINING "disk_remaining"
 
 /**
- * Since: 6.0.0
+ * Unsigned 64 bit: size of the backup's temporary files, in bytes. Since: 6.0.0
  */
 #define VIR_DOMAIN_JOB_DISK_TEMP_TOTAL "disk_temp_total"
 
 /**
- * Since: 6.0.0
+ * Unsigned 64 bit: how much of them is used, in bytes. Since: 6.0.0
  */
 #define VIR_DOMAIN_JOB_DISK_TEMP_USED "disk_temp_used"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: all bytes of disks. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DISK_TOTAL "disk_total"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: how long the guest is or will be stopped, in milliseconds. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_DOWNTIME "downtime"
 
 /**
- * Since: 1.2.15
+ * Unsigned 64 bit: the same, without the time that the network took. Since: 1.2.15
  */
 #define VIR_DOMAIN_JOB_DOWNTIME_NET "downtime_net"
 
 /**
- * Since: 6.3.0
+ * String: why a job that ended has failed. Since: 6.3.0
  */
 #define VIR_DOMAIN_JOB_ERRMSG "errmsg"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: rate of the memory's transfer, in bytes a second. Since: 1.2.9
  */
 #define VIR_DOMAIN_JOB_MEMORY_BPS "memory_bps"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: pages filled with one byte, sent as such. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_MEMORY_CONSTANT "memory_constant"
 
 /**
- * Since: 1.3.1
+ * Unsigned 64 bit: pages that the guest writes in a second. Since: 1.3.1
  */
 #define VIR_DOMAIN_JOB_MEMORY_DIRTY_RATE "memory_dirty_rate"
 
 /**
- * Since: 1.3.1
+ * Unsigned 64 bit: which pass over memory this is. Since: 1.3.1
  */
 #define VIR_DOMAIN_JOB_MEMORY_ITERATION "memory_iteration"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: pages sent as they are. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_MEMORY_NORMAL "memory_normal"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes of pages sent as they are. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_MEMORY_NORMAL_BYTES "memory_normal_bytes"
 
 /**
- * Since: 3.9.0
+ * Unsigned 64 bit: size of a page, in bytes. Since: 3.9.0
  */
 #define VIR_DOMAIN_JOB_MEMORY_PAGE_SIZE "memory_page_size"
 
 /**
- * Since: 5.0.0
+ * Unsigned 64 bit: pages that the destination asked for. Since: 5.0.0
  */
 #define VIR_DOMAIN_JOB_MEMORY_POSTCOPY_REQS "memory_postcopy_requests"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes of memory sent. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_MEMORY_PROCESSED "memory_processed"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: bytes of memory that are left. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_MEMORY_REMAINING "memory_remaining"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: all bytes of memory. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_MEMORY_TOTAL "memory_total"
 
 /**
- * Since: 3.3.0
+ * Int: what the job does, a virDomainJobOperation. Since: 3.3.0
  */
 #define VIR_DOMAIN_JOB_OPERATION "operation"
 
 /**
- * Since: 1.2.9
+ * Unsigned 64 bit: how long the preparation took, in milliseconds. Since: 1.2.9
  */
 #define VIR_DOMAIN_JOB_SETUP_TIME "setup_time"
 
 /**
- * Since: 6.0.0
+ * Boolean: whether a job that ended has succeeded. Since: 6.0.0
  */
 #define VIR_DOMAIN_JOB_SUCCESS "success"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: since the job began, in milliseconds. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_TIME_ELAPSED "time_elapsed"
 
 /**
- * Since: 1.2.15
+ * Unsigned 64 bit: the same, without the time that the network took. Since: 1.2.15
  */
 #define VIR_DOMAIN_JOB_TIME_ELAPSED_NET "time_elapsed_net"
 
 /**
- * Since: 1.0.3
+ * Unsigned 64 bit: until the job ends, by estimate, in milliseconds. Since: 1.0.3
  */
 #define VIR_DOMAIN_JOB_TIME_REMAINING "time_remaining"
 
 /**
- * Since: 10.6.0
+ * Unsigned 64 bit: bytes of assigned devices' state sent. Since: 10.6.0
  */
 #define VIR_DOMAIN_JOB_VFIO_DATA_TRANSFERRED "vfio_data_transferred"
 
 /**
- * Since: 8.0.0
+ * Unsigned int: first part of the SEV firmware's version. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_API_MAJOR "sev-api-major"
 
 /**
- * Since: 8.0.0
+ * Unsigned int: second part of the SEV firmware's version. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_API_MINOR "sev-api-minor"
 
 /**
- * Since: 8.0.0
+ * Unsigned int: build number of the SEV firmware. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_BUILD_ID "sev-build-id"
 
 /**
- * Since: 4.5.0
+ * String: the measurement of the launched guest, in base64. Since: 4.5.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_MEASUREMENT "sev-measurement"
 
 /**
- * Since: 8.0.0
+ * Unsigned int: the guest's SEV policy. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_POLICY "sev-policy"
 
 /**
- * Since: 8.0.0
+ * String: the secret, encrypted, in base64. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET "sev-secret"
 
 /**
- * Since: 8.0.0
+ * String: the header of the secret, in base64. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET_HEADER "sev-secret-header"
 
 /**
- * Since: 8.0.0
+ * Unsigned 64 bit: the guest's address where the secret goes. Since: 8.0.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SECRET_SET_ADDRESS "sev-secret-set-address"
 
 /**
- * Since: 10.5.0
+ * Unsigned 64 bit: the guest's SEV-SNP policy. Since: 10.5.0
  */
 #define VIR_DOMAIN_LAUNCH_SECURITY_SEV_SNP_POLICY "sev-snp-policy"
 
 /**
- * Since: 0.8.5
+ * Unsigned 64 bit: the most memory that the guest may use, in KiB. Since: 0.8.5
  */
 #define VIR_DOMAIN_MEMORY_HARD_LIMIT "hard_limit"
 
 /**
- * Since: 0.8.5
+ * Unsigned 64 bit: memory that the guest always has, in KiB. Since: 0.8.5
  */
 #define VIR_DOMAIN_MEMORY_MIN_GUARANTEE "min_guarantee"
 
 /**
- * Since: 0.8.5
+ * Unsigned 64 bit: what the guest is held to when memory is short, in KiB. Since: 0.8.5
  */
 #define VIR_DOMAIN_MEMORY_SOFT_LIMIT "soft_limit"
 
 /**
- * Since: 0.8.5
+ * Unsigned 64 bit: the most memory and swap that the guest may use, in KiB. Since: 0.8.5
  */
 #define VIR_DOMAIN_MEMORY_SWAP_HARD_LIMIT "swap_hard_limit"
 
 /**
- * Since: 0.9.9
+ * Int: how memory is taken from the nodes, a virDomainNumatuneMemMode. Since: 0.9.9
  */
 #define VIR_DOMAIN_NUMA_MODE "numa_mode"
 
 /**
- * Since: 0.9.9
+ * String: the nodes that memory is taken from. Since: 0.9.9
  */
 #define VIR_DOMAIN_NUMA_NODESET "numa_nodeset"
 
 /**
- * Since: 8.4.0
+ * String: the document that replaces the one saved with the guest. Since: 8.4.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_DXML "dxml"
 
 /**
- * Since: 8.4.0
+ * String: the file. Since: 8.4.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_FILE "file"
 
 /**
- * Since: 11.2.0
+ * String: the format of the image, one of those below. Since: 11.2.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT "image_format"
 
 /**
- * Since: 12.0.0
+ * An image compressed with bzip2. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_BZIP2 "bzip2"
 
 /**
- * Since: 12.0.0
+ * An image compressed with gzip. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_GZIP "gzip"
 
 /**
- * Since: 12.0.0
+ * An image compressed with lzop. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_LZOP "lzop"
 
 /**
- * Since: 12.0.0
+ * An image that is not compressed. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_RAW "raw"
 
 /**
- * Since: 12.0.0
+ * An image in which each page of memory has its own place. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_SPARSE "sparse"
 
 /**
- * Since: 12.0.0
+ * An image compressed with xz. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_XZ "xz"
 
 /**
- * Since: 12.0.0
+ * An image compressed with zstd. Since: 12.0.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_IMAGE_FORMAT_ZSTD "zstd"
 
 /**
- * Since: 11.2.0
+ * Int: how many channels write or read a sparse image. Since: 11.2.0
  */
 #define VIR_DOMAIN_SAVE_PARAM_PARALLEL_CHANNELS "parallel.channels"
 
 /**
- * Since: 0.9.7
+ * Unsigned int: the most CPU time, in percent of one CPU (Xen's credit scheduler). Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_CAP "cap"
 
 /**
- * Since: 0.9.7
+ * Unsigned 64 bit: the domain's share of CPU time. Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_CPU_SHARES "cpu_shares"
 
 /**
- * Since: 0.10.0
+ * Unsigned 64 bit: the period of the emulator's quota, in microseconds. Since: 0.10.0
  */
 #define VIR_DOMAIN_SCHEDULER_EMULATOR_PERIOD "emulator_period"
 
 /**
- * Since: 0.10.0
+ * Signed 64 bit: what the emulator may use in a period, in microseconds. Since: 0.10.0
  */
 #define VIR_DOMAIN_SCHEDULER_EMULATOR_QUOTA "emulator_quota"
 
 /**
- * Since: 1.3.3
+ * Unsigned 64 bit: the period of the whole domain's quota, in microseconds. Since: 1.3.3
  */
 #define VIR_DOMAIN_SCHEDULER_GLOBAL_PERIOD "global_period"
 
 /**
- * Since: 1.3.3
+ * Signed 64 bit: what the whole domain may use in a period, in microseconds. Since: 1.3.3
  */
 #define VIR_DOMAIN_SCHEDULER_GLOBAL_QUOTA "global_quota"
 
 /**
- * Since: 2.2.0
+ * Unsigned 64 bit: the period of each I/O thread's quota, in microseconds. Since: 2.2.0
  */
 #define VIR_DOMAIN_SCHEDULER_IOTHREAD_PERIOD "iothread_period"
 
 /**
- * Since: 2.2.0
+ * Signed 64 bit: what each I/O thread may use in a period, in microseconds. Since: 2.2.0
  */
 #define VIR_DOMAIN_SCHEDULER_IOTHREAD_QUOTA "iothread_quota"
 
 /**
- * Since: 0.9.7
+ * Signed 64 bit: the most CPU time, in MHz (ESX allocation scheduler). Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_LIMIT "limit"
 
 /**
- * Since: 0.9.7
+ * Signed 64 bit: CPU time that is always granted, in MHz (ESX allocation scheduler). Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_RESERVATION "reservation"
 
 /**
- * Since: 0.9.7
+ * Int: the domain's share of CPU time (ESX allocation scheduler). Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_SHARES "shares"
 
 /**
- * Since: 0.9.7
+ * Unsigned 64 bit: the period of each virtual CPU's quota, in microseconds. Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_VCPU_PERIOD "vcpu_period"
 
 /**
- * Since: 0.9.7
+ * Signed 64 bit: what each virtual CPU may use in a period, in microseconds. Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_VCPU_QUOTA "vcpu_quota"
 
 /**
- * Since: 0.9.7
+ * Unsigned int: the domain's weight among others (Xen's credit scheduler). Since: 0.9.7
  */
 #define VIR_DOMAIN_SCHEDULER_WEIGHT "weight"
 
 /**
- * Since: 2.0.0
+ * Int: by how much more the guest is slowed down each time, in percent. Since: 2.0.0
  */
 #define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INCREMENT "auto_converge.increment"
 
 /**
- * Since: 2.0.0
+ * Int: by how much the guest is slowed down first, in percent. Since: 2.0.0
  */
 #define VIR_MIGRATE_PARAM_AUTO_CONVERGE_INITIAL "auto_converge.initial"
 
 /**
- * Since: 1.1.0
+ * Unsigned 64 bit: the highest rate, in MiB a second. Since: 1.1.0
  */
 #define VIR_MIGRATE_PARAM_BANDWIDTH "bandwidth"
 
 /**
- * Since: 11.1.0
+ * Unsigned 64 bit: the rate reckoned with for the last step, in bytes a second. Since: 11.1.0
  */
 #define VIR_MIGRATE_PARAM_BANDWIDTH_AVAIL_SWITCHOVER "bandwidth.avail.switchover"
 
 /**
- * Since: 5.1.0
+ * Unsigned 64 bit: the highest rate in the post-copy phase, in MiB a second. Since: 5.1.0
  */
 #define VIR_MIGRATE_PARAM_BANDWIDTH_POSTCOPY "bandwidth.postcopy"
 
 /**
- * Since: 1.3.4
+ * String, may be given several times: a compression method. Since: 1.3.4
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION "compression"
 
 /**
- * Since: 1.3.4
+ * Int: threads that decompress. Since: 1.3.4
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION_MT_DTHREADS "compression.mt.dthreads"
 
 /**
- * Since: 1.3.4
+ * Int: how hard to compress, 0 to 9. Since: 1.3.4
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION_MT_LEVEL "compression.mt.level"
 
 /**
- * Since: 1.3.4
+ * Int: threads that compress. Since: 1.3.4
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION_MT_THREADS "compression.mt.threads"
 
 /**
- * Since: 1.3.4
+ * Unsigned 64 bit: size of the cache for XBZRLE, in bytes. Since: 1.3.4
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION_XBZRLE_CACHE "compression.xbzrle.cache"
 
 /**
- * Since: 9.4.0
+ * Int: how hard zlib compresses, 0 to 9. Since: 9.4.0
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION_ZLIB_LEVEL "compression.zlib.level"
 
 /**
- * Since: 9.4.0
+ * Int: how hard zstd compresses, 0 to 20. Since: 9.4.0
  */
 #define VIR_MIGRATE_PARAM_COMPRESSION_ZSTD_LEVEL "compression.zstd.level"
 
 /**
- * Since: 1.1.0
+ * String: the domain's name at the destination. Since: 1.1.0
  */
 #define VIR_MIGRATE_PARAM_DEST_NAME "destination_name"
 
 /**
- * Since: 1.1.0
+ * String: the document to use at the destination. Since: 1.1.0
  */
 #define VIR_MIGRATE_PARAM_DEST_XML "destination_xml"
 
 /**
- * Since: 1.3.3
+ * Int: the port that the destination's disk server listens on. Since: 1.3.3
  */
 #define VIR_MIGRATE_PARAM_DISKS_PORT "disks_port"
 
 /**
- * Since: 6.8.0
+ * String: where disks are sent to. Since: 6.8.0
  */
 #define VIR_MIGRATE_PARAM_DISKS_URI "disks_uri"
 
 /**
- * Since: 1.1.0
+ * String: where clients of the guest's display go. Since: 1.1.0
  */
 #define VIR_MIGRATE_PARAM_GRAPHICS_URI "graphics_uri"
 
 /**
- * Since: 1.1.4
+ * String: the address that the destination listens on. Since: 1.1.4
  */
 #define VIR_MIGRATE_PARAM_LISTEN_ADDRESS "listen_address"
 
 /**
- * Since: 1.2.17
+ * String, may be given several times: a disk to copy, by its target. Since: 1.2.17
  */
 #define VIR_MIGRATE_PARAM_MIGRATE_DISKS "migrate_disks"
 
 /**
- * Since: 10.9.0
+ * String, may be given several times: a disk whose zeros are looked for and left out. Since: 10.9.0
  */
 #define VIR_MIGRATE_PARAM_MIGRATE_DISKS_DETECT_ZEROES "migrate_disks_detect_zeroes"
 
 /**
- * Since: 12.2.0
+ * String, may be given several times: a disk whose copy is known to read as zeros at first. Since: 12.2.0
  */
 #define VIR_MIGRATE_PARAM_MIGRATE_DISKS_TARGET_ZERO "migrate_disks_target_zero"
 
 /**
- * Since: 5.2.0
+ * Int: how many connections a parallel migration uses. Since: 5.2.0
  */
 #define VIR_MIGRATE_PARAM_PARALLEL_CONNECTIONS "parallel.connections"
 
 /**
- * Since: 1.3.4
+ * String: the document to define at the destination. Since: 1.3.4
  */
 #define VIR_MIGRATE_PARAM_PERSIST_XML "persistent_xml"
 
 /**
- * Since: 6.0.0
+ * String: the host name to look for in the destination's certificate. Since: 6.0.0
  */
 #define VIR_MIGRATE_PARAM_TLS_DESTINATION "tls.destination"
 
 /**
- * Since: 1.1.0
+ * String: where the hypervisor sends the guest to. Since: 1.1.0
  */
 #define VIR_MIGRATE_PARAM_URI "migrate_uri"
 
 /**
- * Since: 3.2.0
+ * Boolean: count alignment faults. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_ALIGNMENT_FAULTS "alignment_faults"
 
 /**
- * Since: 3.0.0
+ * Boolean: count branches. Since: 3.0.0
  */
 #define VIR_PERF_PARAM_BRANCH_INSTRUCTIONS "branch_instructions"
 
 /**
- * Since: 3.0.0
+ * Boolean: count branches predicted wrongly. Since: 3.0.0
  */
 #define VIR_PERF_PARAM_BRANCH_MISSES "branch_misses"
 
 /**
- * Since: 3.0.0
+ * Boolean: count bus cycles. Since: 3.0.0
  */
 #define VIR_PERF_PARAM_BUS_CYCLES "bus_cycles"
 
 /**
- * Since: 2.3.0
+ * Boolean: count cache misses. Since: 2.3.0
  */
 #define VIR_PERF_PARAM_CACHE_MISSES "cache_misses"
 
 /**
- * Since: 2.3.0
+ * Boolean: count cache hits and misses. Since: 2.3.0
  */
 #define VIR_PERF_PARAM_CACHE_REFERENCES "cache_references"
 
 /**
- * Since: 1.3.3
+ * Boolean: count bytes of the L3 cache in use. Since: 1.3.3
  */
 #define VIR_PERF_PARAM_CMT "cmt"
 
 /**
- * Since: 3.2.0
+ * Boolean: count context switches. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_CONTEXT_SWITCHES "context_switches"
 
 /**
- * Since: 3.2.0
+ * Boolean: count CPU time by the CPU's clock, in nanoseconds. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_CPU_CLOCK "cpu_clock"
 
 /**
- * Since: 2.3.0
+ * Boolean: count CPU cycles. Since: 2.3.0
  */
 #define VIR_PERF_PARAM_CPU_CYCLES "cpu_cycles"
 
 /**
- * Since: 3.2.0
+ * Boolean: count moves to another CPU. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_CPU_MIGRATIONS "cpu_migrations"
 
 /**
- * Since: 3.2.0
+ * Boolean: count emulation faults. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_EMULATION_FAULTS "emulation_faults"
 
 /**
- * Since: 2.3.0
+ * Boolean: count instructions. Since: 2.3.0
  */
 #define VIR_PERF_PARAM_INSTRUCTIONS "instructions"
 
 /**
- * Since: 1.3.5
+ * Boolean: count bytes moved through the memory controller of the CPU's own node, a second. Since: 1.3.5
  */
 #define VIR_PERF_PARAM_MBML "mbml"
 
 /**
- * Since: 1.3.5
+ * Boolean: count bytes moved through all memory controllers, a second. Since: 1.3.5
  */
 #define VIR_PERF_PARAM_MBMT "mbmt"
 
 /**
- * Since: 3.2.0
+ * Boolean: count page faults. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_PAGE_FAULTS "page_faults"
 
 /**
- * Since: 3.2.0
+ * Boolean: count page faults that needed the disk. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_PAGE_FAULTS_MAJ "page_faults_maj"
 
 /**
- * Since: 3.2.0
+ * Boolean: count page faults that did not need the disk. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_PAGE_FAULTS_MIN "page_faults_min"
 
 /**
- * Since: 3.0.0
+ * Boolean: count cycles at the reference frequency. Since: 3.0.0
  */
 #define VIR_PERF_PARAM_REF_CPU_CYCLES "ref_cpu_cycles"
 
 /**
- * Since: 3.0.0
+ * Boolean: count cycles in which nothing was retired. Since: 3.0.0
  */
 #define VIR_PERF_PARAM_STALLED_CYCLES_BACKEND "stalled_cycles_backend"
 
 /**
- * Since: 3.0.0
+ * Boolean: count cycles in which the front end had nothing to issue. Since: 3.0.0
  */
 #define VIR_PERF_PARAM_STALLED_CYCLES_FRONTEND "stalled_cycles_frontend"
 
 /**
- * Since: 3.2.0
+ * Boolean: count CPU time by the task's clock, in nanoseconds. Since: 3.2.0
  */
 #define VIR_PERF_PARAM_TASK_CLOCK "task_clock"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: all that the guest can use, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_AVAILABLE "balloon.available"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: what the balloon leaves the guest, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_CURRENT "balloon.current"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: what could be had back from disk caches, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_DISK_CACHES "balloon.disk_caches"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: huge pages that were allocated. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_HUGETLB_PGALLOC "balloon.hugetlb_pgalloc"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: huge pages that could not be allocated. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_HUGETLB_PGFAIL "balloon.hugetlb_pgfail"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: when these numbers were made, in seconds of the epoch. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_LAST_UPDATE "balloon.last-update"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: page faults that needed the disk. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_MAJOR_FAULT "balloon.major_fault"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: the guest's memory, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_MAXIMUM "balloon.maximum"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: page faults that did not. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_MINOR_FAULT "balloon.minor_fault"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: resident size of the hypervisor process, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_RSS "balloon.rss"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: read from swap, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_SWAP_IN "balloon.swap_in"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: written to swap, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_SWAP_OUT "balloon.swap_out"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: not used for anything, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_UNUSED "balloon.unused"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: what could be had without swapping, in KiB. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BALLOON_USABLE "balloon.usable"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: disks, and their backing images where asked for. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_COUNT "block.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a disk's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_PREFIX "block."
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: the highest byte written. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_ALLOCATION ".allocation"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: which image of the disk's chain it is. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_BACKINGINDEX ".backingIndex"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: size that the guest sees, in bytes. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_CAPACITY ".capacity"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: requests that failed (Xen: that had to wait). Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_ERRORS ".errors"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: flush requests. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_FL_REQS ".fl.reqs"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time spent flushing, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_FL_TIMES ".fl.times"
 
 /**
- * Since: 12.1.0
+ * Prefix of the histogram of flushes. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_FLUSH_PREFIX ".latency_histogram.flush."
 
 /**
- * Since: 12.1.0
+ * Prefix of the histogram of reads. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_READ_PREFIX ".latency_histogram.read."
 
 /**
- * Since: 12.1.0
+ * Unsigned int: bins of the histogram. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_COUNT "bin.count"
 
 /**
- * Since: 12.1.0
+ * Prefix of a bin's fields, before its index. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_PREFIX "bin."
 
 /**
- * Since: 12.1.0
+ * Unsigned 64 bit: where the bin begins, in nanoseconds. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_SUFFIX_START ".start"
 
 /**
- * Since: 12.1.0
+ * Unsigned 64 bit: requests in the bin. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_SUFFIX_BIN_SUFFIX_VALUE ".value"
 
 /**
- * Since: 12.1.0
+ * Prefix of the histogram of writes. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_WRITE_PREFIX ".latency_histogram.write."
 
 /**
- * Since: 12.1.0
+ * Prefix of the histogram of appends to zones. Since: 12.1.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LATENCY_HISTOGRAM_ZONE_APPEND_PREFIX ".latency_histogram.zone_append."
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: alignment of discards, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_DISCARD_ALIGNMENT ".limits.discard_alignment"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: largest discard, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_DISCARD_MAX ".limits.discard_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: most pieces of a request of the hardware. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_IOV_HW_MAX ".limits.iov_hw_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: most pieces of a request. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_IOV_MAX ".limits.iov_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: alignment that memory must have, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_MEMORY_ALIGNMENT_MINIMAL ".limits.memory_alignment_minimal"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: alignment that memory should have, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_MEMORY_ALIGNMENT_OPTIMAL ".limits.memory_alignment_optimal"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: alignment of requests, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_REQUEST_ALIGNMENT ".limits.request_alignment"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: largest request of the hardware, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_HW_MAX ".limits.transfer_hw_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: largest request, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_MAX ".limits.transfer_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: best size of a request, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_TRANSFER_OPTIMAL ".limits.transfer_optimal"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: alignment of writes of zeros, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_WRITE_ZEROES_ALIGNMENT ".limits.write_zeroes_alignment"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: largest write of zeros, in bytes. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_LIMITS_WRITE_ZEROES_MAX ".limits.write_zeroes_max"
 
 /**
- * Since: 11.2.0
+ * String: its target, such as vda. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * String: its file or device. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_PATH ".path"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: size of the file or device, in bytes. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_PHYSICAL ".physical"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes read. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_BYTES ".rd.bytes"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: read requests. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_REQS ".rd.reqs"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time spent reading, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_RD_TIMES ".rd.times"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: the byte whose writing sends an event. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_THRESHOLD ".threshold"
 
 /**
- * Since: 11.10.0
+ * Unsigned int: intervals with statistics of their own. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_COUNT ".timed_group.count"
 
 /**
- * Since: 11.10.0
+ * Prefix of an interval's fields, before its index. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_PREFIX ".timed_group."
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: average flush, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_AVG ".flush_latency_avg"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: longest flush, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_MAX ".flush_latency_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: shortest flush, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_FLUSH_LATENCY_MIN ".flush_latency_min"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: length of the interval, in seconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_INTERVAL ".interval"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: average read, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_AVG ".rd_latency_avg"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: longest read, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_MAX ".rd_latency_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: shortest read, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_LATENCY_MIN ".rd_latency_min"
 
 /**
- * Since: 11.10.0
+ * Double: reads under way, on average. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_RD_QUEUE_DEPTH_AVG ".rd_queue_depth_avg"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: average write, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_AVG ".wr_latency_avg"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: longest write, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_MAX ".wr_latency_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: shortest write, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_LATENCY_MIN ".wr_latency_min"
 
 /**
- * Since: 11.10.0
+ * Double: writes under way, on average. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_WR_QUEUE_DEPTH_AVG ".wr_queue_depth_avg"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: average append to a zone, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_AVG ".zone_append_latency_avg"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: longest append to a zone, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MAX ".zone_append_latency_max"
 
 /**
- * Since: 11.10.0
+ * Unsigned 64 bit: shortest append to a zone, in nanoseconds. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_LATENCY_MIN ".zone_append_latency_min"
 
 /**
- * Since: 11.10.0
+ * Double: appends to zones under way, on average. Since: 11.10.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_TIMED_GROUP_SUFFIX_ZONE_APPEND_QUEUE_DEPTH_AVG ".zone_append_queue_depth_avg"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes written. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_BYTES ".wr.bytes"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: write requests. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_REQS ".wr.reqs"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time spent writing, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_BLOCK_SUFFIX_WR_TIMES ".wr.times"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: cache monitors. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_COUNT "cpu.cache.monitor.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a cache monitor's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_PREFIX "cpu.cache.monitor."
 
 /**
- * Since: 11.2.0
+ * Unsigned int: cache banks. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_COUNT ".bank.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a bank's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_PREFIX ".bank."
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes of the bank in use. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_SUFFIX_BYTES ".bytes"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: the bank's number on the host. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_BANK_SUFFIX_ID ".id"
 
 /**
- * Since: 11.2.0
+ * String: the monitor's name. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * String: its virtual CPUs. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_CACHE_MONITOR_SUFFIX_VCPUS ".vcpus"
 
 /**
- * Since: 12.4.0
+ * Unsigned int: energy monitors. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_COUNT "cpu.energy.monitor.count"
 
 /**
- * Since: 12.4.0
+ * Prefix of an energy monitor's fields, before its index. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_PREFIX "cpu.energy.monitor."
 
 /**
- * Since: 12.4.0
+ * String: the monitor's name. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_NAME ".name"
 
 /**
- * Since: 12.4.0
+ * Unsigned int: CPU packages. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_COUNT ".pkg.count"
 
 /**
- * Since: 12.4.0
+ * Prefix of a package's fields, before its index. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_PREFIX ".pkg."
 
 /**
- * Since: 12.4.0
+ * Unsigned int: the package's number on the host. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_PKG_SUFFIX_ID ".id"
 
 /**
- * Since: 12.4.0
+ * String: its virtual CPUs. Since: 12.4.0
  */
 #define VIR_DOMAIN_STATS_CPU_ENERGY_MONITOR_SUFFIX_VCPUS ".vcpus"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time of polling in vain, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_HALTPOLL_FAIL_TIME "cpu.haltpoll.fail.time"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time of polling for work that came, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_HALTPOLL_SUCCESS_TIME "cpu.haltpoll.success.time"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU time spent in the host's kernel, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_SYSTEM "cpu.system"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU time of the whole domain, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_TIME "cpu.time"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU time spent in the hypervisor's program, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CPU_USER "cpu.user"
 
 /**
- * Since: 11.2.0
+ * Suffix of a hypervisor's own value as it is now. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_CUR ".cur"
 
 /**
- * Since: 11.2.0
+ * Suffix of a hypervisor's own value at its highest. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_MAX ".max"
 
 /**
- * Since: 11.2.0
+ * Suffix of a hypervisor's own value summed up. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_CUSTOM_SUFFIX_TYPE_SUM ".sum"
 
 /**
- * Since: 11.2.0
+ * String: how it is done. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_MODE "dirtyrate.calc_mode"
 
 /**
- * Since: 11.2.0
+ * Int: how long it takes, in seconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_PERIOD "dirtyrate.calc_period"
 
 /**
- * Since: 11.2.0
+ * Signed 64 bit: when it began, in seconds of the host's uptime. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_START_TIME "dirtyrate.calc_start_time"
 
 /**
- * Since: 11.2.0
+ * Int: how far the measurement is, a virDomainDirtyRateStatus. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_CALC_STATUS "dirtyrate.calc_status"
 
 /**
- * Since: 11.2.0
+ * Signed 64 bit: rate of memory writes, in MiB a second. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_MEGABYTES_PER_SECOND "dirtyrate.megabytes_per_second"
 
 /**
- * Since: 11.2.0
+ * Prefix of a virtual CPU's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_VCPU_PREFIX "dirtyrate.vcpu."
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: rate of its memory writes, in MiB a second. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_DIRTYRATE_VCPU_SUFFIX_MEGABYTES_PER_SECOND ".megabytes_per_second"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: I/O threads. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_IOTHREAD_COUNT "iothread.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of an I/O thread's fields, before its number. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_IOTHREAD_PREFIX "iothread."
 
 /**
- * Since: 11.2.0
+ * Unsigned int: by which factor polling time grows. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_GROW ".poll-grow"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: the longest polling time, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_MAX_NS ".poll-max-ns"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: by which divisor polling time shrinks. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_SHRINK ".poll-shrink"
 
 /**
- * Since: 12.7.0
+ * Unsigned int: the weight of the last interval in the choice of the polling time. Since: 12.7.0
  */
 #define VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_WEIGHT ".poll-weight"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: memory bandwidth monitors. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_COUNT "memory.bandwidth.monitor.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a memory bandwidth monitor's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_PREFIX "memory.bandwidth.monitor."
 
 /**
- * Since: 11.2.0
+ * String: the monitor's name. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: memory controllers. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_COUNT ".node.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a controller's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_PREFIX ".node."
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes moved through the controller of the CPU's own node. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_LOCAL ".bytes.local"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes moved through all controllers. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_TOTAL ".bytes.total"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: the controller's number on the host. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_ID ".id"
 
 /**
- * Since: 11.2.0
+ * String: its virtual CPUs. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_VCPUS ".vcpus"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: network interfaces. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_COUNT "net.count"
 
 /**
- * Since: 11.2.0
+ * Prefix of a network interface's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_PREFIX "net."
 
 /**
- * Since: 11.2.0
+ * String: its name on the host. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_NAME ".name"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes received. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_BYTES ".rx.bytes"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: packets dropped on receiving. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_DROP ".rx.drop"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: errors of receiving. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_ERRS ".rx.errs"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: packets received. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_RX_PKTS ".rx.pkts"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes sent. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_BYTES ".tx.bytes"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: packets dropped on sending. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_DROP ".tx.drop"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: errors of sending. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_ERRS ".tx.errs"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: packets sent. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_NET_SUFFIX_TX_PKTS ".tx.pkts"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: alignment faults. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_ALIGNMENT_FAULTS "perf.alignment_faults"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: branches. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_BRANCH_INSTRUCTIONS "perf.branch_instructions"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: branches predicted wrongly. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_BRANCH_MISSES "perf.branch_misses"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bus cycles. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_BUS_CYCLES "perf.bus_cycles"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: cache misses. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CACHE_MISSES "perf.cache_misses"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: cache hits and misses. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CACHE_REFERENCES "perf.cache_references"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes of the L3 cache in use. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CMT "perf.cmt"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: context switches. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CONTEXT_SWITCHES "perf.context_switches"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU time by the CPU's clock, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CPU_CLOCK "perf.cpu_clock"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU cycles. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CPU_CYCLES "perf.cpu_cycles"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: moves to another CPU. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_CPU_MIGRATIONS "perf.cpu_migrations"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: emulation faults. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_EMULATION_FAULTS "perf.emulation_faults"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: instructions. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_INSTRUCTIONS "perf.instructions"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes moved through the memory controller of the CPU's own node, a second. Since:
+ * 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_MBML "perf.mbml"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: bytes moved through all memory controllers, a second. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_MBMT "perf.mbmt"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: page faults. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_PAGE_FAULTS "perf.page_faults"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: page faults that needed the disk. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_PAGE_FAULTS_MAJ "perf.page_faults_maj"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: page faults that did not need the disk. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_PAGE_FAULTS_MIN "perf.page_faults_min"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: cycles at the reference frequency. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_REF_CPU_CYCLES "perf.ref_cpu_cycles"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: cycles in which nothing was retired. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_STALLED_CYCLES_BACKEND "perf.stalled_cycles_backend"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: cycles in which the front end had nothing to issue. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_STALLED_CYCLES_FRONTEND "perf.stalled_cycles_frontend"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU time by the task's clock, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_PERF_TASK_CLOCK "perf.task_clock"
 
 /**
- * Since: 11.2.0
+ * Int: the reason for the state, from the state's enum. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_STATE_REASON "state.reason"
 
 /**
- * Since: 11.2.0
+ * Int: the state, a virDomainState. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_STATE_STATE "state.state"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: virtual CPUs that are online. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_CURRENT "vcpu.current"
 
 /**
- * Since: 11.2.0
+ * Unsigned int: virtual CPUs that there may be. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_MAXIMUM "vcpu.maximum"
 
 /**
- * Since: 11.2.0
+ * Prefix of a virtual CPU's fields, before its index. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_PREFIX "vcpu."
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time it waited for a CPU, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_DELAY ".delay"
 
 /**
- * Since: 11.2.0
+ * Boolean: whether it is halted. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_HALTED ".halted"
 
 /**
- * Since: 11.2.0
+ * Int: its state, a virVcpuState. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_STATE ".state"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: CPU time it used, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_TIME ".time"
 
 /**
- * Since: 11.2.0
+ * Unsigned 64 bit: time it waited for I/O, in nanoseconds. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VCPU_SUFFIX_WAIT ".wait"
 
 /**
- * Since: 11.2.0
+ * Prefix of values that the hypervisor counts, under its own names. Since: 11.2.0
  */
 #define VIR_DOMAIN_STATS_VM_PREFIX "vm."
 
 /**
- * Since: 0.9.0
+ * Bytes of a parameter's name, the final zero included. Since: 0.9.0
  */
 #define VIR_DOMAIN_BLKIO_FIELD_LENGTH 80
 
 /**
- * Since: 0.9.5
+ * Bytes of a parameter's name, the final zero included. Since: 0.9.5
  */
 #define VIR_DOMAIN_BLOCK_STATS_FIELD_LENGTH 80
 
 /**
- * Since: 0.8.5
+ * Bytes of a parameter's name, the final zero included. Since: 0.8.5
  */
 #define VIR_DOMAIN_MEMORY_FIELD_LENGTH 80
 
 /**
- * Since: 0.8.8
+ * The value of a memory limit that does not limit, in KiB. Since: 0.8.8
  */
 #define VIR_DOMAIN_MEMORY_PARAM_UNLIMITED 9007199254740991
 
 /**
- * Since: 0.2.3
+ * Bytes of a parameter's name, the final zero included. Since: 0.2.3
  */
 #define VIR_DOMAIN_SCHED_FIELD_LENGTH 80
 
 /**
- * Since: 0.9.3
+ * How many keys virDomainSendKey() can press at once. Since: 0.9.3
  */
 #define VIR_DOMAIN_SEND_KEY_MAX_KEYS 16
 
 /**
- * Since: 0.9.5
+ * An older name of VIR_KEYCODE_SET_QNUM. Since: 0.9.5
  */
 #define VIR_KEYCODE_SET_RFB 9
 
 /**
- * Since: 1.2.11
+ * Why the guest agent's state changed. Since: 1.2.11
  */
 typedef enum virConnectDomainEventAgentLifecycleReason {
     /**
-     * Since: 1.2.11
+     * Not known. Since: 1.2.11
      */
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
     /**
-     * Since: 1.2.11
+     * The domain was started. Since: 1.2.11
      */
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
     /**
-     * Since: 1.2.11
+     * The guest opened or closed the channel. Since: 1.2.11
      */
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.11
+     * How many values there are; it grows with releases. Since: 1.2.11
      */
     , VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_LAST = 3
 #endif
 } virConnectDomainEventAgentLifecycleReason;
 
 /**
- * Since: 1.2.11
+ * Whether the guest agent can be talked to. Since: 1.2.11
  */
 typedef enum virConnectDomainEventAgentLifecycleState {
     /**
-     * Since: 1.2.11
+     * The agent is there. Since: 1.2.11
      */
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
     /**
-     * Since: 1.2.11
+     * The agent is gone. Since: 1.2.11
      */
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.11
+     * How many values there are; it grows with releases. Since: 1.2.11
      */
     , VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_LAST = 3
 #endif
 } virConnectDomainEventAgentLifecycleState;
 
 /**
- * Since: 0.9.4
+ * How a block job came to its end, or to the point where it waits. Since: 0.9.4
  */
 typedef enum virConnectDomainEventBlockJobStatus {
     /**
-     * Since: 0.9.4
+     * It is done. Since: 0.9.4
      */
     VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
     /**
-     * Since: 0.9.4
+     * It failed. Since: 0.9.4
      */
     VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
     /**
-     * Since: 0.9.12
+     * It was aborted. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
     /**
-     * Since: 1.0.0
+     * It has caught up, and waits to be ended or pivoted. Since: 1.0.0
      */
     VIR_DOMAIN_BLOCK_JOB_READY = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_BLOCK_JOB_LAST = 4
 #endif
 } virConnectDomainEventBlockJobStatus;
 
 /**
- * Since: 12.4.0
+ * Why the state of a channel changed. Since: 12.4.0
  */
 typedef enum virConnectDomainEventChannelLifecycleReason {
     /**
-     * Since: 12.4.0
+     * Not known. Since: 12.4.0
      */
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_UNKNOWN = 0,
     /**
-     * Since: 12.4.0
+     * The domain was started. Since: 12.4.0
      */
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
     /**
-     * Since: 12.4.0
+     * The guest opened or closed the channel. Since: 12.4.0
      */
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_CHANNEL = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 12.4.0
+     * How many values there are; it grows with releases. Since: 12.4.0
      */
     , VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_REASON_LAST = 3
 #endif
 } virConnectDomainEventChannelLifecycleReason;
 
 /**
- * Since: 12.4.0
+ * Whether the guest has a channel open. Since: 12.4.0
  */
 typedef enum virConnectDomainEventChannelLifecycleState {
     /**
-     * Since: 12.4.0
+     * The guest has it open. Since: 12.4.0
      */
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_CONNECTED = 1,
     /**
-     * Since: 12.4.0
+     * The guest has closed it. Since: 12.4.0
      */
     VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_DISCONNECTED = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 12.4.0
+     * How many values there are; it grows with releases. Since: 12.4.0
      */
     , VIR_CONNECT_DOMAIN_EVENT_CHANNEL_LIFECYCLE_STATE_LAST = 3
 #endif
 } virConnectDomainEventChannelLifecycleState;
 
 /**
- * Since: 0.9.7
+ * Why a disk lost its source. Since: 0.9.7
  */
 typedef enum virConnectDomainEventDiskChangeReason {
     /**
-     * Since: 0.9.7
+     * The source was missing at the start, so the drive was left empty. Since: 0.9.7
      */
     VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
     /**
-     * Since: 1.1.2
+     * The source was missing at the start, so the disk was left out. Since: 1.1.2
      */
     VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_DISK_CHANGE_LAST = 2
 #endif
 } virConnectDomainEventDiskChangeReason;
 
 /**
- * Since: 1.1.1
+ * Details of VIR_DOMAIN_EVENT_CRASHED. Since: 1.1.1
  */
 typedef enum virDomainEventCrashedDetailType {
     /**
-     * Since: 1.1.1
+     * The guest's kernel panicked. Since: 1.1.1
      */
     VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0,
     /**
-     * Since: 6.1.0
+     * The guest's kernel panicked and went on to a crash kernel. Since: 6.1.0
      */
     VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.1.1
+     * How many values there are; it grows with releases. Since: 1.1.1
      */
     , VIR_DOMAIN_EVENT_CRASHED_LAST = 2
 #endif
 } virDomainEventCrashedDetailType;
 
 /**
- * Since: 0.5.0
+ * Details of VIR_DOMAIN_EVENT_DEFINED. Since: 0.5.0
  */
 typedef enum virDomainEventDefinedDetailType {
     /**
-     * Since: 0.5.0
+     * The domain is new. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_DEFINED_ADDED = 0,
     /**
-     * Since: 0.5.0
+     * The domain's configuration changed. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_DEFINED_UPDATED = 1,
     /**
-     * Since: 1.2.19
+     * The domain has this name now. Since: 1.2.19
      */
     VIR_DOMAIN_EVENT_DEFINED_RENAMED = 2,
     /**
-     * Since: 1.3.3
+     * The configuration came back with a snapshot. Since: 1.3.3
      */
     VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_DEFINED_LAST = 4
 #endif
 } virDomainEventDefinedDetailType;
 
 /**
- * Since: 0.8.0
+ * The kind of a graphics client's address. Since: 0.8.0
  */
 typedef enum virDomainEventGraphicsAddressType {
     /**
-     * Since: 0.8.0
+     * An IPv4 address. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
     /**
-     * Since: 0.8.0
+     * An IPv6 address. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
     /**
-     * Since: 0.9.7
+     * The path of a UNIX socket. Since: 0.9.7
      */
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_LAST = 3
 #endif
 } virDomainEventGraphicsAddressType;
 
 /**
- * Since: 0.8.0
+ * What a graphics client did. Since: 0.8.0
  */
 typedef enum virDomainEventGraphicsPhase {
     /**
-     * Since: 0.8.0
+     * It connected. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
     /**
-     * Since: 0.8.0
+     * It has authenticated and begins. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
     /**
-     * Since: 0.8.0
+     * It is gone. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_GRAPHICS_LAST = 3
 #endif
 } virDomainEventGraphicsPhase;
 
 /**
+ * The classes of domain events, for virConnectDomainEventRegisterAny(), each with its kind of callback.
  * Since: 0.8.0
  */
 typedef enum virDomainEventID {
     /**
-     * Since: 0.8.0
+     * Started, stopped and so on: virConnectDomainEventCallback. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
     /**
-     * Since: 0.8.0
+     * The guest rebooted: virConnectDomainEventGenericCallback. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_ID_REBOOT = 1,
     /**
-     * Since: 0.8.0
+     * The guest set its clock: virConnectDomainEventRTCChangeCallback. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
     /**
-     * Since: 0.8.0
+     * The watchdog fired: virConnectDomainEventWatchdogCallback. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
     /**
-     * Since: 0.8.0
+     * A disk had an error: virConnectDomainEventIOErrorCallback. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
     /**
-     * Since: 0.8.0
+     * A graphics client came or went: virConnectDomainEventGraphicsCallback. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
     /**
-     * Since: 0.8.1
+     * A disk had an error, with its reason: virConnectDomainEventIOErrorReasonCallback. Since: 0.8.1
      */
     VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
     /**
-     * Since: 0.9.2
+     * The hypervisor cannot be controlled: virConnectDomainEventGenericCallback. Since: 0.9.2
      */
     VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
     /**
-     * Since: 0.9.4
+     * A block job ended, by the disk's path: virConnectDomainEventBlockJobCallback. Since: 0.9.4
      */
     VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
     /**
-     * Since: 0.9.7
+     * A disk lost its source: virConnectDomainEventDiskChangeCallback. Since: 0.9.7
      */
     VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
     /**
-     * Since: 0.9.11
+     * A drive's tray moved: virConnectDomainEventTrayChangeCallback. Since: 0.9.11
      */
     VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
     /**
-     * Since: 0.9.11
+     * The guest woke up: virConnectDomainEventPMWakeupCallback. Since: 0.9.11
      */
     VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
     /**
-     * Since: 0.9.11
+     * The guest suspended itself to memory: virConnectDomainEventPMSuspendCallback. Since: 0.9.11
      */
     VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
     /**
-     * Since: 0.10.0
+     * The balloon changed size: virConnectDomainEventBalloonChangeCallback. Since: 0.10.0
      */
     VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
     /**
-     * Since: 1.0.0
+     * The guest suspended itself to disk: virConnectDomainEventPMSuspendDiskCallback. Since: 1.0.0
      */
     VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
     /**
-     * Since: 1.1.1
+     * A device is gone: virConnectDomainEventDeviceRemovedCallback. Since: 1.1.1
      */
     VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
     /**
-     * Since: 1.2.6
+     * A block job ended, by the disk's target: virConnectDomainEventBlockJobCallback. Since: 1.2.6
      */
     VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
     /**
-     * Since: 1.2.9
+     * A tuning parameter changed: virConnectDomainEventTunableCallback. Since: 1.2.9
      */
     VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
     /**
-     * Since: 1.2.11
+     * The guest agent came or went: virConnectDomainEventAgentLifecycleCallback. Since: 1.2.11
      */
     VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
     /**
-     * Since: 1.2.15
+     * A device was added: virConnectDomainEventDeviceAddedCallback. Since: 1.2.15
      */
     VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
     /**
-     * Since: 1.3.2
+     * Another pass of a migration began: virConnectDomainEventMigrationIterationCallback. Since: 1.3.2
      */
     VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
     /**
-     * Since: 1.3.3
+     * A job ended: virConnectDomainEventJobCompletedCallback. Since: 1.3.3
      */
     VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
     /**
-     * Since: 1.3.4
+     * The guest kept a device: virConnectDomainEventDeviceRemovalFailedCallback. Since: 1.3.4
      */
     VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
     /**
-     * Since: 3.0.0
+     * Metadata changed: virConnectDomainEventMetadataChangeCallback. Since: 3.0.0
      */
     VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
     /**
-     * Since: 3.2.0
+     * A write went past the threshold: virConnectDomainEventBlockThresholdCallback. Since: 3.2.0
      */
     VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
     /**
-     * Since: 6.9.0
+     * Memory of the host is broken: virConnectDomainEventMemoryFailureCallback. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
     /**
-     * Since: 7.9.0
+     * A memory device changed size: virConnectDomainEventMemoryDeviceSizeChangeCallback. Since: 7.9.0
      */
     VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
     /**
-     * Since: 11.2.0
+     * The guest changed a MAC address: virConnectDomainEventNICMACChangeCallback. Since: 11.2.0
      */
     VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
     /**
-     * Since: 12.4.0
+     * A virtual CPU is gone: virConnectDomainEventVcpuRemovedCallback. Since: 12.4.0
      */
     VIR_DOMAIN_EVENT_ID_VCPU_REMOVED = 28,
     /**
-     * Since: 12.4.0
+     * The guest opened or closed a channel: virConnectDomainEventChannelLifecycleCallback. Since: 12.4.0
      */
     VIR_DOMAIN_EVENT_ID_CHANNEL_LIFECYCLE = 29
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.8.0
+     * How many values there are; it grows with releases. Since: 0.8.0
      */
     , VIR_DOMAIN_EVENT_ID_LAST = 30
 #endif
 } virDomainEventID;
 
 /**
- * Since: 0.8.0
+ * What was done about a disk's error. Since: 0.8.0
  */
 typedef enum virDomainEventIOErrorAction {
     /**
-     * Since: 0.8.0
+     * Nothing. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
     /**
-     * Since: 0.8.0
+     * The guest was paused. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
     /**
-     * Since: 0.8.0
+     * The guest was told. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_IO_ERROR_LAST = 3
 #endif
 } virDomainEventIOErrorAction;
 
 /**
- * Since: 0.10.2
+ * Details of VIR_DOMAIN_EVENT_PMSUSPENDED. Since: 0.10.2
  */
 typedef enum virDomainEventPMSuspendedDetailType {
     /**
-     * Since: 0.10.2
+     * Suspended to memory. Since: 0.10.2
      */
     VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0,
     /**
-     * Since: 1.0.0
+     * Suspended to disk. Since: 1.0.0
      */
     VIR_DOMAIN_EVENT_PMSUSPENDED_DISK = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.10.2
+     * How many values there are; it grows with releases. Since: 0.10.2
      */
     , VIR_DOMAIN_EVENT_PMSUSPENDED_LAST = 2
 #endif
 } virDomainEventPMSuspendedDetailType;
 
 /**
- * Since: 0.5.0
+ * Details of VIR_DOMAIN_EVENT_RESUMED. Since: 0.5.0
  */
 typedef enum virDomainEventResumedDetailType {
     /**
-     * Since: 0.5.0
+     * Somebody resumed it. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0,
     /**
-     * Since: 0.5.0
+     * It goes on on the new host. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_RESUMED_MIGRATED = 1,
     /**
-     * Since: 0.9.5
+     * It was reverted to a snapshot. Since: 0.9.5
      */
     VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT = 2,
     /**
-     * Since: 1.3.3
+     * It goes on while its memory still migrates. Since: 1.3.3
      */
     VIR_DOMAIN_EVENT_RESUMED_POSTCOPY = 3,
     /**
-     * Since: 8.5.0
+     * It goes on although the post-copy migration failed. Since: 8.5.0
      */
     VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED = 4
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_RESUMED_LAST = 5
 #endif
 } virDomainEventResumedDetailType;
 
 /**
- * Since: 0.9.8
+ * Details of VIR_DOMAIN_EVENT_SHUTDOWN. Since: 0.9.8
  */
 typedef enum virDomainEventShutdownDetailType {
     /**
-     * Since: 0.9.8
+     * The guest has shut down. Since: 0.9.8
      */
     VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0,
     /**
-     * Since: 3.4.0
+     * The guest did so by itself. Since: 3.4.0
      */
     VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1,
     /**
-     * Since: 3.4.0
+     * The host asked for it. Since: 3.4.0
      */
     VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_SHUTDOWN_LAST = 3
 #endif
 } virDomainEventShutdownDetailType;
 
 /**
- * Since: 0.5.0
+ * Details of VIR_DOMAIN_EVENT_STARTED. Since: 0.5.0
  */
 typedef enum virDomainEventStartedDetailType {
     /**
-     * Since: 0.5.0
+     * It was booted. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STARTED_BOOTED = 0,
     /**
-     * Since: 0.5.0
+     * It arrived from another host. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STARTED_MIGRATED = 1,
     /**
-     * Since: 0.5.0
+     * It was restored from a save image. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STARTED_RESTORED = 2,
     /**
-     * Since: 0.8.0
+     * It was reverted to a snapshot. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT = 3,
     /**
-     * Since: 0.9.11
+     * It woke up. Since: 0.9.11
      */
     VIR_DOMAIN_EVENT_STARTED_WAKEUP = 4,
     /**
-     * Since: 11.6.0
+     * Its hypervisor process was made anew. Since: 11.6.0
      */
     VIR_DOMAIN_EVENT_STARTED_RECREATED = 5
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_STARTED_LAST = 6
 #endif
 } virDomainEventStartedDetailType;
 
 /**
- * Since: 0.5.0
+ * Details of VIR_DOMAIN_EVENT_STOPPED. Since: 0.5.0
  */
 typedef enum virDomainEventStoppedDetailType {
     /**
-     * Since: 0.5.0
+     * The guest shut down. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0,
     /**
-     * Since: 0.5.0
+     * It was destroyed. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED_DESTROYED = 1,
     /**
-     * Since: 0.5.0
+     * It crashed. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED_CRASHED = 2,
     /**
-     * Since: 0.5.0
+     * It went to another host. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED_MIGRATED = 3,
     /**
-     * Since: 0.5.0
+     * It was saved to a file. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED_SAVED = 4,
     /**
-     * Since: 0.5.0
+     * It could not be started, or the hypervisor failed. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED_FAILED = 5,
     /**
-     * Since: 0.8.0
+     * It was reverted to a snapshot of a stopped guest. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT = 6,
     /**
-     * Since: 11.6.0
+     * Its hypervisor process was made anew. Since: 11.6.0
      */
     VIR_DOMAIN_EVENT_STOPPED_RECREATED = 7
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_STOPPED_LAST = 8
 #endif
 } virDomainEventStoppedDetailType;
 
 /**
- * Since: 0.5.0
+ * Details of VIR_DOMAIN_EVENT_SUSPENDED. Since: 0.5.0
  */
 typedef enum virDomainEventSuspendedDetailType {
     /**
-     * Since: 0.5.0
+     * Somebody paused it. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0,
     /**
-     * Since: 0.5.0
+     * Its last memory is being migrated. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED = 1,
     /**
-     * Since: 0.8.0
+     * A disk had an error. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_SUSPENDED_IOERROR = 2,
     /**
-     * Since: 0.8.0
+     * The watchdog fired. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG = 3,
     /**
-     * Since: 0.9.5
+     * It was restored from an image of a paused guest. Since: 0.9.5
      */
     VIR_DOMAIN_EVENT_SUSPENDED_RESTORED = 4,
     /**
-     * Since: 0.9.5
+     * It was reverted to a snapshot of a paused guest. Since: 0.9.5
      */
     VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT = 5,
     /**
-     * Since: 1.0.1
+     * A call to the library failed half-way. Since: 1.0.1
      */
     VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR = 6,
     /**
-     * Since: 1.3.3
+     * Its memory migrates from here in the post-copy phase. Since: 1.3.3
      */
     VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY = 7,
     /**
-     * Since: 1.3.3
+     * The post-copy migration failed. Since: 1.3.3
      */
     VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED = 8,
     /**
-     * Since: 11.10.0
+     * The guest has shut down, and its hypervisor stays. Since: 11.10.0
      */
     VIR_DOMAIN_EVENT_SUSPENDED_GUEST_SHUTDOWN = 9
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_SUSPENDED_LAST = 10
 #endif
 } virDomainEventSuspendedDetailType;
 
 /**
- * Since: 0.9.11
+ * What a drive's tray did. Since: 0.9.11
  */
 typedef enum virDomainEventTrayChangeReason {
     /**
-     * Since: 0.9.11
+     * It was opened. Since: 0.9.11
      */
     VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
     /**
-     * Since: 0.9.11
+     * It was closed. Since: 0.9.11
      */
     VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.11
+     * How many values there are; it grows with releases. Since: 0.9.11
      */
     , VIR_DOMAIN_EVENT_TRAY_CHANGE_LAST = 2
 #endif
 } virDomainEventTrayChangeReason;
 
 /**
- * Since: 0.5.0
+ * What happened to a domain; each has its own enum of details. Since: 0.5.0
  */
 typedef enum virDomainEventType {
     /**
-     * Since: 0.5.0
+     * It was defined, or its definition changed. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_DEFINED = 0,
     /**
-     * Since: 0.5.0
+     * It was undefined. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_UNDEFINED = 1,
     /**
-     * Since: 0.5.0
+     * It was started. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STARTED = 2,
     /**
-     * Since: 0.5.0
+     * It was paused. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_SUSPENDED = 3,
     /**
-     * Since: 0.5.0
+     * It goes on. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_RESUMED = 4,
     /**
-     * Since: 0.5.0
+     * It is off. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_STOPPED = 5,
     /**
-     * Since: 0.9.8
+     * Its guest has shut down. Since: 0.9.8
      */
     VIR_DOMAIN_EVENT_SHUTDOWN = 6,
     /**
-     * Since: 0.10.2
+     * Its guest suspended itself. Since: 0.10.2
      */
     VIR_DOMAIN_EVENT_PMSUSPENDED = 7,
     /**
-     * Since: 1.1.1
+     * Its guest crashed. Since: 1.1.1
      */
     VIR_DOMAIN_EVENT_CRASHED = 8
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_LAST = 9
 #endif
 } virDomainEventType;
 
 /**
- * Since: 0.5.0
+ * Details of VIR_DOMAIN_EVENT_UNDEFINED. Since: 0.5.0
  */
 typedef enum virDomainEventUndefinedDetailType {
     /**
-     * Since: 0.5.0
+     * The definition is gone. Since: 0.5.0
      */
     VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0,
     /**
-     * Since: 1.2.19
+     * The domain has another name now. Since: 1.2.19
      */
     VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_UNDEFINED_LAST = 2
 #endif
 } virDomainEventUndefinedDetailType;
 
 /**
- * Since: 0.8.0
+ * What a watchdog that fired did. Since: 0.8.0
  */
 typedef enum virDomainEventWatchdogAction {
     /**
-     * Since: 0.8.0
+     * Nothing. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
     /**
-     * Since: 0.8.0
+     * The guest was paused. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
     /**
-     * Since: 0.8.0
+     * The guest was reset. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
     /**
-     * Since: 0.8.0
+     * The guest was ended at once. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
     /**
-     * Since: 0.8.0
+     * The guest was asked to shut down. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
     /**
-     * Since: 0.8.0
+     * Nothing but a message. Since: 0.8.0
      */
     VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
     /**
-     * Since: 1.2.17
+     * The guest got an NMI. Since: 1.2.17
      */
     VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_EVENT_WATCHDOG_LAST = 7
 #endif
 } virDomainEventWatchdogAction;
 
 /**
- * Since: 6.9.0
+ * What was done about broken memory. Since: 6.9.0
  */
 typedef enum virDomainMemoryFailureActionType {
     /**
-     * Since: 6.9.0
+     * Nothing: it can be left until it is used. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0,
     /**
-     * Since: 6.9.0
+     * The guest was told. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT = 1,
     /**
-     * Since: 6.9.0
+     * The hypervisor cannot go on. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL = 2,
     /**
-     * Since: 6.9.0
+     * The guest was reset. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 6.9.0
+     * How many values there are; it grows with releases. Since: 6.9.0
      */
     , VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_LAST = 4
 #endif
 } virDomainMemoryFailureActionType;
 
 /**
- * Since: 6.9.0
+ * How bad broken memory is. Since: 6.9.0
  */
 typedef enum virDomainMemoryFailureFlags {
     /**
-     * Since: 6.9.0
+     * Something has to be done at once. Since: 6.9.0
      */
     VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = (1 << 0),
     /**
-     * Since: 6.9.0
+     * It broke while the guest dealt with an earlier failure. Since: 6.9.0
      */
     VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE = (1 << 1)
 } virDomainMemoryFailureFlags;
 
 /**
- * Since: 6.9.0
+ * Whose memory is broken. Since: 6.9.0
  */
 typedef enum virDomainMemoryFailureRecipientType {
     /**
-     * Since: 6.9.0
+     * The hypervisor's own. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0,
     /**
-     * Since: 6.9.0
+     * The guest's. Since: 6.9.0
      */
     VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 6.9.0
+     * How many values there are; it grows with releases. Since: 6.9.0
      */
     , VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_LAST = 2
 #endif
 } virDomainMemoryFailureRecipientType;
 
 /**
- * Since: 0.9.0
+ * The older names of typed parameter types, for block I/O. Since: 0.9.0
  */
 typedef enum virBlkioParameterType {
     /**
-     * Since: 0.9.0
+     * The same as VIR_TYPED_PARAM_INT. Since: 0.9.0
      */
     VIR_DOMAIN_BLKIO_PARAM_INT = 1,
     /**
-     * Since: 0.9.0
+     * The same as VIR_TYPED_PARAM_UINT. Since: 0.9.0
      */
     VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
     /**
-     * Since: 0.9.0
+     * The same as VIR_TYPED_PARAM_LLONG. Since: 0.9.0
      */
     VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
     /**
-     * Since: 0.9.0
+     * The same as VIR_TYPED_PARAM_ULLONG. Since: 0.9.0
      */
     VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
     /**
-     * Since: 0.9.0
+     * The same as VIR_TYPED_PARAM_DOUBLE. Since: 0.9.0
      */
     VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
     /**
-     * Since: 0.9.0
+     * The same as VIR_TYPED_PARAM_BOOLEAN. Since: 0.9.0
      */
     VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6
 } virBlkioParameterType;
 
 /**
- * Since: 1.2.8
+ * Of which domains, and how, bulk statistics are collected. Since: 1.2.8
  */
 typedef enum virConnectGetAllDomainStatsFlags {
     /**
-     * Since: 1.2.8
+     * Running and paused domains. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
     /**
-     * Since: 1.2.8
+     * Domains that are off. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
     /**
-     * Since: 1.2.8
+     * Domains with a stored configuration. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
     /**
-     * Since: 1.2.8
+     * Domains without a stored configuration. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
     /**
-     * Since: 1.2.8
+     * Domains in state running. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
     /**
-     * Since: 1.2.8
+     * Domains in state paused. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
     /**
-     * Since: 1.2.8
+     * Domains in state shut off. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
     /**
-     * Since: 1.2.8
+     * Domains in any other state. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
     /**
-     * Since: 4.5.0
+     * Leave out what would have to wait for a job on the domain. Since: 4.5.0
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
     /**
-     * Since: 1.2.12
+     * Report the backing images of disks too. Since: 1.2.12
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
     /**
-     * Since: 1.2.8
+     * Fail when a group asked for is not supported, instead of leaving it out. Since: 1.2.8
      */
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = 2147483648
 } virConnectGetAllDomainStatsFlags;
 
 /**
- * Since: 11.0.0
+ * Flags of virConnectGetDomainCapabilities(). Since: 11.0.0
  */
 typedef enum virConnectGetDomainCapabilitiesFlags {
     /**
-     * Since: 11.0.0
+     * Turn off deprecated features in the host's CPU model. Since: 11.0.0
      */
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
     /**
-     * Since: 12.2.0
+     * List every feature of the host's CPU model. Since: 12.2.0
      */
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_EXPAND_CPU_FEATURES = (1 << 1),
     /**
-     * Since: 12.5.0
+     * List the CPU features that the hypervisor supports. Since: 12.5.0
      */
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_SUPPORTED_CPU_FEATURES = (1 << 2)
 } virConnectGetDomainCapabilitiesFlags;
 
 /**
+ * Which domains virConnectListAllDomains() lists: a domain has to fit one flag of each group that has any.
  * Since: 0.9.13
  */
 typedef enum virConnectListAllDomainsFlags {
     /**
-     * Since: 0.9.13
+     * Running and paused domains. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_ACTIVE = (1 << 0),
     /**
-     * Since: 0.9.13
+     * Domains that are off. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_INACTIVE = (1 << 1),
     /**
-     * Since: 0.9.13
+     * Domains with a stored configuration. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_PERSISTENT = (1 << 2),
     /**
-     * Since: 0.9.13
+     * Domains without a stored configuration. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_TRANSIENT = (1 << 3),
     /**
-     * Since: 0.9.13
+     * Domains in state running. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_RUNNING = (1 << 4),
     /**
-     * Since: 0.9.13
+     * Domains in state paused. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_PAUSED = (1 << 5),
     /**
-     * Since: 0.9.13
+     * Domains in state shut off. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_SHUTOFF = (1 << 6),
     /**
-     * Since: 0.9.13
+     * Domains in any other state. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_OTHER = (1 << 7),
     /**
-     * Since: 0.9.13
+     * Domains with a managed save image. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE = (1 << 8),
     /**
-     * Since: 0.9.13
+     * Domains without a managed save image. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE = (1 << 9),
     /**
-     * Since: 0.9.13
+     * Domains that start with the host. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_AUTOSTART = (1 << 10),
     /**
-     * Since: 0.9.13
+     * Domains that do not start with the host. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART = (1 << 11),
     /**
-     * Since: 0.9.13
+     * Domains with snapshots. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT = (1 << 12),
     /**
-     * Since: 0.9.13
+     * Domains without snapshots. Since: 0.9.13
      */
     VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT = (1 << 13),
     /**
-     * Since: 5.6.0
+     * Domains with checkpoints. Since: 5.6.0
      */
     VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT = (1 << 14),
     /**
-     * Since: 5.6.0
+     * Domains without checkpoints. Since: 5.6.0
      */
     VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT = (1 << 15)
 } virConnectListAllDomainsFlags;
 
 /**
- * Since: 8.5.0
+ * Flags of virDomainAbortJobFlags(). Since: 8.5.0
  */
 typedef enum virDomainAbortJobFlagsValues {
     /**
-     * Since: 8.5.0
+     * Interrupt a migration in its post-copy phase, to be resumed later. Since: 8.5.0
      */
     VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0)
 } virDomainAbortJobFlagsValues;
 
 /**
- * Since: 5.10.0
+ * Timeouts that are not a number of seconds. Since: 5.10.0
  */
 typedef enum virDomainAgentResponseTimeoutValues {
     /**
-     * Since: 5.10.0
+     * Wait without end. Since: 5.10.0
      */
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
     /**
-     * Since: 5.10.0
+     * Wait as long as the driver usually does. Since: 5.10.0
      */
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
     /**
-     * Since: 5.10.0
+     * Do not wait. Since: 5.10.0
      */
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0
 } virDomainAgentResponseTimeoutValues;
 
 /**
- * Since: 6.10.0
+ * Flags of virDomainAuthorizedSSHKeysSet(), which otherwise replaces all keys. Since: 6.10.0
  */
 typedef enum virDomainAuthorizedSSHKeysSetFlags {
     /**
-     * Since: 6.10.0
+     * Add the keys to those that are there. Since: 6.10.0
      */
     VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = (1 << 0),
     /**
-     * Since: 6.10.0
+     * Take the keys out of those that are there. Since: 6.10.0
      */
     VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = (1 << 1)
 } virDomainAuthorizedSSHKeysSetFlags;
 
 /**
- * Since: 6.0.0
+ * Flags of virDomainBackupBegin(). Since: 6.0.0
  */
 typedef enum virDomainBackupBeginFlags {
     /**
-     * Since: 6.0.0
+     * Write into files that exist. Since: 6.0.0
      */
     VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
     /**
-     * Since: 11.10.0
+     * Go on after the guest has shut down. Since: 11.10.0
      */
     VIR_DOMAIN_BACKUP_BEGIN_PRESERVE_SHUTDOWN_DOMAIN = (1 << 1)
 } virDomainBackupBeginFlags;
 
 /**
- * Since: 0.10.2
+ * Flags of virDomainBlockCommit(). Since: 0.10.2
  */
 typedef enum virDomainBlockCommitFlags {
     /**
-     * Since: 0.10.2
+     * Commit into the next image of the chain only. Since: 0.10.2
      */
     VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = (1 << 0),
     /**
-     * Since: 0.10.2
+     * Delete images that are no longer needed. Since: 0.10.2
      */
     VIR_DOMAIN_BLOCK_COMMIT_DELETE = (1 << 1),
     /**
-     * Since: 1.2.6
+     * Allow the active image to be committed, which takes two phases. Since: 1.2.6
      */
     VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = (1 << 2),
     /**
-     * Since: 1.2.7
+     * Keep relative names of backing images. Since: 1.2.7
      */
     VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = (1 << 3),
     /**
-     * Since: 1.2.9
+     * The bandwidth is in bytes a second, not MiB. Since: 1.2.9
      */
     VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = (1 << 4)
 } virDomainBlockCommitFlags;
 
 /**
- * Since: 1.2.8
+ * Flags of virDomainBlockCopy(). Since: 1.2.8
  */
 typedef enum virDomainBlockCopyFlags {
     /**
-     * Since: 1.2.8
+     * Copy the active image only, and share its backing chain. Since: 1.2.8
      */
     VIR_DOMAIN_BLOCK_COPY_SHALLOW = (1 << 0),
     /**
-     * Since: 1.2.8
+     * Write into a file that exists. Since: 1.2.8
      */
     VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = (1 << 1),
     /**
-     * Since: 3.5.0
+     * Do not make the job part of the domain's definition. Since: 3.5.0
      */
     VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = (1 << 2),
     /**
-     * Since: 8.0.0
+     * Have each write of the guest wait until it is in the copy too. Since: 8.0.0
      */
     VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = (1 << 3),
     /**
-     * Since: 12.2.0
+     * The target is known to read as zeros. Since: 12.2.0
      */
     VIR_DOMAIN_BLOCK_COPY_TARGET_ZEROED = (1 << 4)
 } virDomainBlockCopyFlags;
 
 /**
- * Since: 0.9.12
+ * Flags of virDomainBlockJobAbort(). Since: 0.9.12
  */
 typedef enum virDomainBlockJobAbortFlags {
     /**
-     * Since: 0.9.12
+     * Do not wait for the end. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = (1 << 0),
     /**
-     * Since: 0.9.12
+     * Let the disk use the copy from now on. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = (1 << 1)
 } virDomainBlockJobAbortFlags;
 
 /**
- * Since: 1.2.9
+ * Flags of virDomainGetBlockJobInfo(). Since: 1.2.9
  */
 typedef enum virDomainBlockJobInfoFlags {
     /**
-     * Since: 1.2.9
+     * Report the bandwidth in bytes a second, not MiB. Since: 1.2.9
      */
     VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = (1 << 0)
 } virDomainBlockJobInfoFlags;
 
 /**
- * Since: 1.2.9
+ * Flags of virDomainBlockJobSetSpeed(). Since: 1.2.9
  */
 typedef enum virDomainBlockJobSetSpeedFlags {
     /**
-     * Since: 1.2.9
+     * The bandwidth is in bytes a second, not MiB. Since: 1.2.9
      */
     VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = (1 << 0)
 } virDomainBlockJobSetSpeedFlags;
 
 /**
- * Since: 1.2.9
+ * Flags of virDomainBlockPull(). Since: 1.2.9
  */
 typedef enum virDomainBlockPullFlags {
     /**
-     * Since: 1.2.9
+     * The bandwidth is in bytes a second, not MiB. Since: 1.2.9
      */
     VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = (1 << 6)
 } virDomainBlockPullFlags;
 
 /**
- * Since: 0.9.12
+ * Flags of virDomainBlockRebase(). Since: 0.9.12
  */
 typedef enum virDomainBlockRebaseFlags {
     /**
-     * Since: 0.9.12
+     * Copy the active image only. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_REBASE_SHALLOW = (1 << 0),
     /**
-     * Since: 0.9.12
+     * Write into a file that exists. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = (1 << 1),
     /**
-     * Since: 0.9.12
+     * The copy has the raw format. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = (1 << 2),
     /**
-     * Since: 0.9.12
+     * Copy the disk, instead of pulling from its backing images. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_REBASE_COPY = (1 << 3),
     /**
-     * Since: 1.2.7
+     * Keep relative names of backing images. Since: 1.2.7
      */
     VIR_DOMAIN_BLOCK_REBASE_RELATIVE = (1 << 4),
     /**
-     * Since: 1.2.9
+     * The target is a block device. Since: 1.2.9
      */
     VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = (1 << 5),
     /**
-     * Since: 1.2.9
+     * The bandwidth is in bytes a second, not MiB. Since: 1.2.9
      */
     VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = (1 << 6)
 } virDomainBlockRebaseFlags;
 
 /**
- * Since: 0.9.11
+ * Flags of virDomainBlockResize(). Since: 0.9.11
  */
 typedef enum virDomainBlockResizeFlags {
     /**
-     * Since: 0.9.11
+     * The size is in bytes, not KiB. Since: 0.9.11
      */
     VIR_DOMAIN_BLOCK_RESIZE_BYTES = (1 << 0),
     /**
-     * Since: 10.0.0
+     * Take the whole of the block device that is the source. Since: 10.0.0
      */
     VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = (1 << 1),
     /**
-     * Since: 12.3.0
+     * Never make the disk smaller. Since: 12.3.0
      */
     VIR_DOMAIN_BLOCK_RESIZE_EXTEND = (1 << 2)
 } virDomainBlockResizeFlags;
 
 /**
- * Since: 1.0.2
+ * Flags of virDomainOpenChannel(). Since: 1.0.2
  */
 typedef enum virDomainChannelFlags {
     /**
-     * Since: 1.0.2
+     * Disconnect another user of the channel. Since: 1.0.2
      */
     VIR_DOMAIN_CHANNEL_FORCE = (1 << 0)
 } virDomainChannelFlags;
 
 /**
- * Since: 0.9.11
+ * Flags of virDomainOpenConsole(). Since: 0.9.11
  */
 typedef enum virDomainConsoleFlags {
     /**
-     * Since: 0.9.11
+     * Disconnect another user of the console. Since: 0.9.11
      */
     VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
     /**
-     * Since: 0.9.11
+     * Open it only if the driver can keep users apart. Since: 0.9.11
      */
     VIR_DOMAIN_CONSOLE_SAFE = (1 << 1)
 } virDomainConsoleFlags;
 
 /**
- * Since: 0.7.5
+ * Flags of core dumps. Since: 0.7.5
  */
 typedef enum virDomainCoreDumpFlags {
     /**
-     * Since: 0.7.5
+     * Leave the domain crashed. Since: 0.7.5
      */
     VIR_DUMP_CRASH = (1 << 0),
     /**
-     * Since: 0.7.5
+     * Keep the guest running. Since: 0.7.5
      */
     VIR_DUMP_LIVE = (1 << 1),
     /**
-     * Since: 0.9.4
+     * Keep the file out of the host's page cache. Since: 0.9.4
      */
     VIR_DUMP_BYPASS_CACHE = (1 << 2),
     /**
-     * Since: 0.9.7
+     * Reset the guest afterwards. Since: 0.9.7
      */
     VIR_DUMP_RESET = (1 << 3),
     /**
-     * Since: 0.9.13
+     * Memory and registers in a common format, without device state. Since: 0.9.13
      */
     VIR_DUMP_MEMORY_ONLY = (1 << 4)
 } virDomainCoreDumpFlags;
 
 /**
- * Since: 1.2.3
+ * The format of a core dump. Since: 1.2.3
  */
 typedef enum virDomainCoreDumpFormat {
     /**
-     * Since: 1.2.3
+     * Not compressed. Since: 1.2.3
      */
     VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
     /**
-     * Since: 1.2.3
+     * Kdump, compressed with zlib. Since: 1.2.3
      */
     VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
     /**
-     * Since: 1.2.3
+     * Kdump, compressed with lzo. Since: 1.2.3
      */
     VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
     /**
-     * Since: 1.2.3
+     * Kdump, compressed with snappy. Since: 1.2.3
      */
     VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
     /**
-     * Since: 7.4.0
+     * A Windows full dump. Since: 7.4.0
      */
     VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.3
+     * How many values there are; it grows with releases. Since: 1.2.3
      */
     , VIR_DOMAIN_CORE_DUMP_FORMAT_LAST = 5
 #endif
 } virDomainCoreDumpFormat;
 
 /**
- * Since: 0.0.1
+ * How a domain is started. Since: 0.0.1
  */
 typedef enum virDomainCreateFlags {
     /**
-     * Since: 0.0.1
+     * As usual. Since: 0.0.1
      */
     VIR_DOMAIN_NONE = 0,
     /**
-     * Since: 0.8.2
+     * Leave it paused. Since: 0.8.2
      */
     VIR_DOMAIN_START_PAUSED = (1 << 0),
     /**
-     * Since: 0.9.3
+     * Destroy it when this connection is closed. Since: 0.9.3
      */
     VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
     /**
-     * Since: 0.9.4
+     * Keep a save image that is restored out of the host's page cache. Since: 0.9.4
      */
     VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
     /**
-     * Since: 0.9.5
+     * Boot, and discard a managed save image. Since: 0.9.5
      */
     VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
     /**
-     * Since: 1.2.12
+     * Check the document against the schema. Since: 1.2.12
      */
     VIR_DOMAIN_START_VALIDATE = (1 << 4),
     /**
-     * Since: 8.1.0
+     * Start with fresh firmware variables. Since: 8.1.0
      */
     VIR_DOMAIN_START_RESET_NVRAM = (1 << 5)
 } virDomainCreateFlags;
 
 /**
- * Since: 1.2.12
+ * Flags of virDomainDefineXMLFlags(). Since: 1.2.12
  */
 typedef enum virDomainDefineFlags {
     /**
-     * Since: 1.2.12
+     * Check the document against the schema. Since: 1.2.12
      */
     VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0)
 } virDomainDefineFlags;
 
 /**
- * Since: 0.9.4
+ * Flags of virDomainDestroyFlags(). Since: 0.9.4
  */
 typedef enum virDomainDestroyFlagsValues {
     /**
-     * Since: 0.9.10
+     * End the guest at once, by force if need be. Since: 0.9.10
      */
     VIR_DOMAIN_DESTROY_DEFAULT = 0,
     /**
-     * Since: 0.9.10
+     * Only ask the hypervisor to end; never kill it. Since: 0.9.10
      */
     VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
     /**
-     * Since: 8.3.0
+     * Delete the domain's log files. Since: 8.3.0
      */
     VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1)
 } virDomainDestroyFlagsValues;
 
 /**
- * Since: 0.7.7
+ * Which configuration a device is changed in. Since: 0.7.7
  */
 typedef enum virDomainDeviceModifyFlags {
     /**
-     * Since: 0.7.7
+     * The one in use: live of an active domain, else the stored one. Since: 0.7.7
      */
     VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
     /**
-     * Since: 0.7.7
+     * The running guest's. Since: 0.7.7
      */
     VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
     /**
-     * Since: 0.7.7
+     * The stored one. Since: 0.7.7
      */
     VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
     /**
-     * Since: 0.8.6
+     * Do it without the guest's consent, such as ejecting a locked medium. Since: 0.8.6
      */
     VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2)
 } virDomainDeviceModifyFlags;
 
 /**
- * Since: 8.1.0
+ * How the rate of memory writes is measured. Since: 8.1.0
  */
 typedef enum virDomainDirtyRateCalcFlags {
     /**
-     * Since: 8.1.0
+     * By sampling pages. Since: 8.1.0
      */
     VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
     /**
-     * Since: 8.1.0
+     * By the dirty bitmap. Since: 8.1.0
      */
     VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
     /**
-     * Since: 8.1.0
+     * By the dirty ring. Since: 8.1.0
      */
     VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1)
 } virDomainDirtyRateCalcFlags;
 
 /**
- * Since: 9.0.0
+ * What is done with the security label of descriptors given to virDomainFDAssociate(). Since: 9.0.0
  */
 typedef enum virDomainFDAssociateFlags {
     /**
-     * Since: 9.0.0
+     * Restore it when the descriptors are no longer used. Since: 9.0.0
      */
     VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
     /**
-     * Since: 9.0.0
+     * Label them for writing. Since: 9.0.0
      */
     VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1)
 } virDomainFDAssociateFlags;
 
 /**
- * Since: 6.1.0
+ * Where a guest's host name is asked for. Since: 6.1.0
  */
 typedef enum virDomainGetHostnameFlags {
     /**
-     * Since: 6.1.0
+     * In the DHCP leases of the host. Since: 6.1.0
      */
     VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
     /**
-     * Since: 6.1.0
+     * At the guest agent. Since: 6.1.0
      */
     VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1)
 } virDomainGetHostnameFlags;
 
 /**
- * Since: 1.2.9
+ * Flags of virDomainGetJobStats(). Since: 1.2.9
  */
 typedef enum virDomainGetJobStatsFlags {
     /**
-     * Since: 1.2.9
+     * Of the job that ended last. Since: 1.2.9
      */
     VIR_DOMAIN_JOB_STATS_COMPLETED = (1 << 0),
     /**
-     * Since: 6.0.0
+     * Keep the statistics for another question. Since: 6.0.0
      */
     VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = (1 << 1)
 } virDomainGetJobStatsFlags;
 
 /**
- * Since: 10.2.0
+ * Which graphics devices reload their TLS certificates. Since: 10.2.0
  */
 typedef enum virDomainGraphicsReloadType {
     /**
-     * Since: 10.2.0
+     * All that can. Since: 10.2.0
      */
     VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
     /**
-     * Since: 10.2.0
+     * VNC servers. Since: 10.2.0
      */
     VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 10.2.0
+     * How many values there are; it grows with releases. Since: 10.2.0
      */
     , VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2
 #endif
 } virDomainGraphicsReloadType;
 
 /**
- * Since: 5.7.0
+ * What virDomainGetGuestInfo() reports. Since: 5.7.0
  */
 typedef enum virDomainGuestInfoTypes {
     /**
-     * Since: 5.7.0
+     * Users who are logged in. Since: 5.7.0
      */
     VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
     /**
-     * Since: 5.7.0
+     * The operating system. Since: 5.7.0
      */
     VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
     /**
-     * Since: 5.7.0
+     * The time zone. Since: 5.7.0
      */
     VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
     /**
-     * Since: 5.7.0
+     * The host name. Since: 5.7.0
      */
     VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
     /**
-     * Since: 5.7.0
+     * Mounted file systems. Since: 5.7.0
      */
     VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
     /**
-     * Since: 7.0.0
+     * Disks. Since: 7.0.0
      */
     VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
     /**
-     * Since: 7.10.0
+     * Network interfaces. Since: 7.10.0
      */
     VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
     /**
-     * Since: 11.2.0
+     * The load average. Since: 11.2.0
      */
     VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
     /**
-     * Since: 12.7.0
+     * Devices with their drivers. Since: 12.7.0
      */
     VIR_DOMAIN_GUEST_INFO_DEVICES = (1 << 8)
 } virDomainGuestInfoTypes;
 
 /**
- * Since: 1.2.14
+ * Where the addresses of a guest's interfaces are asked for. Since: 1.2.14
  */
 typedef enum virDomainInterfaceAddressesSource {
     /**
-     * Since: 1.2.14
+     * In the DHCP leases of the host. Since: 1.2.14
      */
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
     /**
-     * Since: 1.2.14
+     * At the guest agent. Since: 1.2.14
      */
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
     /**
-     * Since: 4.2.0
+     * In the ARP table of the host. Since: 4.2.0
      */
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.14
+     * How many values there are; it grows with releases. Since: 1.2.14
      */
     , VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LAST = 3
 #endif
 } virDomainInterfaceAddressesSource;
 
 /**
- * Since: 3.9.0
+ * Which event a life-cycle action belongs to. Since: 3.9.0
  */
 typedef enum virDomainLifecycle {
     /**
-     * Since: 3.9.0
+     * The guest powers off. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
     /**
-     * Since: 3.9.0
+     * The guest reboots. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
     /**
-     * Since: 3.9.0
+     * The guest crashes. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_CRASH = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 3.9.0
+     * How many values there are; it grows with releases. Since: 3.9.0
      */
     , VIR_DOMAIN_LIFECYCLE_LAST = 3
 #endif
 } virDomainLifecycle;
 
 /**
- * Since: 3.9.0
+ * What is done at such an event. Since: 3.9.0
  */
 typedef enum virDomainLifecycleAction {
     /**
-     * Since: 3.9.0
+     * The domain is ended. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
     /**
-     * Since: 3.9.0
+     * The domain is started again. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
     /**
-     * Since: 3.9.0
+     * The domain is started again under another name. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
     /**
-     * Since: 3.9.0
+     * The domain is kept as it is. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
     /**
-     * Since: 3.9.0
+     * Its core is dumped, then it is ended. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
     /**
-     * Since: 3.9.0
+     * Its core is dumped, then it is started again. Since: 3.9.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
     /**
-     * Since: 12.6.0
+     * The domain is kept as it is, in state running. Since: 12.6.0
      */
     VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING = 6
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 3.9.0
+     * How many values there are; it grows with releases. Since: 3.9.0
      */
     , VIR_DOMAIN_LIFECYCLE_ACTION_LAST = 7
 #endif
 } virDomainLifecycleAction;
 
 /**
- * Since: 0.4.4
+ * How an address of virDomainMemoryPeek() is meant. Since: 0.4.4
  */
 typedef enum virDomainMemoryFlags {
     /**
-     * Since: 0.4.4
+     * As a virtual address of the guest's first CPU. Since: 0.4.4
      */
     VIR_MEMORY_VIRTUAL = (1 << 0),
     /**
-     * Since: 0.7.0
+     * As a physical address of the guest. Since: 0.7.0
      */
     VIR_MEMORY_PHYSICAL = (1 << 1)
 } virDomainMemoryFlags;
 
 /**
- * Since: 0.9.0
+ * Which memory size is set. Since: 0.9.0
  */
 typedef enum virDomainMemoryModFlags {
     /**
-     * Since: 0.9.1
+     * The one in use: live of an active domain, else the stored one. Since: 0.9.1
      */
     VIR_DOMAIN_MEM_CURRENT = 0,
     /**
-     * Since: 0.9.0
+     * The running guest's. Since: 0.9.0
      */
     VIR_DOMAIN_MEM_LIVE = (1 << 0),
     /**
-     * Since: 0.9.0
+     * The stored one. Since: 0.9.0
      */
     VIR_DOMAIN_MEM_CONFIG = (1 << 1),
     /**
-     * Since: 0.9.1
+     * The maximum, not the current size. Since: 0.9.1
      */
     VIR_DOMAIN_MEM_MAXIMUM = (1 << 2)
 } virDomainMemoryModFlags;
 
 /**
- * Since: 7.1.0
+ * Which messages virDomainGetMessages() reports. Since: 7.1.0
  */
 typedef enum virDomainMessageType {
     /**
-     * Since: 7.1.0
+     * What the configuration uses that will go away. Since: 7.1.0
      */
     VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
     /**
-     * Since: 7.1.0
+     * What makes the domain hard to support. Since: 7.1.0
      */
     VIR_DOMAIN_MESSAGE_TAINTING = 2,
     /**
-     * Since: 11.1.0
+     * Errors of its disks. Since: 11.1.0
      */
     VIR_DOMAIN_MESSAGE_IOERRORS = 4
 } virDomainMessageType;
 
 /**
- * Since: 0.9.10
+ * Which metadata of a domain is meant. Since: 0.9.10
  */
 typedef enum virDomainMetadataType {
     /**
-     * Since: 0.9.10
+     * Its description. Since: 0.9.10
      */
     VIR_DOMAIN_METADATA_DESCRIPTION = 0,
     /**
-     * Since: 0.9.10
+     * Its title, one line. Since: 0.9.10
      */
     VIR_DOMAIN_METADATA_TITLE = 1,
     /**
-     * Since: 0.9.10
+     * An element of another namespace. Since: 0.9.10
      */
     VIR_DOMAIN_METADATA_ELEMENT = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_METADATA_LAST = 3
 #endif
 } virDomainMetadataType;
 
 /**
- * Since: 0.3.2
+ * How a domain is migrated. Since: 0.3.2
  */
 typedef enum virDomainMigrateFlags {
     /**
-     * Since: 0.3.2
+     * Keep it running as long as possible. Since: 0.3.2
      */
     VIR_MIGRATE_LIVE = (1 << 0),
     /**
-     * Since: 0.7.2
+     * Let the source host talk to the destination by itself. Since: 0.7.2
      */
     VIR_MIGRATE_PEER2PEER = (1 << 1),
     /**
-     * Since: 0.7.2
+     * Send the data through the connection of the two daemons. Since: 0.7.2
      */
     VIR_MIGRATE_TUNNELLED = (1 << 2),
     /**
-     * Since: 0.7.3
+     * Define the domain at the destination. Since: 0.7.3
      */
     VIR_MIGRATE_PERSIST_DEST = (1 << 3),
     /**
-     * Since: 0.7.3
+     * Undefine it at the source. Since: 0.7.3
      */
     VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
     /**
-     * Since: 0.7.5
+     * Leave it paused at the destination. Since: 0.7.5
      */
     VIR_MIGRATE_PAUSED = (1 << 5),
     /**
-     * Since: 0.8.2
+     * Copy the disks, which are not shared. Since: 0.8.2
      */
     VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
     /**
-     * Since: 0.8.2
+     * Copy what the disks have over a backing image that is shared. Since: 0.8.2
      */
     VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
     /**
-     * Since: 0.9.4
+     * Refuse changes of the configuration meanwhile. Since: 0.9.4
      */
     VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
     /**
-     * Since: 0.9.11
+     * Accept a risk for the data. Since: 0.9.11
      */
     VIR_MIGRATE_UNSAFE = (1 << 9),
     /**
-     * Since: 1.0.1
+     * Migrate the definition of a domain that is off. Since: 1.0.1
      */
     VIR_MIGRATE_OFFLINE = (1 << 10),
     /**
-     * Since: 1.0.3
+     * Compress the memory. Since: 1.0.3
      */
     VIR_MIGRATE_COMPRESSED = (1 << 11),
     /**
-     * Since: 1.1.0
+     * Give up when a disk has an error. Since: 1.1.0
      */
     VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
     /**
-     * Since: 1.2.3
+     * Slow the guest down when it writes faster than is sent. Since: 1.2.3
      */
     VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
     /**
-     * Since: 1.2.9
+     * Lock all memory at once for RDMA. Since: 1.2.9
      */
     VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
     /**
-     * Since: 1.3.3
+     * Allow a post-copy phase. Since: 1.3.3
      */
     VIR_MIGRATE_POSTCOPY = (1 << 15),
     /**
-     * Since: 3.2.0
+     * Encrypt the data. Since: 3.2.0
      */
     VIR_MIGRATE_TLS = (1 << 16),
     /**
-     * Since: 5.2.0
+     * Use several connections. Since: 5.2.0
      */
     VIR_MIGRATE_PARALLEL = (1 << 17),
     /**
-     * Since: 8.0.0
+     * Have each write of the guest wait until it is in the copy too. Since: 8.0.0
      */
     VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
     /**
-     * Since: 8.5.0
+     * Take up a post-copy migration that was interrupted. Since: 8.5.0
      */
     VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
     /**
-     * Since: 8.5.0
+     * Send memory without copying it first. Since: 8.5.0
      */
     VIR_MIGRATE_ZEROCOPY = (1 << 20)
 } virDomainMigrateFlags;
 
 /**
- * Since: 5.1.0
+ * Flags of virDomainMigrateSetMaxSpeed() and virDomainMigrateGetMaxSpeed(). Since: 5.1.0
  */
 typedef enum virDomainMigrateMaxSpeedFlags {
     /**
-     * Since: 5.1.0
+     * The speed in the post-copy phase. Since: 5.1.0
      */
     VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0)
 } virDomainMigrateMaxSpeedFlags;
 
 /**
- * Since: 0.9.2
+ * Which configuration is changed or asked for. Since: 0.9.2
  */
 typedef enum virDomainModificationImpact {
     /**
-     * Since: 0.9.2
+     * The one in use: live of an active domain, else the stored one. Since: 0.9.2
      */
     VIR_DOMAIN_AFFECT_CURRENT = 0,
     /**
-     * Since: 0.9.2
+     * The running guest's. Since: 0.9.2
      */
     VIR_DOMAIN_AFFECT_LIVE = (1 << 0),
     /**
-     * Since: 0.9.2
+     * The stored one. Since: 0.9.2
      */
     VIR_DOMAIN_AFFECT_CONFIG = (1 << 1)
 } virDomainModificationImpact;
 
 /**
- * Since: 0.9.9
+ * Where a guest's memory comes from. Since: 0.9.9
  */
 typedef enum virDomainNumatuneMemMode {
     /**
-     * Since: 0.9.9
+     * From the nodes given, or not at all. Since: 0.9.9
      */
     VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
     /**
-     * Since: 0.9.9
+     * From the node given, if it has any. Since: 0.9.9
      */
     VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
     /**
-     * Since: 0.9.9
+     * From the nodes given in turn. Since: 0.9.9
      */
     VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
     /**
-     * Since: 7.3.0
+     * By control groups, from the nodes given. Since: 7.3.0
      */
     VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.9
+     * How many values there are; it grows with releases. Since: 0.9.9
      */
     , VIR_DOMAIN_NUMATUNE_MEM_LAST = 4
 #endif
 } virDomainNumatuneMemMode;
 
 /**
- * Since: 0.9.7
+ * Flags of virDomainOpenGraphics() and virDomainOpenGraphicsFD(). Since: 0.9.7
  */
 typedef enum virDomainOpenGraphicsFlags {
     /**
-     * Since: 0.9.7
+     * Let the client in without a password. Since: 0.9.7
      */
     VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0)
 } virDomainOpenGraphicsFlags;
 
 /**
- * Since: 1.0.1
+ * The signals of virDomainSendProcessSignal(), numbered as on Linux. Since: 1.0.1
  */
 typedef enum virDomainProcessSignal {
     /**
-     * Since: 1.0.1
+     * No signal: only look whether the process is there. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0,
     /**
-     * Since: 1.0.1
+     * SIGHUP. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_HUP = 1,
     /**
-     * Since: 1.0.1
+     * SIGINT. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_INT = 2,
     /**
-     * Since: 1.0.1
+     * SIGQUIT. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_QUIT = 3,
     /**
-     * Since: 1.0.1
+     * SIGILL. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_ILL = 4,
     /**
-     * Since: 1.0.1
+     * SIGTRAP. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_TRAP = 5,
     /**
-     * Since: 1.0.1
+     * SIGABRT. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_ABRT = 6,
     /**
-     * Since: 1.0.1
+     * SIGBUS. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_BUS = 7,
     /**
-     * Since: 1.0.1
+     * SIGFPE. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_FPE = 8,
     /**
-     * Since: 1.0.1
+     * SIGKILL. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_KILL = 9,
     /**
-     * Since: 1.0.1
+     * SIGUSR1. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_USR1 = 10,
     /**
-     * Since: 1.0.1
+     * SIGSEGV. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_SEGV = 11,
     /**
-     * Since: 1.0.1
+     * SIGUSR2. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_USR2 = 12,
     /**
-     * Since: 1.0.1
+     * SIGPIPE. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_PIPE = 13,
     /**
-     * Since: 1.0.1
+     * SIGALRM. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_ALRM = 14,
     /**
-     * Since: 1.0.1
+     * SIGTERM. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_TERM = 15,
     /**
-     * Since: 1.0.1
+     * SIGSTKFLT. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_STKFLT = 16,
     /**
-     * Since: 1.0.1
+     * SIGCHLD. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_CHLD = 17,
     /**
-     * Since: 1.0.1
+     * SIGCONT. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_CONT = 18,
     /**
-     * Since: 1.0.1
+     * SIGSTOP. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_STOP = 19,
     /**
-     * Since: 1.0.1
+     * SIGTSTP. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_TSTP = 20,
     /**
-     * Since: 1.0.1
+     * SIGTTIN. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_TTIN = 21,
     /**
-     * Since: 1.0.1
+     * SIGTTOU. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_TTOU = 22,
     /**
-     * Since: 1.0.1
+     * SIGURG. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_URG = 23,
     /**
-     * Since: 1.0.1
+     * SIGXCPU. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_XCPU = 24,
     /**
-     * Since: 1.0.1
+     * SIGXFSZ. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_XFSZ = 25,
     /**
-     * Since: 1.0.1
+     * SIGVTALRM. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_VTALRM = 26,
     /**
-     * Since: 1.0.1
+     * SIGPROF. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_PROF = 27,
     /**
-     * Since: 1.0.1
+     * SIGWINCH. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_WINCH = 28,
     /**
-     * Since: 1.0.1
+     * SIGPOLL. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_POLL = 29,
     /**
-     * Since: 1.0.1
+     * SIGPWR. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_PWR = 30,
     /**
-     * Since: 1.0.1
+     * SIGSYS. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_SYS = 31,
     /**
-     * Since: 1.0.1
+     * Real-time signal 0. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT0 = 32,
     /**
-     * Since: 1.0.1
+     * Real-time signal 1. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT1 = 33,
     /**
-     * Since: 1.0.1
+     * Real-time signal 2. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT2 = 34,
     /**
-     * Since: 1.0.1
+     * Real-time signal 3. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT3 = 35,
     /**
-     * Since: 1.0.1
+     * Real-time signal 4. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT4 = 36,
     /**
-     * Since: 1.0.1
+     * Real-time signal 5. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT5 = 37,
     /**
-     * Since: 1.0.1
+     * Real-time signal 6. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT6 = 38,
     /**
-     * Since: 1.0.1
+     * Real-time signal 7. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT7 = 39,
     /**
-     * Since: 1.0.1
+     * Real-time signal 8. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT8 = 40,
     /**
-     * Since: 1.0.1
+     * Real-time signal 9. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT9 = 41,
     /**
-     * Since: 1.0.1
+     * Real-time signal 10. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT10 = 42,
     /**
-     * Since: 1.0.1
+     * Real-time signal 11. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT11 = 43,
     /**
-     * Since: 1.0.1
+     * Real-time signal 12. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT12 = 44,
     /**
-     * Since: 1.0.1
+     * Real-time signal 13. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT13 = 45,
     /**
-     * Since: 1.0.1
+     * Real-time signal 14. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT14 = 46,
     /**
-     * Since: 1.0.1
+     * Real-time signal 15. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT15 = 47,
     /**
-     * Since: 1.0.1
+     * Real-time signal 16. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT16 = 48,
     /**
-     * Since: 1.0.1
+     * Real-time signal 17. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT17 = 49,
     /**
-     * Since: 1.0.1
+     * Real-time signal 18. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT18 = 50,
     /**
-     * Since: 1.0.1
+     * Real-time signal 19. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT19 = 51,
     /**
-     * Since: 1.0.1
+     * Real-time signal 20. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT20 = 52,
     /**
-     * Since: 1.0.1
+     * Real-time signal 21. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT21 = 53,
     /**
-     * Since: 1.0.1
+     * Real-time signal 22. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT22 = 54,
     /**
-     * Since: 1.0.1
+     * Real-time signal 23. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT23 = 55,
     /**
-     * Since: 1.0.1
+     * Real-time signal 24. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT24 = 56,
     /**
-     * Since: 1.0.1
+     * Real-time signal 25. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT25 = 57,
     /**
-     * Since: 1.0.1
+     * Real-time signal 26. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT26 = 58,
     /**
-     * Since: 1.0.1
+     * Real-time signal 27. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT27 = 59,
     /**
-     * Since: 1.0.1
+     * Real-time signal 28. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT28 = 60,
     /**
-     * Since: 1.0.1
+     * Real-time signal 29. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT29 = 61,
     /**
-     * Since: 1.0.1
+     * Real-time signal 30. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT30 = 62,
     /**
-     * Since: 1.0.1
+     * Real-time signal 31. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT31 = 63,
     /**
-     * Since: 1.0.1
+     * Real-time signal 32. Since: 1.0.1
      */
     VIR_DOMAIN_PROCESS_SIGNAL_RT32 = 64
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.0.1
+     * How many values there are; it grows with releases. Since: 1.0.1
      */
     , VIR_DOMAIN_PROCESS_SIGNAL_LAST = 65
 #endif
 } virDomainProcessSignal;
 
 /**
- * Since: 0.9.10
+ * By which means a guest is rebooted. Since: 0.9.10
  */
 typedef enum virDomainRebootFlagValues {
     /**
-     * Since: 0.9.10
+     * As the driver chooses. Since: 0.9.10
      */
     VIR_DOMAIN_REBOOT_DEFAULT = 0,
     /**
-     * Since: 0.9.10
+     * By the ACPI power button. Since: 0.9.10
      */
     VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
     /**
-     * Since: 0.9.10
+     * By the guest agent. Since: 0.9.10
      */
     VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
     /**
-     * Since: 1.0.1
+     * By init's control file. Since: 1.0.1
      */
     VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
     /**
-     * Since: 1.0.1
+     * By a signal to init. Since: 1.0.1
      */
     VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
     /**
-     * Since: 1.2.5
+     * By the hypervisor's own interface. Since: 1.2.5
      */
     VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4)
 } virDomainRebootFlagValues;
 
 /**
- * Since: 5.1.0
+ * Flags of virDomainSaveImageGetXMLDesc() and virDomainManagedSaveGetXMLDesc(). Since: 5.1.0
  */
 typedef enum virDomainSaveImageXMLFlags {
     /**
-     * Since: 5.1.0
+     * Include what is confidential. Since: 5.1.0
      */
     VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0)
 } virDomainSaveImageXMLFlags;
 
 /**
- * Since: 0.9.4
+ * How a domain is saved and restored. Since: 0.9.4
  */
 typedef enum virDomainSaveRestoreFlags {
     /**
-     * Since: 0.9.4
+     * Keep the file out of the host's page cache. Since: 0.9.4
      */
     VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
     /**
-     * Since: 0.9.5
+     * Let it run when it is restored. Since: 0.9.5
      */
     VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
     /**
-     * Since: 0.9.5
+     * Leave it paused when it is restored. Since: 0.9.5
      */
     VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
     /**
-     * Since: 8.1.0
+     * Start with fresh firmware variables. Since: 8.1.0
      */
     VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3)
 } virDomainSaveRestoreFlags;
 
 /**
- * Since: 1.2.5
+ * Flags of virDomainSetTime(). Since: 1.2.5
  */
 typedef enum virDomainSetTimeFlags {
     /**
-     * Since: 1.2.5
+     * Take the time from the guest's real-time clock. Since: 1.2.5
      */
     VIR_DOMAIN_TIME_SYNC = (1 << 0)
 } virDomainSetTimeFlags;
 
 /**
- * Since: 1.2.16
+ * Flags of virDomainSetUserPassword(). Since: 1.2.16
  */
 typedef enum virDomainSetUserPasswordFlags {
     /**
-     * Since: 1.2.16
+     * The password is already hashed. Since: 1.2.16
      */
     VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0)
 } virDomainSetUserPasswordFlags;
 
 /**
- * Since: 12.4.0
+ * Flags of virDomainSetVcpu(). Since: 12.4.0
  */
 typedef enum virDomainSetVcpuFlags {
     /**
-     * Since: 12.4.0
+     * The configuration in use. Since: 12.4.0
      */
     VIR_DOMAIN_SETVCPU_AFFECT_CURRENT = 0,
     /**
-     * Since: 12.4.0
+     * The running guest's. Since: 12.4.0
      */
     VIR_DOMAIN_SETVCPU_AFFECT_LIVE = (1 << 0),
     /**
-     * Since: 12.4.0
+     * The stored one. Since: 12.4.0
      */
     VIR_DOMAIN_SETVCPU_AFFECT_CONFIG = (1 << 1),
     /**
-     * Since: 12.4.0
+     * Do not wait until the guest has given them up. Since: 12.4.0
      */
     VIR_DOMAIN_SETVCPU_ASYNC_UNPLUG = (1 << 2)
 } virDomainSetVcpuFlags;
 
 /**
- * Since: 0.9.10
+ * By which means a guest is shut down. Since: 0.9.10
  */
 typedef enum virDomainShutdownFlagValues {
     /**
-     * Since: 0.9.10
+     * As the driver chooses. Since: 0.9.10
      */
     VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
     /**
-     * Since: 0.9.10
+     * By the ACPI power button. Since: 0.9.10
      */
     VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
     /**
-     * Since: 0.9.10
+     * By the guest agent. Since: 0.9.10
      */
     VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
     /**
-     * Since: 1.0.1
+     * By init's control file. Since: 1.0.1
      */
     VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
     /**
-     * Since: 1.0.1
+     * By a signal to init. Since: 1.0.1
      */
     VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
     /**
-     * Since: 1.2.5
+     * By the hypervisor's own interface. Since: 1.2.5
      */
     VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4)
 } virDomainShutdownFlagValues;
 
 /**
- * Since: 1.2.8
+ * The groups of bulk statistics. Since: 1.2.8
  */
 typedef enum virDomainStatsTypes {
     /**
-     * Since: 1.2.8
+     * State and reason. Since: 1.2.8
      */
     VIR_DOMAIN_STATS_STATE = (1 << 0),
     /**
-     * Since: 1.2.9
+     * CPU time of the whole domain. Since: 1.2.9
      */
     VIR_DOMAIN_STATS_CPU_TOTAL = (1 << 1),
     /**
-     * Since: 1.2.9
+     * Memory and balloon. Since: 1.2.9
      */
     VIR_DOMAIN_STATS_BALLOON = (1 << 2),
     /**
-     * Since: 1.2.9
+     * Each virtual CPU. Since: 1.2.9
      */
     VIR_DOMAIN_STATS_VCPU = (1 << 3),
     /**
-     * Since: 1.2.9
+     * Each network interface. Since: 1.2.9
      */
     VIR_DOMAIN_STATS_INTERFACE = (1 << 4),
     /**
-     * Since: 1.2.9
+     * Each disk. Since: 1.2.9
      */
     VIR_DOMAIN_STATS_BLOCK = (1 << 5),
     /**
-     * Since: 1.3.3
+     * Performance events. Since: 1.3.3
      */
     VIR_DOMAIN_STATS_PERF = (1 << 6),
     /**
-     * Since: 4.10.0
+     * Each I/O thread. Since: 4.10.0
      */
     VIR_DOMAIN_STATS_IOTHREAD = (1 << 7),
     /**
-     * Since: 6.0.0
+     * Memory bandwidth. Since: 6.0.0
      */
     VIR_DOMAIN_STATS_MEMORY = (1 << 8),
     /**
-     * Since: 7.2.0
+     * The rate of memory writes. Since: 7.2.0
      */
     VIR_DOMAIN_STATS_DIRTYRATE = (1 << 9),
     /**
-     * Since: 8.9.0
+     * What the hypervisor counts, under its own names. Since: 8.9.0
      */
     VIR_DOMAIN_STATS_VM = (1 << 10)
 } virDomainStatsTypes;
 
 /**
- * Since: 0.9.4
+ * What is done with what belongs to a domain's definition. Since: 0.9.4
  */
 typedef enum virDomainUndefineFlagsValues {
     /**
-     * Since: 0.9.4
+     * Delete the managed save image. Since: 0.9.4
      */
     VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
     /**
-     * Since: 0.9.5
+     * Forget snapshots. Since: 0.9.5
      */
     VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
     /**
-     * Since: 1.2.9
+     * Delete the file with firmware variables. Since: 1.2.9
      */
     VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
     /**
-     * Since: 2.3.0
+     * Keep the file with firmware variables. Since: 2.3.0
      */
     VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
     /**
-     * Since: 5.6.0
+     * Forget checkpoints. Since: 5.6.0
      */
     VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
     /**
-     * Since: 8.9.0
+     * Delete the state of the emulated TPM. Since: 8.9.0
      */
     VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
     /**
-     * Since: 8.9.0
+     * Keep the state of the emulated TPM. Since: 8.9.0
      */
     VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6)
 } virDomainUndefineFlagsValues;
 
 /**
- * Since: 0.8.5
+ * Which number of virtual CPUs is meant. Since: 0.8.5
  */
 typedef enum virDomainVcpuFlags {
     /**
-     * Since: 0.9.4
+     * The configuration in use. Since: 0.9.4
      */
     VIR_DOMAIN_VCPU_CURRENT = 0,
     /**
-     * Since: 0.8.5
+     * The running guest's. Since: 0.8.5
      */
     VIR_DOMAIN_VCPU_LIVE = (1 << 0),
     /**
-     * Since: 0.8.5
+     * The stored one. Since: 0.8.5
      */
     VIR_DOMAIN_VCPU_CONFIG = (1 << 1),
     /**
-     * Since: 0.8.5
+     * The maximum, not the current number. Since: 0.8.5
      */
     VIR_DOMAIN_VCPU_MAXIMUM = (1 << 2),
     /**
-     * Since: 1.1.0
+     * As the guest agent sees and sets it. Since: 1.1.0
      */
     VIR_DOMAIN_VCPU_GUEST = (1 << 3),
     /**
-     * Since: 2.4.0
+     * Make added CPUs removable. Since: 2.4.0
      */
     VIR_DOMAIN_VCPU_HOTPLUGGABLE = (1 << 4),
     /**
-     * Since: 12.4.0
+     * Do not wait until the guest has given them up. Since: 12.4.0
      */
     VIR_DOMAIN_VCPU_ASYNC_UNPLUG = (1 << 5)
 } virDomainVcpuFlags;
 
 /**
- * Since: 0.3.3
+ * Flags of virDomainGetXMLDesc(). Since: 0.3.3
  */
 typedef enum virDomainXMLFlags {
     /**
-     * Since: 0.3.3
+     * Include what is confidential. Since: 0.3.3
      */
     VIR_DOMAIN_XML_SECURE = (1 << 0),
     /**
-     * Since: 0.3.3
+     * The stored configuration, not the running guest's. Since: 0.3.3
      */
     VIR_DOMAIN_XML_INACTIVE = (1 << 1),
     /**
-     * Since: 0.8.0
+     * Fill in the CPU as this host would have it. Since: 0.8.0
      */
     VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
     /**
-     * Since: 1.0.0
+     * Leave out what another version or host would not take. Since: 1.0.0
      */
     VIR_DOMAIN_XML_MIGRATABLE = (1 << 3)
 } virDomainXMLFlags;
 
 /**
- * Since: 0.9.3
+ * What the key codes of virDomainSendKey() mean. Since: 0.9.3
  */
 typedef enum virKeycodeSet {
     /**
-     * Since: 0.9.3
+     * Linux' input event codes. Since: 0.9.3
      */
     VIR_KEYCODE_SET_LINUX = 0,
     /**
-     * Since: 0.9.3
+     * The original XT scan codes. Since: 0.9.3
      */
     VIR_KEYCODE_SET_XT = 1,
     /**
-     * Since: 0.9.3
+     * AT, set 1. Since: 0.9.3
      */
     VIR_KEYCODE_SET_ATSET1 = 2,
     /**
-     * Since: 0.9.3
+     * AT, set 2. Since: 0.9.3
      */
     VIR_KEYCODE_SET_ATSET2 = 3,
     /**
-     * Since: 0.9.3
+     * AT, set 3. Since: 0.9.3
      */
     VIR_KEYCODE_SET_ATSET3 = 4,
     /**
-     * Since: 0.9.4
+     * MacOS virtual key codes. Since: 0.9.4
      */
     VIR_KEYCODE_SET_OSX = 5,
     /**
-     * Since: 0.9.4
+     * XT as Linux' keyboard driver has it. Since: 0.9.4
      */
     VIR_KEYCODE_SET_XT_KBD = 6,
     /**
-     * Since: 0.9.4
+     * USB HID usages. Since: 0.9.4
      */
     VIR_KEYCODE_SET_USB = 7,
     /**
-     * Since: 0.9.4
+     * Windows virtual key codes. Since: 0.9.4
      */
     VIR_KEYCODE_SET_WIN32 = 8,
     /**
-     * Since: 4.2.0
+     * XT with a bit for the extended keys, as RFB and QEMU have it. Since: 4.2.0
      */
     VIR_KEYCODE_SET_QNUM = 9
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.4
+     * How many values there are; it grows with releases. Since: 0.9.4
      */
     , VIR_KEYCODE_SET_LAST = 10
 #endif
 } virKeycodeSet;
 
 /**
- * Since: 0.8.5
+ * The older names of typed parameter types, for memory. Since: 0.8.5
  */
 typedef enum virMemoryParameterType {
     /**
-     * Since: 0.8.5
+     * The same as VIR_TYPED_PARAM_INT. Since: 0.8.5
      */
     VIR_DOMAIN_MEMORY_PARAM_INT = 1,
     /**
-     * Since: 0.8.5
+     * The same as VIR_TYPED_PARAM_UINT. Since: 0.8.5
      */
     VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
     /**
-     * Since: 0.8.5
+     * The same as VIR_TYPED_PARAM_LLONG. Since: 0.8.5
      */
     VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
     /**
-     * Since: 0.8.5
+     * The same as VIR_TYPED_PARAM_ULLONG. Since: 0.8.5
      */
     VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
     /**
-     * Since: 0.8.5
+     * The same as VIR_TYPED_PARAM_DOUBLE. Since: 0.8.5
      */
     VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
     /**
-     * Since: 0.8.5
+     * The same as VIR_TYPED_PARAM_BOOLEAN. Since: 0.8.5
      */
     VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6
 } virMemoryParameterType;
 
 /**
- * Since: 0.2.3
+ * The older names of typed parameter types, for the scheduler. Since: 0.2.3
  */
 typedef enum virSchedParameterType {
     /**
-     * Since: 0.2.3
+     * The same as VIR_TYPED_PARAM_INT. Since: 0.2.3
      */
     VIR_DOMAIN_SCHED_FIELD_INT = 1,
     /**
-     * Since: 0.2.3
+     * The same as VIR_TYPED_PARAM_UINT. Since: 0.2.3
      */
     VIR_DOMAIN_SCHED_FIELD_UINT = 2,
     /**
-     * Since: 0.2.3
+     * The same as VIR_TYPED_PARAM_LLONG. Since: 0.2.3
      */
     VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
     /**
-     * Since: 0.2.3
+     * The same as VIR_TYPED_PARAM_ULLONG. Since: 0.2.3
      */
     VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
     /**
-     * Since: 0.2.3
+     * The same as VIR_TYPED_PARAM_DOUBLE. Since: 0.2.3
      */
     VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
     /**
-     * Since: 0.2.3
+     * The same as VIR_TYPED_PARAM_BOOLEAN. Since: 0.2.3
      */
     VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6
 } virSchedParameterType;
 
 /**
- * Since: 0.9.4
+ * What a block job does. Since: 0.9.4
  */
 typedef enum virDomainBlockJobType {
     /**
-     * Since: 0.9.4
+     * Not known. Since: 0.9.4
      */
     VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
     /**
-     * Since: 0.9.4
+     * Fill the active image from its backing images. Since: 0.9.4
      */
     VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
     /**
-     * Since: 0.9.12
+     * Mirror the disk to another place. Since: 0.9.12
      */
     VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
     /**
-     * Since: 0.10.2
+     * Merge an image into a backing image. Since: 0.10.2
      */
     VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
     /**
-     * Since: 1.2.6
+     * Merge the active image into a backing image. Since: 1.2.6
      */
     VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
     /**
-     * Since: 6.0.0
+     * Back the disk up. Since: 6.0.0
      */
     VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_BLOCK_JOB_TYPE_LAST = 6
 #endif
 } virDomainBlockJobType;
 
 /**
- * Since: 0.9.2
+ * Why a domain is blocked. Since: 0.9.2
  */
 typedef enum virDomainBlockedReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_BLOCKED_UNKNOWN = 0
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_BLOCKED_LAST = 1
 #endif
 } virDomainBlockedReason;
 
 /**
- * Since: 1.2.14
+ * Why the hypervisor's control interface is in error. Since: 1.2.14
  */
 typedef enum virDomainControlErrorReason {
     /**
-     * Since: 1.2.14
+     * There is no error. Since: 1.2.14
      */
     VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
     /**
-     * Since: 1.2.14
+     * Not known. Since: 1.2.14
      */
     VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
     /**
-     * Since: 1.2.14
+     * The monitor's connection is broken. Since: 1.2.14
      */
     VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
     /**
-     * Since: 1.2.14
+     * The driver itself failed. Since: 1.2.14
      */
     VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.2.14
+     * How many values there are; it grows with releases. Since: 1.2.14
      */
     , VIR_DOMAIN_CONTROL_ERROR_REASON_LAST = 4
 #endif
 } virDomainControlErrorReason;
 
 /**
- * Since: 0.9.3
+ * What the hypervisor's control interface is doing. Since: 0.9.3
  */
 typedef enum virDomainControlState {
     /**
-     * Since: 0.9.3
+     * It is ready. Since: 0.9.3
      */
     VIR_DOMAIN_CONTROL_OK = 0,
     /**
-     * Since: 0.9.3
+     * A job runs in the background. Since: 0.9.3
      */
     VIR_DOMAIN_CONTROL_JOB = 1,
     /**
-     * Since: 0.9.3
+     * A command is being carried out. Since: 0.9.3
      */
     VIR_DOMAIN_CONTROL_OCCUPIED = 2,
     /**
-     * Since: 0.9.3
+     * It cannot be used; details say why. Since: 0.9.3
      */
     VIR_DOMAIN_CONTROL_ERROR = 3
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_CONTROL_LAST = 4
 #endif
 } virDomainControlState;
 
 /**
- * Since: 0.9.2
+ * Why a domain crashed. Since: 0.9.2
  */
 typedef enum virDomainCrashedReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_CRASHED_UNKNOWN = 0,
     /**
-     * Since: 1.1.1
+     * The guest's kernel panicked. Since: 1.1.1
      */
     VIR_DOMAIN_CRASHED_PANICKED = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_CRASHED_LAST = 2
 #endif
 } virDomainCrashedReason;
 
 /**
- * Since: 7.2.0
+ * How far the measurement of memory writes is. Since: 7.2.0
  */
 typedef enum virDomainDirtyRateStatus {
     /**
-     * Since: 7.2.0
+     * Not started. Since: 7.2.0
      */
     VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
     /**
-     * Since: 7.2.0
+     * Going on. Since: 7.2.0
      */
     VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
     /**
-     * Since: 7.2.0
+     * Done. Since: 7.2.0
      */
     VIR_DOMAIN_DIRTYRATE_MEASURED = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 7.2.0
+     * How many values there are; it grows with releases. Since: 7.2.0
      */
     , VIR_DOMAIN_DIRTYRATE_LAST = 3
 #endif
 } virDomainDirtyRateStatus;
 
 /**
- * Since: 0.9.10
+ * What is wrong with a disk. Since: 0.9.10
  */
 typedef enum virDomainDiskErrorCode {
     /**
-     * Since: 0.9.10
+     * Nothing. Since: 0.9.10
      */
     VIR_DOMAIN_DISK_ERROR_NONE = 0,
     /**
-     * Since: 0.9.10
+     * An I/O error of unspecified kind. Since: 0.9.10
      */
     VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
     /**
-     * Since: 0.9.10
+     * No space left. Since: 0.9.10
      */
     VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_DISK_ERROR_LAST = 3
 #endif
 } virDomainDiskErrorCode;
 
 /**
- * Since: 3.3.0
+ * What a job does. Since: 3.3.0
  */
 typedef enum virDomainJobOperation {
     /**
-     * Since: 3.3.0
+     * Not known. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
     /**
-     * Since: 3.3.0
+     * Starts the domain. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_START = 1,
     /**
-     * Since: 3.3.0
+     * Saves it to a file. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
     /**
-     * Since: 3.3.0
+     * Restores it from a file. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
     /**
-     * Since: 3.3.0
+     * Receives it from another host. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
     /**
-     * Since: 3.3.0
+     * Sends it to another host. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
     /**
-     * Since: 3.3.0
+     * Takes a snapshot. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
     /**
-     * Since: 3.3.0
+     * Reverts to a snapshot. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
     /**
-     * Since: 3.3.0
+     * Dumps core. Since: 3.3.0
      */
     VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
     /**
-     * Since: 6.0.0
+     * Backs disks up. Since: 6.0.0
      */
     VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
     /**
-     * Since: 9.0.0
+     * Deletes a snapshot. Since: 9.0.0
      */
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 3.3.0
+     * How many values there are; it grows with releases. Since: 3.3.0
      */
     , VIR_DOMAIN_JOB_OPERATION_LAST = 11
 #endif
 } virDomainJobOperation;
 
 /**
- * Since: 0.7.7
+ * How much is known about a job. Since: 0.7.7
  */
 typedef enum virDomainJobType {
     /**
-     * Since: 0.7.7
+     * There is no job. Since: 0.7.7
      */
     VIR_DOMAIN_JOB_NONE = 0,
     /**
-     * Since: 0.7.7
+     * It runs, and the end can be estimated. Since: 0.7.7
      */
     VIR_DOMAIN_JOB_BOUNDED = 1,
     /**
-     * Since: 0.7.7
+     * It runs, and the end cannot be estimated. Since: 0.7.7
      */
     VIR_DOMAIN_JOB_UNBOUNDED = 2,
     /**
-     * Since: 0.7.7
+     * It is done. Since: 0.7.7
      */
     VIR_DOMAIN_JOB_COMPLETED = 3,
     /**
-     * Since: 0.7.7
+     * It failed. Since: 0.7.7
      */
     VIR_DOMAIN_JOB_FAILED = 4,
     /**
-     * Since: 0.7.7
+     * It was cancelled. Since: 0.7.7
      */
     VIR_DOMAIN_JOB_CANCELLED = 5
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_JOB_LAST = 6
 #endif
 } virDomainJobType;
 
 /**
- * Since: 0.7.5
+ * What a memory statistic counts. Since: 0.7.5
  */
 typedef enum virDomainMemoryStatTags {
     /**
-     * Since: 0.7.5
+     * Read from swap, in KiB. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
     /**
-     * Since: 0.7.5
+     * Written to swap, in KiB. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
     /**
-     * Since: 0.7.5
+     * Page faults that needed the disk. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
     /**
-     * Since: 0.7.5
+     * Page faults that did not. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
     /**
-     * Since: 0.7.5
+     * Not used for anything, in KiB. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
     /**
-     * Since: 0.7.5
+     * All that the guest can use, in KiB. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
     /**
-     * Since: 0.9.3
+     * What the balloon leaves the guest, in KiB. Since: 0.9.3
      */
     VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
     /**
-     * Since: 0.9.10
+     * The resident size of the hypervisor process, in KiB. Since: 0.9.10
      */
     VIR_DOMAIN_MEMORY_STAT_RSS = 7,
     /**
-     * Since: 2.1.0
+     * What could be had without swapping, in KiB. Since: 2.1.0
      */
     VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
     /**
-     * Since: 2.1.0
+     * When these numbers were made, in seconds of the epoch. Since: 2.1.0
      */
     VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
     /**
-     * Since: 4.6.0
+     * What could be had back from disk caches, in KiB. Since: 4.6.0
      */
     VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
     /**
-     * Since: 5.4.0
+     * Huge pages that were allocated. Since: 5.4.0
      */
     VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
     /**
-     * Since: 5.4.0
+     * Huge pages that could not be allocated. Since: 5.4.0
      */
     VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
     /**
-     * Since: 0.7.5
+     * The number of these tags. Since: 0.7.5
      */
     VIR_DOMAIN_MEMORY_STAT_NR = 13
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_MEMORY_STAT_LAST = 13
 #endif
 } virDomainMemoryStatTags;
 
 /**
- * Since: 0.9.2
+ * Why a domain has no state. Since: 0.9.2
  */
 typedef enum virDomainNostateReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_NOSTATE_UNKNOWN = 0
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_NOSTATE_LAST = 1
 #endif
 } virDomainNostateReason;
 
 /**
- * Since: 1.0.0
+ * Why a guest is suspended to disk. Since: 1.0.0
  */
 typedef enum virDomainPMSuspendedDiskReason {
     /**
-     * Since: 1.0.0
+     * Not known. Since: 1.0.0
      */
     VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 1.0.0
+     * How many values there are; it grows with releases. Since: 1.0.0
      */
     , VIR_DOMAIN_PMSUSPENDED_DISK_LAST = 1
 #endif
 } virDomainPMSuspendedDiskReason;
 
 /**
- * Since: 0.9.11
+ * Why a guest is suspended to memory. Since: 0.9.11
  */
 typedef enum virDomainPMSuspendedReason {
     /**
-     * Since: 0.9.11
+     * Not known. Since: 0.9.11
      */
     VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.11
+     * How many values there are; it grows with releases. Since: 0.9.11
      */
     , VIR_DOMAIN_PMSUSPENDED_LAST = 1
 #endif
 } virDomainPMSuspendedReason;
 
 /**
- * Since: 0.9.2
+ * Why a domain is paused. Since: 0.9.2
  */
 typedef enum virDomainPausedReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_UNKNOWN = 0,
     /**
-     * Since: 0.9.2
+     * Somebody paused it. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_USER = 1,
     /**
-     * Since: 0.9.2
+     * It is being migrated. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_MIGRATION = 2,
     /**
-     * Since: 0.9.2
+     * It is being saved. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_SAVE = 3,
     /**
-     * Since: 0.9.2
+     * Its core is being dumped. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_DUMP = 4,
     /**
-     * Since: 0.9.2
+     * A disk had an error. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_IOERROR = 5,
     /**
-     * Since: 0.9.2
+     * The watchdog fired. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_WATCHDOG = 6,
     /**
-     * Since: 0.9.2
+     * It was reverted to a snapshot of a paused guest. Since: 0.9.2
      */
     VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
     /**
-     * Since: 0.9.5
+     * It is being shut down. Since: 0.9.5
      */
     VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
     /**
-     * Since: 1.0.1
+     * A snapshot is being taken. Since: 1.0.1
      */
     VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
     /**
-     * Since: 1.1.1
+     * Its guest crashed. Since: 1.1.1
      */
     VIR_DOMAIN_PAUSED_CRASHED = 10,
     /**
-     * Since: 1.2.14
+     * It is being started. Since: 1.2.14
      */
     VIR_DOMAIN_PAUSED_STARTING_UP = 11,
     /**
-     * Since: 1.3.3
+     * It runs at the destination of a post-copy migration. Since: 1.3.3
      */
     VIR_DOMAIN_PAUSED_POSTCOPY = 12,
     /**
-     * Since: 1.3.3
+     * The post-copy migration failed. Since: 1.3.3
      */
     VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
     /**
-     * Since: 9.2.0
+     * A call to the library failed half-way. Since: 9.2.0
      */
     VIR_DOMAIN_PAUSED_API_ERROR = 14
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_PAUSED_LAST = 15
 #endif
 } virDomainPausedReason;
 
 /**
- * Since: 0.9.2
+ * Why a domain runs. Since: 0.9.2
  */
 typedef enum virDomainRunningReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_UNKNOWN = 0,
     /**
-     * Since: 0.9.2
+     * It was booted. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_BOOTED = 1,
     /**
-     * Since: 0.9.2
+     * It arrived from another host. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_MIGRATED = 2,
     /**
-     * Since: 0.9.2
+     * It was restored from a save image. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_RESTORED = 3,
     /**
-     * Since: 0.9.2
+     * It was reverted to a snapshot. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
     /**
-     * Since: 0.9.2
+     * Somebody resumed it. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_UNPAUSED = 5,
     /**
-     * Since: 0.9.2
+     * A migration was cancelled. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
     /**
-     * Since: 0.9.2
+     * Saving it was cancelled. Since: 0.9.2
      */
     VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
     /**
-     * Since: 0.9.11
+     * It woke up. Since: 0.9.11
      */
     VIR_DOMAIN_RUNNING_WAKEUP = 8,
     /**
-     * Since: 1.1.1
+     * It goes on after a crash. Since: 1.1.1
      */
     VIR_DOMAIN_RUNNING_CRASHED = 9,
     /**
-     * Since: 1.3.3
+     * It goes on while its memory still migrates. Since: 1.3.3
      */
     VIR_DOMAIN_RUNNING_POSTCOPY = 10,
     /**
-     * Since: 8.5.0
+     * It goes on although the post-copy migration failed. Since: 8.5.0
      */
     VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_RUNNING_LAST = 12
 #endif
 } virDomainRunningReason;
 
 /**
- * Since: 0.9.2
+ * Why a domain is shutting down. Since: 0.9.2
  */
 typedef enum virDomainShutdownReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
     /**
-     * Since: 0.9.2
+     * Somebody asked for it. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTDOWN_USER = 1
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_SHUTDOWN_LAST = 2
 #endif
 } virDomainShutdownReason;
 
 /**
- * Since: 0.9.2
+ * Why a domain is off. Since: 0.9.2
  */
 typedef enum virDomainShutoffReason {
     /**
-     * Since: 0.9.2
+     * Not known. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
     /**
-     * Since: 0.9.2
+     * The guest shut down. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
     /**
-     * Since: 0.9.2
+     * It was destroyed. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
     /**
-     * Since: 0.9.2
+     * It crashed. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_CRASHED = 3,
     /**
-     * Since: 0.9.2
+     * It went to another host. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
     /**
-     * Since: 0.9.2
+     * It was saved to a file. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_SAVED = 5,
     /**
-     * Since: 0.9.2
+     * It could not be started. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_FAILED = 6,
     /**
-     * Since: 0.9.2
+     * It was reverted to a snapshot of a stopped guest. Since: 0.9.2
      */
     VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
     /**
-     * Since: 4.10.0
+     * The daemon took it for dead while reconnecting. Since: 4.10.0
      */
     VIR_DOMAIN_SHUTOFF_DAEMON = 8
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_DOMAIN_SHUTOFF_LAST = 9
 #endif
 } virDomainShutoffReason;
 
 /**
- * Since: 0.0.1
+ * The state of a domain. Since: 0.0.1
  */
 typedef enum virDomainState {
     /**
-     * Since: 0.0.1
+     * None is known. Since: 0.0.1
      */
     VIR_DOMAIN_NOSTATE = 0,
     /**
-     * Since: 0.0.1
+     * It runs. Since: 0.0.1
      */
     VIR_DOMAIN_RUNNING = 1,
     /**
-     * Since: 0.0.1
+     * It waits for something. Since: 0.0.1
      */
     VIR_DOMAIN_BLOCKED = 2,
     /**
-     * Since: 0.0.1
+     * It is paused. Since: 0.0.1
      */
     VIR_DOMAIN_PAUSED = 3,
     /**
-     * Since: 0.0.1
+     * It is shutting down. Since: 0.0.1
      */
     VIR_DOMAIN_SHUTDOWN = 4,
     /**
-     * Since: 0.0.1
+     * It is off. Since: 0.0.1
      */
     VIR_DOMAIN_SHUTOFF = 5,
     /**
-     * Since: 0.0.2
+     * It crashed. Since: 0.0.2
      */
     VIR_DOMAIN_CRASHED = 6,
     /**
-     * Since: 0.9.11
+     * Its guest suspended itself. Since: 0.9.11
      */
     VIR_DOMAIN_PMSUSPENDED = 7
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.5
+     * How many values there are; it grows with releases. Since: 0.9.5
      */
     , VIR_DOMAIN_LAST = 8
 #endif
 } virDomainState;
 
 /**
- * Since: 6.10.0
+ * Values in place of a CPU's number. Since: 6.10.0
  */
 typedef enum virVcpuHostCpuState {
     /**
-     * Since: 6.10.0
+     * The virtual CPU is offline. Since: 6.10.0
      */
     VIR_VCPU_INFO_CPU_OFFLINE = -1,
     /**
-     * Since: 6.10.0
+     * The driver cannot tell. Since: 6.10.0
      */
     VIR_VCPU_INFO_CPU_UNAVAILABLE = -2
 } virVcpuHostCpuState;
 
 /**
- * Since: 0.1.4
+ * The state of a virtual CPU. Since: 0.1.4
  */
 typedef enum virVcpuState {
     /**
-     * Since: 0.1.4
+     * It is offline. Since: 0.1.4
      */
     VIR_VCPU_OFFLINE = 0,
     /**
-     * Since: 0.1.4
+     * It runs. Since: 0.1.4
      */
     VIR_VCPU_RUNNING = 1,
     /**
-     * Since: 0.1.4
+     * It waits for something. Since: 0.1.4
      */
     VIR_VCPU_BLOCKED = 2
 #if defined(VIR_ENUM_SENTINELS)
     /**
-     * Since: 0.9.10
+     * How many values there are; it grows with releases. Since: 0.9.10
      */
     , VIR_VCPU_LAST = 3
 #endif
 } virVcpuState;
 
 /**
- * Since: 0.0.1
+ * A domain: a guest, running or defined. Since: 0.0.1
  */
 typedef struct _virDomain _virDomain;
 
 /**
- * Since: 0.0.1
+ * A domain: a guest, running or defined. Since: 0.0.1
  */
 typedef struct _virDomain virDomain;
 
 /**
- * Since: 0.0.1
+ * A handle of a virDomain. Since: 0.0.1
  */
 typedef virDomain *virDomainPtr;
 
 /**
- * Since: 0.3.3
+ * Statistics of a disk; a value that is not known is -1. Since: 0.3.3
  */
 typedef struct _virDomainBlockStats {
+    /**
+     * Read requests.
+     */
     long long rd_req;
+    /**
+     * Bytes read.
+     */
     long long rd_bytes;
+    /**
+     * Write requests.
+     */
     long long wr_req;
+    /**
+     * Bytes written.
+     */
     long long wr_bytes;
+    /**
+     * Requests that failed (Xen: that had to wait).
+     */
     long long errs;
 } _virDomainBlockStats;
 
 /**
- * Since: 0.3.3
+ * Statistics of a disk; a value that is not known is -1. Since: 0.3.3
  */
 typedef struct _virDomainBlockStats virDomainBlockStatsStruct;
 
 /**
- * Since: 0.3.2
+ * A pointer to a virDomainBlockStatsStruct. Since: 0.3.2
  */
 typedef virDomainBlockStatsStruct *virDomainBlockStatsPtr;
 
 /**
- * Since: 0.8.1
+ * The sizes of a disk. Since: 0.8.1
  */
 typedef struct _virDomainBlockInfo {
+    /**
+     * Size that the guest sees, in bytes.
+     */
     unsigned long long capacity;
+    /**
+     * How much of the host's storage is used, in bytes.
+     */
     unsigned long long allocation;
+    /**
+     * Size of the file or device, in bytes.
+     */
     unsigned long long physical;
 } _virDomainBlockInfo;
 
 /**
- * Since: 0.8.1
+ * The sizes of a disk. Since: 0.8.1
  */
 typedef struct _virDomainBlockInfo virDomainBlockInfo;
 
 /**
- * Since: 0.8.1
+ * A pointer to a virDomainBlockInfo. Since: 0.8.1
  */
 typedef virDomainBlockInfo *virDomainBlockInfoPtr;
 
 /**
- * Since: 0.9.4
+ * How far a block job is: only the relation of two cursors means something. Since: 0.9.4
  */
 typedef unsigned long long virDomainBlockJobCursor;
 
 /**
- * Since: 0.9.4
+ * What is known about a block job. Since: 0.9.4
  */
 typedef struct _virDomainBlockJobInfo {
+    /**
+     * What the job does, a virDomainBlockJobType.
+     */
     int type;
+    /**
+     * Its highest rate, in MiB or bytes a second, or 0 for no limit.
+     */
     unsigned long bandwidth;
+    /**
+     * How far it is.
+     */
     virDomainBlockJobCursor cur;
+    /**
+     * Where it ends.
+     */
     virDomainBlockJobCursor end;
 } _virDomainBlockJobInfo;
 
 /**
- * Since: 0.9.4
+ * What is known about a block job. Since: 0.9.4
  */
 typedef struct _virDomainBlockJobInfo virDomainBlockJobInfo;
 
 /**
- * Since: 0.9.4
+ * A pointer to a virDomainBlockJobInfo. Since: 0.9.4
  */
 typedef virDomainBlockJobInfo *virDomainBlockJobInfoPtr;
 
 /**
- * Since: 0.9.10
+ * A disk with an error. Since: 0.9.10
  */
 typedef struct _virDomainDiskError {
+    /**
+     * The disk's target, allocated with malloc().
+     */
     char *disk;
+    /**
+     * A virDomainDiskErrorCode.
+     */
     int error;
 } _virDomainDiskError;
 
 /**
- * Since: 0.9.10
+ * A disk with an error. Since: 0.9.10
  */
 typedef struct _virDomainDiskError virDomainDiskError;
 
 /**
- * Since: 0.9.10
+ * A pointer to a virDomainDiskError. Since: 0.9.10
  */
 typedef virDomainDiskError *virDomainDiskErrorPtr;
 
 /**
- * Since: 1.2.14
+ * An I/O thread. Since: 1.2.14
  */
 typedef struct _virDomainIOThreadInfo {
+    /**
+     * Its number.
+     */
     unsigned int iothread_id;
+    /**
+     * The CPUs that it may run on.
+     */
     unsigned char *cpumap;
+    /**
+     * Bytes of `cpumap`.
+     */
     int cpumaplen;
 } _virDomainIOThreadInfo;
 
 /**
- * Since: 1.2.14
+ * An I/O thread. Since: 1.2.14
  */
 typedef struct _virDomainIOThreadInfo virDomainIOThreadInfo;
 
 /**
- * Since: 1.2.14
+ * A pointer to a virDomainIOThreadInfo. Since: 1.2.14
  */
 typedef virDomainIOThreadInfo *virDomainIOThreadInfoPtr;
 
 /**
- * Since: 0.1.4
+ * The state of a virtual CPU. Since: 0.1.4
  */
 typedef struct _virVcpuInfo {
+    /**
+     * Its number.
+     */
     unsigned int number;
+    /**
+     * A virVcpuState.
+     */
     int state;
+    /**
+     * CPU time it used, in nanoseconds.
+     */
     unsigned long long cpuTime;
+    /**
+     * The CPU it runs on, or a virVcpuHostCpuState.
+     */
     int cpu;
 } _virVcpuInfo;
 
 /**
- * Since: 0.1.4
+ * The state of a virtual CPU. Since: 0.1.4
  */
 typedef struct _virVcpuInfo virVcpuInfo;
 
 /**
- * Since: 0.1.4
+ * A pointer to a virVcpuInfo. Since: 0.1.4
  */
 typedef virVcpuInfo *virVcpuInfoPtr;
 
 /**
- * Since: 0.5.0
+ * Told what happened to a domain; `event` is a virDomainEventType, `detail` from its enum. The result is
+ * not used. Since: 0.5.0
  */
 typedef int (*virConnectDomainEventCallback)(virConnectPtr conn,
                                              virDomainPtr dom,
@@ -5488,258 +5559,415 @@ typedef int (*virConnectDomainEventCallback)(virConnectPtr conn,
                                              void *opaque);
 
 /**
- * Since: 0.8.0
+ * Told that something happened, without more; other callbacks are cast to this. Since: 0.8.0
  */
 typedef void (*virConnectDomainEventGenericCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
                                                      void *opaque);
 
 /**
- * Since: 1.2.11
+ * A file system that the guest has mounted. Since: 1.2.11
  */
 typedef struct _virDomainFSInfo {
+    /**
+     * Where it is mounted.
+     */
     char *mountpoint;
+    /**
+     * Its device in the guest.
+     */
     char *name;
+    /**
+     * Its type.
+     */
     char *fstype;
+    /**
+     * How many disks it lies on.
+     */
     size_t ndevAlias;
+    /**
+     * The targets of these disks.
+     */
     char **devAlias;
 } _virDomainFSInfo;
 
 /**
- * Since: 1.2.11
+ * A file system that the guest has mounted. Since: 1.2.11
  */
 typedef struct _virDomainFSInfo virDomainFSInfo;
 
 /**
- * Since: 1.2.11
+ * A pointer to a virDomainFSInfo. Since: 1.2.11
  */
 typedef virDomainFSInfo *virDomainFSInfoPtr;
 
 /**
- * Since: 1.2.14
+ * An address of a guest's interface. Since: 1.2.14
  */
 typedef struct _virDomainInterfaceIPAddress {
+    /**
+     * A virIPAddrType.
+     */
     int type;
+    /**
+     * The address.
+     */
     char *addr;
+    /**
+     * The length of its prefix, in bits.
+     */
     unsigned int prefix;
 } _virDomainInterfaceIPAddress;
 
 /**
- * Since: 1.2.14
+ * An address of a guest's interface. Since: 1.2.14
  */
 typedef struct _virDomainInterfaceIPAddress virDomainIPAddress;
 
 /**
- * Since: 1.2.14
+ * A pointer to a virDomainIPAddress. Since: 1.2.14
  */
 typedef virDomainIPAddress *virDomainIPAddressPtr;
 
 /**
- * Since: 1.2.14
+ * A guest's interface with its addresses. Since: 1.2.14
  */
 typedef struct _virDomainInterface {
+    /**
+     * Its name.
+     */
     char *name;
+    /**
+     * Its hardware address.
+     */
     char *hwaddr;
+    /**
+     * How many addresses it has.
+     */
     unsigned int naddrs;
+    /**
+     * The addresses.
+     */
     virDomainIPAddressPtr addrs;
 } _virDomainInterface;
 
 /**
- * Since: 1.2.14
+ * A guest's interface with its addresses. Since: 1.2.14
  */
 typedef struct _virDomainInterface virDomainInterface;
 
 /**
- * Since: 1.2.14
+ * A pointer to a virDomainInterface. Since: 1.2.14
  */
 typedef virDomainInterface *virDomainInterfacePtr;
 
 /**
- * Since: 0.7.7
+ * How far a job is. Since: 0.7.7
  */
 typedef struct _virDomainJobInfo {
+    /**
+     * A virDomainJobType.
+     */
     int type;
+    /**
+     * Since the job began, in milliseconds.
+     */
     unsigned long long timeElapsed;
+    /**
+     * Until it ends, by estimate, in milliseconds.
+     */
     unsigned long long timeRemaining;
+    /**
+     * All bytes, of memory and files.
+     */
     unsigned long long dataTotal;
+    /**
+     * Bytes sent.
+     */
     unsigned long long dataProcessed;
+    /**
+     * Bytes that are left.
+     */
     unsigned long long dataRemaining;
+    /**
+     * All bytes of memory.
+     */
     unsigned long long memTotal;
+    /**
+     * Bytes of memory sent.
+     */
     unsigned long long memProcessed;
+    /**
+     * Bytes of memory that are left.
+     */
     unsigned long long memRemaining;
+    /**
+     * All bytes of files.
+     */
     unsigned long long fileTotal;
+    /**
+     * Bytes of files sent.
+     */
     unsigned long long fileProcessed;
+    /**
+     * Bytes of files that are left.
+     */
     unsigned long long fileRemaining;
 } _virDomainJobInfo;
 
 /**
- * Since: 0.7.7
+ * How far a job is. Since: 0.7.7
  */
 typedef struct _virDomainJobInfo virDomainJobInfo;
 
 /**
- * Since: 0.7.7
+ * A pointer to a virDomainJobInfo. Since: 0.7.7
  */
 typedef virDomainJobInfo *virDomainJobInfoPtr;
 
 /**
- * Since: 1.2.8
+ * The statistics of one domain. Since: 1.2.8
  */
 typedef struct _virDomainStatsRecord {
+    /**
+     * The domain, with a reference of its own.
+     */
     virDomainPtr dom;
+    /**
+     * Its statistics.
+     */
     virTypedParameterPtr params;
+    /**
+     * How many parameters there are.
+     */
     int nparams;
 } _virDomainStatsRecord;
 
 /**
- * Since: 1.2.8
+ * The statistics of one domain. Since: 1.2.8
  */
 typedef struct _virDomainStatsRecord virDomainStatsRecord;
 
 /**
- * Since: 1.2.8
+ * A pointer to a virDomainStatsRecord. Since: 1.2.8
  */
 typedef virDomainStatsRecord *virDomainStatsRecordPtr;
 
 /**
- * Since: 0.9.3
+ * The state of the hypervisor's control interface. Since: 0.9.3
  */
 typedef struct _virDomainControlInfo {
+    /**
+     * A virDomainControlState.
+     */
     unsigned int state;
+    /**
+     * In state error, a virDomainControlErrorReason.
+     */
     unsigned int details;
+    /**
+     * Since when it is in this state, in milliseconds.
+     */
     unsigned long long stateTime;
 } _virDomainControlInfo;
 
 /**
- * Since: 0.9.3
+ * The state of the hypervisor's control interface. Since: 0.9.3
  */
 typedef struct _virDomainControlInfo virDomainControlInfo;
 
 /**
- * Since: 0.9.3
+ * A pointer to a virDomainControlInfo. Since: 0.9.3
  */
 typedef virDomainControlInfo *virDomainControlInfoPtr;
 
 /**
- * Since: 0.0.1
+ * The state of a domain in short. Since: 0.0.1
  */
 typedef struct _virDomainInfo {
+    /**
+     * A virDomainState.
+     */
     unsigned char state;
+    /**
+     * Memory that it may have, in KiB.
+     */
     unsigned long maxMem;
+    /**
+     * Memory that it has, in KiB.
+     */
     unsigned long memory;
+    /**
+     * Virtual CPUs.
+     */
     unsigned short nrVirtCpu;
+    /**
+     * CPU time it used, in nanoseconds.
+     */
     unsigned long long cpuTime;
 } _virDomainInfo;
 
 /**
- * Since: 0.0.1
+ * The state of a domain in short. Since: 0.0.1
  */
 typedef struct _virDomainInfo virDomainInfo;
 
 /**
- * Since: 0.0.1
+ * A pointer to a virDomainInfo. Since: 0.0.1
  */
 typedef virDomainInfo *virDomainInfoPtr;
 
 /**
- * Since: 0.3.3
+ * Statistics of a network interface; a value that is not known is -1. Since: 0.3.3
  */
 typedef struct _virDomainInterfaceStats {
+    /**
+     * Bytes received.
+     */
     long long rx_bytes;
+    /**
+     * Packets received.
+     */
     long long rx_packets;
+    /**
+     * Errors of receiving.
+     */
     long long rx_errs;
+    /**
+     * Packets dropped on receiving.
+     */
     long long rx_drop;
+    /**
+     * Bytes sent.
+     */
     long long tx_bytes;
+    /**
+     * Packets sent.
+     */
     long long tx_packets;
+    /**
+     * Errors of sending.
+     */
     long long tx_errs;
+    /**
+     * Packets dropped on sending.
+     */
     long long tx_drop;
 } _virDomainInterfaceStats;
 
 /**
- * Since: 0.3.3
+ * Statistics of a network interface; a value that is not known is -1. Since: 0.3.3
  */
 typedef struct _virDomainInterfaceStats virDomainInterfaceStatsStruct;
 
 /**
- * Since: 0.3.2
+ * A pointer to a virDomainInterfaceStatsStruct. Since: 0.3.2
  */
 typedef virDomainInterfaceStatsStruct *virDomainInterfaceStatsPtr;
 
 /**
- * Since: 0.7.5
+ * A memory statistic. Since: 0.7.5
  */
 typedef struct _virDomainMemoryStat {
+    /**
+     * What it counts, a virDomainMemoryStatTags.
+     */
     int tag;
+    /**
+     * The value.
+     */
     unsigned long long val;
 } _virDomainMemoryStat;
 
 /**
- * Since: 0.7.5
+ * A memory statistic. Since: 0.7.5
  */
 typedef struct _virDomainMemoryStat virDomainMemoryStatStruct;
 
 /**
- * Since: 0.7.5
+ * A pointer to a virDomainMemoryStatStruct. Since: 0.7.5
  */
 typedef virDomainMemoryStatStruct *virDomainMemoryStatPtr;
 
 /**
- * Since: 0.8.0
+ * One end of a graphics client's connection. Since: 0.8.0
  */
 typedef struct _virDomainEventGraphicsAddress {
+    /**
+     * A virDomainEventGraphicsAddressType.
+     */
     int family;
+    /**
+     * The address, or the path of a UNIX socket.
+     */
     char *node;
+    /**
+     * The port, or the user of a UNIX socket.
+     */
     char *service;
 } _virDomainEventGraphicsAddress;
 
 /**
- * Since: 0.8.0
+ * One end of a graphics client's connection. Since: 0.8.0
  */
 typedef struct _virDomainEventGraphicsAddress virDomainEventGraphicsAddress;
 
 /**
- * Since: 0.8.0
+ * A pointer to a virDomainEventGraphicsAddress. Since: 0.8.0
  */
 typedef virDomainEventGraphicsAddress *virDomainEventGraphicsAddressPtr;
 
 /**
- * Since: 0.8.0
+ * An identity that a graphics client has proved. Since: 0.8.0
  */
 typedef struct _virDomainEventGraphicsSubjectIdentity {
+    /**
+     * What kind of identity it is.
+     */
     char *type;
+    /**
+     * The identity.
+     */
     char *name;
 } _virDomainEventGraphicsSubjectIdentity;
 
 /**
- * Since: 0.8.0
+ * An identity that a graphics client has proved. Since: 0.8.0
  */
 typedef struct _virDomainEventGraphicsSubjectIdentity virDomainEventGraphicsSubjectIdentity;
 
 /**
- * Since: 0.8.0
+ * A pointer to a virDomainEventGraphicsSubjectIdentity. Since: 0.8.0
  */
 typedef virDomainEventGraphicsSubjectIdentity *virDomainEventGraphicsSubjectIdentityPtr;
 
 /**
- * Since: 0.8.0
+ * The identities that a graphics client has proved. Since: 0.8.0
  */
 typedef struct _virDomainEventGraphicsSubject {
+    /**
+     * How many identities there are.
+     */
     int nidentity;
+    /**
+     * The identities.
+     */
     virDomainEventGraphicsSubjectIdentityPtr identities;
 } _virDomainEventGraphicsSubject;
 
 /**
- * Since: 0.8.0
+ * The identities that a graphics client has proved. Since: 0.8.0
  */
 typedef struct _virDomainEventGraphicsSubject virDomainEventGraphicsSubject;
 
 /**
- * Since: 0.8.0
+ * A pointer to a virDomainEventGraphicsSubject. Since: 0.8.0
  */
 typedef virDomainEventGraphicsSubject *virDomainEventGraphicsSubjectPtr;
 
 /**
- * Since: 1.2.11
+ * Told that the guest agent came or went; see virConnectDomainEventAgentLifecycleState and -Reason. Since:
+ * 1.2.11
  */
 typedef void (*virConnectDomainEventAgentLifecycleCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
@@ -5748,7 +5976,7 @@ typedef void (*virConnectDomainEventAgentLifecycleCallback)(virConnectPtr conn,
                                                             void *opaque);
 
 /**
- * Since: 0.10.0
+ * Told that the balloon leaves the guest `actual` KiB. Since: 0.10.0
  */
 typedef void (*virConnectDomainEventBalloonChangeCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5756,7 +5984,8 @@ typedef void (*virConnectDomainEventBalloonChangeCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * Since: 0.9.4
+ * Told how a block job ended; `type` is a virDomainBlockJobType, `status` a
+ * virConnectDomainEventBlockJobStatus. Since: 0.9.4
  */
 typedef void (*virConnectDomainEventBlockJobCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5766,7 +5995,7 @@ typedef void (*virConnectDomainEventBlockJobCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * Since: 3.2.0
+ * Told that a write went `excess` bytes past the `threshold` of `dev`. Since: 3.2.0
  */
 typedef void (*virConnectDomainEventBlockThresholdCallback)(virConnectPtr conn,
                                                             virDomainPtr dom,
@@ -5777,7 +6006,7 @@ typedef void (*virConnectDomainEventBlockThresholdCallback)(virConnectPtr conn,
                                                             void *opaque);
 
 /**
- * Since: 12.4.0
+ * Told that the guest opened or closed a channel. Since: 12.4.0
  */
 typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn,
                                                               virDomainPtr dom,
@@ -5787,7 +6016,7 @@ typedef void (*virConnectDomainEventChannelLifecycleCallback)(virConnectPtr conn
                                                               void *opaque);
 
 /**
- * Since: 1.2.15
+ * Told that a device was added, by its alias. Since: 1.2.15
  */
 typedef void (*virConnectDomainEventDeviceAddedCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,
@@ -5795,7 +6024,7 @@ typedef void (*virConnectDomainEventDeviceAddedCallback)(virConnectPtr conn,
                                                          void *opaque);
 
 /**
- * Since: 1.3.4
+ * Told that the guest kept a device, by its alias. Since: 1.3.4
  */
 typedef void (*virConnectDomainEventDeviceRemovalFailedCallback)(virConnectPtr conn,
                                                                  virDomainPtr dom,
@@ -5803,7 +6032,7 @@ typedef void (*virConnectDomainEventDeviceRemovalFailedCallback)(virConnectPtr c
                                                                  void *opaque);
 
 /**
- * Since: 1.1.1
+ * Told that a device is gone, by its alias. Since: 1.1.1
  */
 typedef void (*virConnectDomainEventDeviceRemovedCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5811,7 +6040,7 @@ typedef void (*virConnectDomainEventDeviceRemovedCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * Since: 0.9.7
+ * Told that a disk has another source; `reason` is a virConnectDomainEventDiskChangeReason. Since: 0.9.7
  */
 typedef void (*virConnectDomainEventDiskChangeCallback)(virConnectPtr conn,
                                                         virDomainPtr dom,
@@ -5822,7 +6051,7 @@ typedef void (*virConnectDomainEventDiskChangeCallback)(virConnectPtr conn,
                                                         void *opaque);
 
 /**
- * Since: 0.8.0
+ * Told what a graphics client did; `phase` is a virDomainEventGraphicsPhase. Since: 0.8.0
  */
 typedef void (*virConnectDomainEventGraphicsCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5834,7 +6063,7 @@ typedef void (*virConnectDomainEventGraphicsCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * Since: 0.8.0
+ * Told that a disk had an error; `action` is a virDomainEventIOErrorAction. Since: 0.8.0
  */
 typedef void (*virConnectDomainEventIOErrorCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
@@ -5844,7 +6073,7 @@ typedef void (*virConnectDomainEventIOErrorCallback)(virConnectPtr conn,
                                                      void *opaque);
 
 /**
- * Since: 0.8.1
+ * The same, with the reason as the hypervisor words it. Since: 0.8.1
  */
 typedef void (*virConnectDomainEventIOErrorReasonCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5855,7 +6084,7 @@ typedef void (*virConnectDomainEventIOErrorReasonCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * Since: 1.3.3
+ * Told that a job ended, with what virDomainGetJobStats() would say. Since: 1.3.3
  */
 typedef void (*virConnectDomainEventJobCompletedCallback)(virConnectPtr conn,
                                                           virDomainPtr dom,
@@ -5864,7 +6093,7 @@ typedef void (*virConnectDomainEventJobCompletedCallback)(virConnectPtr conn,
                                                           void *opaque);
 
 /**
- * Since: 7.9.0
+ * Told that a memory device has `size` KiB now. Since: 7.9.0
  */
 typedef void (*virConnectDomainEventMemoryDeviceSizeChangeCallback)(virConnectPtr conn,
                                                                     virDomainPtr dom,
@@ -5873,7 +6102,7 @@ typedef void (*virConnectDomainEventMemoryDeviceSizeChangeCallback)(virConnectPt
                                                                     void *opaque);
 
 /**
- * Since: 6.9.0
+ * Told that memory is broken; see the virDomainMemoryFailure enums. Since: 6.9.0
  */
 typedef void (*virConnectDomainEventMemoryFailureCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5883,6 +6112,7 @@ typedef void (*virConnectDomainEventMemoryFailureCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
+ * Told that metadata changed; `type` is a virDomainMetadataType, `nsuri` the namespace of an element.
  * Since: 3.0.0
  */
 typedef void (*virConnectDomainEventMetadataChangeCallback)(virConnectPtr conn,
@@ -5892,7 +6122,7 @@ typedef void (*virConnectDomainEventMetadataChangeCallback)(virConnectPtr conn,
                                                             void *opaque);
 
 /**
- * Since: 1.3.2
+ * Told which pass over memory a migration begins. Since: 1.3.2
  */
 typedef void (*virConnectDomainEventMigrationIterationCallback)(virConnectPtr conn,
                                                                 virDomainPtr dom,
@@ -5900,7 +6130,7 @@ typedef void (*virConnectDomainEventMigrationIterationCallback)(virConnectPtr co
                                                                 void *opaque);
 
 /**
- * Since: 11.2.0
+ * Told that the guest gave an interface another hardware address. Since: 11.2.0
  */
 typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
                                                           virDomainPtr dom,
@@ -5910,7 +6140,7 @@ typedef void (*virConnectDomainEventNICMACChangeCallback)(virConnectPtr conn,
                                                           void *opaque);
 
 /**
- * Since: 0.9.11
+ * Told that the guest suspended itself to memory. Since: 0.9.11
  */
 typedef void (*virConnectDomainEventPMSuspendCallback)(virConnectPtr conn,
                                                        virDomainPtr dom,
@@ -5918,7 +6148,7 @@ typedef void (*virConnectDomainEventPMSuspendCallback)(virConnectPtr conn,
                                                        void *opaque);
 
 /**
- * Since: 1.0.0
+ * Told that the guest suspended itself to disk. Since: 1.0.0
  */
 typedef void (*virConnectDomainEventPMSuspendDiskCallback)(virConnectPtr conn,
                                                            virDomainPtr dom,
@@ -5926,7 +6156,7 @@ typedef void (*virConnectDomainEventPMSuspendDiskCallback)(virConnectPtr conn,
                                                            void *opaque);
 
 /**
- * Since: 0.9.11
+ * Told that the guest woke up. Since: 0.9.11
  */
 typedef void (*virConnectDomainEventPMWakeupCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5934,7 +6164,7 @@ typedef void (*virConnectDomainEventPMWakeupCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * Since: 0.8.0
+ * Told that the guest set its clock, `utcoffset` seconds from UTC. Since: 0.8.0
  */
 typedef void (*virConnectDomainEventRTCChangeCallback)(virConnectPtr conn,
                                                        virDomainPtr dom,
@@ -5942,7 +6172,7 @@ typedef void (*virConnectDomainEventRTCChangeCallback)(virConnectPtr conn,
                                                        void *opaque);
 
 /**
- * Since: 0.9.11
+ * Told that a tray moved; `reason` is a virDomainEventTrayChangeReason. Since: 0.9.11
  */
 typedef void (*virConnectDomainEventTrayChangeCallback)(virConnectPtr conn,
                                                         virDomainPtr dom,
@@ -5951,7 +6181,7 @@ typedef void (*virConnectDomainEventTrayChangeCallback)(virConnectPtr conn,
                                                         void *opaque);
 
 /**
- * Since: 1.2.9
+ * Told that tuning parameters changed, with those that did. Since: 1.2.9
  */
 typedef void (*virConnectDomainEventTunableCallback)(virConnectPtr conn,
                                                      virDomainPtr dom,
@@ -5960,7 +6190,7 @@ typedef void (*virConnectDomainEventTunableCallback)(virConnectPtr conn,
                                                      void *opaque);
 
 /**
- * Since: 12.4.0
+ * Told that a virtual CPU is gone. Since: 12.4.0
  */
 typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
                                                          virDomainPtr dom,
@@ -5968,7 +6198,7 @@ typedef void (*virConnectDomainEventVcpuRemovedCallback)(virConnectPtr conn,
                                                          void *opaque);
 
 /**
- * Since: 0.8.0
+ * Told that the watchdog fired; `action` is a virDomainEventWatchdogAction. Since: 0.8.0
  */
 typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn,
                                                       virDomainPtr dom,
@@ -5976,32 +6206,32 @@ typedef void (*virConnectDomainEventWatchdogCallback)(virConnectPtr conn,
                                                       void *opaque);
 
 /**
- * Since: 0.9.0
+ * The older name of virTypedParameter, for block I/O. Since: 0.9.0
  */
 typedef _virTypedParameter virBlkioParameter;
 
 /**
- * Since: 0.9.0
+ * A pointer to a virBlkioParameter. Since: 0.9.0
  */
 typedef virBlkioParameter *virBlkioParameterPtr;
 
 /**
- * Since: 0.8.5
+ * The older name of virTypedParameter, for memory. Since: 0.8.5
  */
 typedef _virTypedParameter virMemoryParameter;
 
 /**
- * Since: 0.8.5
+ * A pointer to a virMemoryParameter. Since: 0.8.5
  */
 typedef virMemoryParameter *virMemoryParameterPtr;
 
 /**
- * Since: 0.2.3
+ * The older name of virTypedParameter, for the scheduler. Since: 0.2.3
  */
 typedef _virTypedParameter virSchedParameter;
 
 /**
- * Since: 0.2.3
+ * A pointer to a virSchedParameter. Since: 0.2.3
  */
 typedef virSchedParameter *virSchedParameterPtr;
 
