@@ -13,7 +13,7 @@ use std::{
     os::fd::BorrowedFd,
     ptr, slice,
 };
-use virt_core::types::{Name, Uuid};
+use virt_core::types::{List, Name, Uuid};
 use virt_error::{Code, Error, Origin, Result};
 
 /// `x in virY must not be NULL`.
@@ -65,6 +65,42 @@ pub fn requires(flags: c_uint, one: (c_uint, &str), other: (c_uint, &str)) -> Re
         return Err(Error::argument("flags", text));
     }
     Ok(())
+}
+
+/// Refuses an argument that must be left out: `x in virY must be NULL`.
+pub fn must_be_null<T>(value: Option<T>, argument: &str) -> Result<()> {
+    match value {
+        Some(_) => Err(Error::argument(argument, format!("{argument} in %s must be NULL"))),
+        None => Ok(()),
+    }
+}
+
+/// Checks the arguments of a call that reads an object's metadata of a `kind`: 0 is the description, 1 the title,
+/// 2 the application's own data, which alone has a namespace.
+pub fn metadata_getter(kind: c_int, uri: Option<&str>) -> Result<()> {
+    match kind {
+        0 | 1 => must_be_null(uri, "uri"),
+        2 => uri.map(drop).ok_or_else(|| must_not_be_null("uri")),
+        _ => Ok(()),
+    }
+}
+
+/// Checks the arguments of a call that writes an object's metadata, as [`metadata_getter`] does for reading.
+pub fn metadata_setter(
+    kind: c_int,
+    metadata: Option<&str>,
+    key: Option<&str>,
+    uri: Option<&str>,
+) -> Result<()> {
+    if kind == 1 && metadata.is_some_and(|title| title.contains('\n')) {
+        return Err(Error::argument("metadata", "metadata title can't contain newlines"));
+    }
+    metadata_getter(kind, uri)?;
+    match kind {
+        0 | 1 => must_be_null(key, "key"),
+        2 if metadata.is_some() => key.map(drop).ok_or_else(|| must_not_be_null("key")),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses `live` and `config` together, for the calls that take only one of them.
@@ -309,6 +345,26 @@ pub unsafe fn fill_names<S: AsRef<str>>(names: &[S], array: *mut *mut c_char, ro
         }
     }
     Ok(count as c_int)
+}
+
+/// The body of a call that lists names into C's array of `room` pointers; `list` does the operation.
+///
+/// # Safety
+/// `array` is null or has room for `room` pointers.
+pub unsafe fn list_names<const MAX: usize>(
+    array: *mut *mut c_char,
+    argument: &str,
+    room: c_int,
+    count: &str,
+    list: impl FnOnce(i32) -> Result<List<String, MAX>>,
+) -> Result<c_int> {
+    if array.is_null() && room != 0 {
+        return Err(must_not_be_null(argument));
+    }
+    zero_or_greater(room, count)?;
+    let names = list(room)?;
+    // SAFETY: passed on.
+    unsafe { fill_names(&names, array, room) }
 }
 
 /// Writes at most `room` items into C's array; how many.

@@ -7,6 +7,7 @@
 
 pub mod callback;
 pub mod convert;
+pub mod events;
 pub mod handle;
 pub mod last_error;
 pub mod objects;
@@ -148,6 +149,22 @@ fn failed<R: Failure, F>(origin: Origin, error: Error, connect: Option<&ConnectO
     let error = error.in_function(origin, &function_name::<F>());
     last_error::raise(error, connect);
     R::FAILED
+}
+
+/// The object behind a handle that is not the first argument.
+///
+/// Errors: the complaint about a handle that is not of this kind, which the boundary completes.
+pub fn handle_of<C: Opaque>(handle: *mut C) -> Result<Borrowed<C::Object>> {
+    let Some(object) = Borrowed::<C::Object>::of(handle) else {
+        let origin = C::Object::INVALID_ORIGIN.unwrap_or(Origin::None);
+        return Err(Error::about_function(origin, C::Object::INVALID));
+    };
+    Ok(object)
+}
+
+/// What C sees of an operation without a result.
+pub fn done(result: Result<()>) -> Result<c_int> {
+    result.map(|()| 0)
 }
 
 /// The body of every `virXxxRef`, to be run by [`inspect`]: adds a reference that belongs to C.

@@ -238,6 +238,20 @@ impl NewArray<'_> {
     }
 }
 
+/// The body of a getter that makes a new array of all parameters there are; `get` is told how many it may give.
+///
+/// # Safety
+/// `params` and `nparams` are null or point at room.
+pub unsafe fn give_all<const MAX: usize>(
+    get: impl FnOnce(i32) -> Result<Counted<MAX>>,
+    params: *mut virTypedParameterPtr,
+    nparams: *mut c_int,
+) -> Result<c_int> {
+    let found = get(MAX as i32)?;
+    // SAFETY: passed on.
+    unsafe { NewArray::new(params, nparams) }?.put(&found.params)
+}
+
 /// Frees the strings of the first `count` parameters.
 ///
 /// # Safety

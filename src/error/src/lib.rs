@@ -9,6 +9,9 @@ use std::{borrow::Cow, fmt};
 /// `Result` with this project's [`Error`].
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// Stands for the name of the public function in an error that waits for it.
+const FUNCTION: &str = "%s";
+
 /// How bad it is: `virErrorLevel`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(i32)]
@@ -82,6 +85,13 @@ impl Error {
         Error::bare(Origin::None, Code::NoSupport)
     }
 
+    /// An error whose detail is the public function that is running, which [`Error::in_function`] fills in. Without
+    /// an origin of its own, it comes from that function's part of the library.
+    #[cold]
+    pub fn about_function(origin: Origin, code: Code) -> Error {
+        Error::new(origin, code, FUNCTION)
+    }
+
     /// Whether this is what [`Error::unsupported`] made.
     pub fn is_unsupported(&self) -> bool {
         self.0.code == Code::NoSupport && self.0.strings[1].is_none()
@@ -92,6 +102,10 @@ impl Error {
     pub fn in_function(mut self, origin: Origin, function: &str) -> Error {
         if self.is_unsupported() {
             return Error::new(origin, Code::NoSupport, function);
+        }
+        if self.0.strings[1].as_deref() == Some(FUNCTION) {
+            let origin = if self.0.origin == Origin::None { origin } else { self.0.origin };
+            return Error::new(origin, self.0.code, function);
         }
         let contents = &mut self.0;
         if contents.code == Code::InvalidArg && contents.strings[0].is_none() {
@@ -206,6 +220,15 @@ mod tests {
             "this function is not supported by the connection driver: virDomainReset"
         );
         assert!(!error.is_unsupported());
+    }
+
+    #[test]
+    fn an_error_about_a_function_learns_its_name() {
+        let error = Error::about_function(Origin::None, Code::InvalidConn);
+        let error = error.in_function(Origin::Streams, "virStreamNew");
+        assert_eq!(error.message(), "invalid connection pointer in virStreamNew");
+        assert_eq!(error.origin(), Origin::Streams);
+        assert_eq!(error.strings()[1].as_deref(), Some("virStreamNew"));
     }
 
     #[test]
