@@ -12,7 +12,7 @@ use std::{
 
 /// C's data and the function that frees it. Dropping it runs that function: letting go is deregistering.
 pub struct Opaque {
-    pub data: *mut c_void,
+    data: *mut c_void,
     free: virFreeCallback,
 }
 
@@ -24,6 +24,11 @@ unsafe impl Sync for Opaque {}
 impl Opaque {
     pub fn new(data: *mut c_void, free: virFreeCallback) -> Opaque {
         Opaque { data, free }
+    }
+
+    /// The data, to pass back to C. (A method, so that a closure takes the whole value along.)
+    pub fn pointer(&self) -> *mut c_void {
+        self.data
     }
 
     /// Gives the data back to C without freeing it, as a failed registration does.
@@ -106,7 +111,7 @@ impl CloseWatch {
         let registration = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(CloseRegistration { function: Some(function), data }) = registration {
             // SAFETY: the application's function with the application's data, and a connection that is alive.
-            unsafe { function(conn, reason, data.data) }
+            unsafe { function(conn, reason, data.pointer()) }
         }
     }
 }

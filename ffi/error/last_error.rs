@@ -110,8 +110,8 @@ pub unsafe extern "C" fn virConnResetLastError(conn: virConnectPtr) {
 /// Sets who hears of the errors of a connection, instead of the handler of the process.
 ///
 /// @conn: the connection
-/// @userData: (optional) data for @handler
-/// @handler: (optional) called with @userData and the error; NULL: the process's handler again
+/// @userData: (nullable) data for @handler
+/// @handler: (nullable) called with @userData and the error; NULL: the process's handler again
 ///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
@@ -154,7 +154,7 @@ pub unsafe extern "C" fn virDefaultErrorFunc(err: virErrorPtr) {
 
 /// Frees an error that virSaveLastError() gave.
 ///
-/// @err: (optional) the error, not to be used afterwards
+/// @err: (nullable) the error, not to be used afterwards
 ///
 /// Since: 0.6.1
 #[unsafe(no_mangle)]
@@ -213,7 +213,7 @@ pub unsafe extern "C" fn virGetLastErrorMessage() -> *const c_char {
 
 /// Frees what an error points at and empties it; the error itself stays the caller's.
 ///
-/// @err: (optional) the error
+/// @err: (nullable) the error
 ///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]
@@ -274,8 +274,8 @@ pub unsafe extern "C" fn virSetError(newerr: virErrorPtr) -> c_int {
 
 /// Sets who hears of the errors of this process.
 ///
-/// @userData: (optional) data for @handler
-/// @handler: (optional) called with @userData and the error; NULL: errors are written to standard error
+/// @userData: (nullable) data for @handler
+/// @handler: (nullable) called with @userData and the error; NULL: errors are written to standard error
 ///
 /// Since: 0.1.0
 #[unsafe(no_mangle)]

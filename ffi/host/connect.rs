@@ -71,7 +71,7 @@ pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *m
 /// Tells how many virtual processors a guest may have.
 ///
 /// @conn: the connection
-/// @type: (optional) the type of guest, as in its XML
+/// @type: (nullable) the type of guest, as in its XML
 ///
 /// Returns the number, or -1.
 ///
@@ -204,7 +204,7 @@ pub unsafe extern "C" fn virConnectOpen(name: *const c_char) -> virConnectPtr {
 /// Opens a connection, asking for credentials where they are needed.
 ///
 /// @name: (optional) the URI, as for virConnectOpen()
-/// @auth: (optional) how to ask: virConnectAuthPtrDefault asks on the terminal; NULL: fail where a question is needed
+/// @auth: (nullable) how to ask: virConnectAuthPtrDefault asks on the terminal; NULL: fail where a question is needed
 /// @flags: bitwise-OR of virConnectFlags
 ///
 /// Returns a connection that the caller closes with virConnectClose(), or NULL.
@@ -250,7 +250,7 @@ pub unsafe extern "C" fn virConnectRef(conn: virConnectPtr) -> c_int {
 /// @conn: the connection
 /// @cb: called with the connection, a virConnectCloseReason and @opaque
 /// @opaque: data for @cb
-/// @freecb: (optional) called with @opaque when it is no longer needed
+/// @freecb: (nullable) called with @opaque when it is no longer needed
 ///
 /// Returns 0, or -1.
 ///
@@ -357,7 +357,7 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
 ///
 /// @libVer: (out) 1,000,000 × major + 1,000 × minor + release
 /// @type: ignored
-/// @typeVer: (out, optional) the same number
+/// @typeVer: (out, nullable) the same number
 ///
 /// Returns 0, or -1.
 ///

@@ -81,6 +81,16 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Watches a descriptor on the registered event loop.
+ *
+ * @fd: the descriptor
+ * @events: bitwise-OR of virEventHandleType to watch for
+ * @cb: called with the watch, the descriptor, what happened and @opaque
+ * @opaque: data for @cb
+ * @ff: (nullable) called with @opaque when the watch is gone
+ *
+ * Returns the number of the watch, or -1.
+ *
  * Since: 0.9.3
  */
 int virEventAddHandle(int fd,
@@ -90,16 +100,43 @@ int virEventAddHandle(int fd,
                       virFreeCallback ff);
 
 /**
+ * Starts a timer on the registered event loop.
+ *
+ * @timeout: milliseconds between two calls; 0: as often as the loop turns; -1: not until it is updated
+ * @cb: called with the timer and @opaque
+ * @opaque: data for @cb
+ * @ff: (nullable) called with @opaque when the timer is gone
+ *
+ * Returns the number of the timer, or -1.
+ *
  * Since: 0.9.3
  */
-int virEventAddTimeout(int timeout, virEventTimeoutCallback cb, void *opaque, virFreeCallback ff);
+int virEventAddTimeout(int timeout,
+                       virEventTimeoutCallback cb,
+                       void *opaque,
+                       virFreeCallback ff);
 
 /**
+ * Makes the library's own event loop the one it runs on; virEventRunDefaultImpl() turns it. To be called before
+ * the first connection is opened. The first loop that is registered stays.
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.0
  */
 int virEventRegisterDefaultImpl(void);
 
 /**
+ * Makes the application's event loop the one that the library runs on. To be called before the first connection
+ * is opened. The first loop that is registered stays.
+ *
+ * @addHandle: starts watching a descriptor
+ * @updateHandle: changes what a watch waits for
+ * @removeHandle: ends a watch
+ * @addTimeout: starts a timer
+ * @updateTimeout: changes the period of a timer
+ * @removeTimeout: ends a timer
+ *
  * Since: 0.5.0
  */
 void virEventRegisterImpl(virEventAddHandleFunc addHandle,
@@ -110,29 +147,56 @@ void virEventRegisterImpl(virEventAddHandleFunc addHandle,
                           virEventRemoveTimeoutFunc removeTimeout);
 
 /**
+ * Ends a watch on the registered event loop. Its data is freed later, by the loop.
+ *
+ * @watch: the number of the watch
+ *
+ * Returns 0, or -1 when there is no such watch.
+ *
  * Since: 0.9.3
  */
 int virEventRemoveHandle(int watch);
 
 /**
+ * Ends a timer on the registered event loop. Its data is freed later, by the loop.
+ *
+ * @timer: the number of the timer
+ *
+ * Returns 0, or -1 when there is no such timer.
+ *
  * Since: 0.9.3
  */
 int virEventRemoveTimeout(int timer);
 
 /**
+ * Turns the default event loop once: waits for whatever comes first and calls what it concerns.
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.0
  */
 int virEventRunDefaultImpl(void);
 
 /**
+ * Changes what a watch waits for.
+ *
+ * @watch: the number of the watch
+ * @events: bitwise-OR of virEventHandleType; 0: nothing for the moment
+ *
  * Since: 0.9.3
  */
 void virEventUpdateHandle(int watch, int events);
 
 /**
+ * Changes the period of a timer.
+ *
+ * @timer: the number of the timer
+ * @timeout: milliseconds between two calls; 0: as often as the loop turns; -1: not until the next update
+ *
  * Since: 0.9.3
  */
-void virEventUpdateTimeout(int timer, int timeout);
+void virEventUpdateTimeout(int timer,
+                           int timeout);
 
 #ifdef __cplusplus
 } /* extern "C" */

@@ -194,6 +194,11 @@
 #define VIR_NODE_SEV_REDUCED_PHYS_BITS "reduced-phys-bits"
 
 /**
+ * The version of the API: 12.8.0.
+ */
+#define LIBVIR_VERSION_NUMBER 12008000
+
+/**
  * Bytes of a field's name, the final zero included. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_FIELD_LENGTH 80
@@ -726,87 +731,189 @@ int virConnectGetCPUModelNames(virConnectPtr conn,
 char *virConnectGetCapabilities(virConnectPtr conn);
 
 /**
+ * Lets go of a connection. What still holds a reference to it, an object's handle say, keeps it open.
+ *
+ * @conn: the connection, not to be used afterwards
+ *
+ * Returns 0 when that was the last reference, 1 when others are left, or -1.
+ *
  * Since: 0.0.3
  */
 int virConnectClose(virConnectPtr conn);
 
 /**
+ * Gives the name of the host that the guests run on.
+ *
+ * @conn: the connection
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.3.0
  */
 char *virConnectGetHostname(virConnectPtr conn);
 
 /**
+ * Gives the version of the library that the other end of the connection uses.
+ *
+ * @conn: the connection
+ * @libVer: (out) 1,000,000 × major + 1,000 × minor + release
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.7.3
  */
 int virConnectGetLibVersion(virConnectPtr conn, unsigned long *libVer);
 
 /**
+ * Tells how many virtual processors a guest may have.
+ *
+ * @conn: the connection
+ * @type: (nullable) the type of guest, as in its XML
+ *
+ * Returns the number, or -1.
+ *
  * Since: 0.2.1
  */
 int virConnectGetMaxVcpus(virConnectPtr conn, const char *type);
 
 /**
+ * Gives the host's system information (SMBIOS) as XML.
+ *
+ * @conn: the connection
+ * @flags: must be 0
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.8.8
  */
 char *virConnectGetSysinfo(virConnectPtr conn, unsigned int flags);
 
 /**
+ * Gives the name of the hypervisor driver.
+ *
+ * @conn: the connection
+ *
+ * Returns the name, which lives as long as the connection and must not be freed; or NULL.
+ *
  * Since: 0.0.3
  */
 const char *virConnectGetType(virConnectPtr conn);
 
 /**
+ * Gives the URI of a connection, from which the same one can be opened again.
+ *
+ * @conn: the connection
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.3.0
  */
 char *virConnectGetURI(virConnectPtr conn);
 
 /**
+ * Gives the version of the hypervisor.
+ *
+ * @conn: the connection
+ * @hvVer: (out) 1,000,000 × major + 1,000 × minor + release; 0 when it cannot be told
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virConnectGetVersion(virConnectPtr conn, unsigned long *hvVer);
 
 /**
+ * Tells whether the other end of a connection is there.
+ *
+ * @conn: the connection
+ *
+ * Returns 1 when it is, 0 when not, or -1.
+ *
  * Since: 0.9.8
  */
 int virConnectIsAlive(virConnectPtr conn);
 
 /**
+ * Tells whether what is sent over a connection is encrypted.
+ *
+ * @conn: the connection
+ *
+ * Returns 1 when it is, 0 when not, or -1.
+ *
  * Since: 0.7.3
  */
 int virConnectIsEncrypted(virConnectPtr conn);
 
 /**
+ * Tells whether nobody else can read or change what is sent over a connection.
+ *
+ * @conn: the connection
+ *
+ * Returns 1 when so, 0 when not, or -1.
+ *
  * Since: 0.7.3
  */
 int virConnectIsSecure(virConnectPtr conn);
 
 /**
- * @name: (optional)
+ * Opens a connection to a hypervisor.
+ *
+ * @name: (optional) the URI, or an alias of one from libvirt.conf; NULL: `LIBVIRT_DEFAULT_URI`, then `uri_default`
+ *        of libvirt.conf, then the first hypervisor that is found
+ *
+ * Returns a connection that the caller closes with virConnectClose(), or NULL.
  *
  * Since: 0.0.3
  */
 virConnectPtr virConnectOpen(const char *name);
 
 /**
- * @name: (optional)
+ * Opens a connection, asking for credentials where they are needed.
+ *
+ * @name: (optional) the URI, as for virConnectOpen()
+ * @auth: (nullable) how to ask: virConnectAuthPtrDefault asks on the terminal; NULL: fail where a question is needed
+ * @flags: bitwise-OR of virConnectFlags
+ *
+ * Returns a connection that the caller closes with virConnectClose(), or NULL.
  *
  * Since: 0.4.0
  */
-virConnectPtr virConnectOpenAuth(const char *name, virConnectAuthPtr auth, unsigned int flags);
+virConnectPtr virConnectOpenAuth(const char *name,
+                                 virConnectAuthPtr auth,
+                                 unsigned int flags);
 
 /**
- * @name: (optional)
+ * Opens a connection that can look but not touch.
+ *
+ * @name: (optional) the URI, as for virConnectOpen()
+ *
+ * Returns a connection that the caller closes with virConnectClose(), or NULL.
  *
  * Since: 0.0.3
  */
 virConnectPtr virConnectOpenReadOnly(const char *name);
 
 /**
+ * Adds a reference to a connection; each is let go of with virConnectClose().
+ *
+ * @conn: the connection
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.0
  */
 int virConnectRef(virConnectPtr conn);
 
 /**
+ * Registers what is called once when a connection is lost. A connection has one such callback at most.
+ *
+ * @conn: the connection
+ * @cb: called with the connection, a virConnectCloseReason and @opaque
+ * @opaque: data for @cb
+ * @freecb: (nullable) called with @opaque when it is no longer needed
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.10.0
  */
 int virConnectRegisterCloseCallback(virConnectPtr conn,
@@ -815,6 +922,15 @@ int virConnectRegisterCloseCallback(virConnectPtr conn,
                                     virFreeCallback freecb);
 
 /**
+ * Tells the other end who really asks, on a connection that speaks for others.
+ *
+ * @conn: the connection
+ * @params: the identity: VIR_CONNECT_IDENTITY_… parameters
+ * @nparams: the number of @params
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 5.8.0
  */
 int virConnectSetIdentity(virConnectPtr conn,
@@ -823,21 +939,50 @@ int virConnectSetIdentity(virConnectPtr conn,
                           unsigned int flags);
 
 /**
+ * Asks the other end for a sign of life at intervals, so that a lost connection is noticed.
+ *
+ * @conn: the connection
+ * @interval: seconds of silence before the first question; 0 or less turns keepalive off
+ * @count: how many questions may stay unanswered
+ *
+ * Returns 0, 1 when the other end does not know keepalive, or -1.
+ *
  * Since: 0.9.8
  */
 int virConnectSetKeepAlive(virConnectPtr conn, int interval, unsigned int count);
 
 /**
+ * Takes back what virConnectRegisterCloseCallback() registered.
+ *
+ * @conn: the connection
+ * @cb: the function that was registered
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.10.0
  */
 int virConnectUnregisterCloseCallback(virConnectPtr conn, virConnectCloseFunc cb);
 
 /**
+ * Gives the version of this library and, as far back as anyone remembers the same number, of its drivers.
+ *
+ * @libVer: (out) 1,000,000 × major + 1,000 × minor + release
+ * @type: ignored
+ * @typeVer: (out, nullable) the same number
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
-int virGetVersion(unsigned long *libVer, const char *type, unsigned long *typeVer);
+int virGetVersion(unsigned long *libVer,
+                  const char *type,
+                  unsigned long *typeVer);
 
 /**
+ * Prepares the library. Every function that opens a connection does so by itself.
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.0
  */
 int virInitialize(void);

@@ -874,79 +874,160 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Copies the last error of this thread. Kept for old programs: errors belong to threads, not to connections.
+ *
+ * @conn: the connection
+ * @to: (out) room for an error, whose parts the caller frees with virResetError()
+ *
+ * Returns the error's code, 0 when there is none, or -1.
+ *
  * Since: 0.1.0
  */
-int virConnCopyLastError(virConnectPtr conn, virErrorPtr to);
+int virConnCopyLastError(virConnectPtr conn,
+                         virErrorPtr to);
 
 /**
+ * Gives the last error of this thread. Kept for old programs: errors belong to threads, not to connections.
+ *
+ * @conn: the connection
+ *
+ * Returns the error, valid until the next call on this thread; NULL when there is none.
+ *
  * Since: 0.1.0
  */
 virErrorPtr virConnGetLastError(virConnectPtr conn);
 
 /**
+ * Forgets the last error of this thread. Kept for old programs: errors belong to threads, not to connections.
+ *
+ * @conn: the connection
+ *
  * Since: 0.1.0
  */
 void virConnResetLastError(virConnectPtr conn);
 
 /**
+ * Sets who hears of the errors of a connection, instead of the handler of the process.
+ *
+ * @conn: the connection
+ * @userData: (nullable) data for @handler
+ * @handler: (nullable) called with @userData and the error; NULL: the process's handler again
+ *
  * Since: 0.1.0
  */
 void virConnSetErrorFunc(virConnectPtr conn, void *userData, virErrorFunc handler);
 
 /**
+ * Copies the last error of this thread.
+ *
+ * @to: (out) room for an error, whose parts the caller frees with virResetError()
+ *
+ * Returns the error's code, 0 when there is none, or -1.
+ *
  * Since: 0.1.0
  */
 int virCopyLastError(virErrorPtr to);
 
 /**
+ * Writes an error to standard error, as happens where nobody has set a handler.
+ *
+ * @err: the error
+ *
  * Since: 0.1.0
  */
 void virDefaultErrorFunc(virErrorPtr err);
 
 /**
+ * Frees an error that virSaveLastError() gave.
+ *
+ * @err: (nullable) the error, not to be used afterwards
+ *
  * Since: 0.6.1
  */
 void virFreeError(virErrorPtr err);
 
 /**
+ * Gives the last error of this thread.
+ *
+ * Returns the error, valid until the next call on this thread; NULL when there is none.
+ *
  * Since: 0.1.0
  */
 virErrorPtr virGetLastError(void);
 
 /**
+ * Gives the code of this thread's last error.
+ *
+ * Returns a virErrorNumber; 0 when there is none.
+ *
  * Since: 4.5.0
  */
 int virGetLastErrorCode(void);
 
 /**
+ * Gives the part of the library that this thread's last error comes from.
+ *
+ * Returns a virErrorDomain; 0 when there is none.
+ *
  * Since: 4.5.0
  */
 int virGetLastErrorDomain(void);
 
 /**
+ * Gives the text of this thread's last error.
+ *
+ * Returns the text, valid until the next call on this thread; "no error" when there is none.
+ *
  * Since: 1.0.6
  */
 const char *virGetLastErrorMessage(void);
 
 /**
+ * Frees what an error points at and empties it; the error itself stays the caller's.
+ *
+ * @err: (nullable) the error
+ *
  * Since: 0.1.0
  */
 void virResetError(virErrorPtr err);
 
 /**
+ * Forgets the last error of this thread.
+ *
  * Since: 0.1.0
  */
 void virResetLastError(void);
 
 /**
+ * Saves the last error of this thread from the calls that follow.
+ *
+ * Returns a copy that the caller frees with virFreeError(); NULL when memory is exhausted.
+ *
  * Since: 0.6.1
  */
 virErrorPtr virSaveLastError(void);
 
 /**
+ * Makes a saved error this thread's last one again.
+ *
+ * @newerr: the error, which stays the caller's
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.0
  */
-void virSetErrorFunc(void *userData, virErrorFunc handler);
+int virSetError(virErrorPtr newerr);
+
+/**
+ * Sets who hears of the errors of this process.
+ *
+ * @userData: (nullable) data for @handler
+ * @handler: (nullable) called with @userData and the error; NULL: errors are written to standard error
+ *
+ * Since: 0.1.0
+ */
+void virSetErrorFunc(void *userData,
+                     virErrorFunc handler);
 
 #ifdef __cplusplus
 } /* extern "C" */

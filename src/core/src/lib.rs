@@ -6,6 +6,7 @@ pub mod auth;
 pub mod config_file;
 pub mod connection;
 pub mod constants;
+pub mod default_loop;
 pub mod dispatch;
 pub mod event;
 pub mod event_loop;
