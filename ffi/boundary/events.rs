@@ -63,7 +63,7 @@ pub fn register(
 ) -> Result<c_int> {
     let opaque = Arc::new(Opaque::new(opaque, free));
     let (owned, owner) = (opaque.clone(), conn.clone());
-    let registered = conn.events.register(filter, Arc::new(move |event| run(&owner, event, owned.data)));
+    let registered = conn.events.register(filter, Arc::new(move |event| run(&owner, event, owned.pointer())));
     if registered.is_err() {
         // The handler is gone, so that this is the only owner.
         if let Some(opaque) = Arc::into_inner(opaque) {

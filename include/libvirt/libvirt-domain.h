@@ -6945,7 +6945,7 @@ int virDomainUndefineFlags(virDomainPtr domain, unsigned int flags);
  * Lists domains as handles, all of them or those that @flags select.
  *
  * @conn: the connection
- * @domains: (out, optional) where to store a new array of domains, ended by NULL; the caller frees each with
+ * @domains: (out, nullable) where to store a new array of domains, ended by NULL; the caller frees each with
  *           virDomainFree() and the array with free(). NULL: only count
  * @flags: bitwise-OR of virConnectListAllDomainsFlags; flags of one group widen the choice, groups narrow it
  *
