@@ -9,8 +9,11 @@ mod mac;
 pub mod metadata;
 pub mod netdev;
 pub mod network;
+mod size;
+pub mod storage;
 mod uuid;
 
 pub use checked::{Checked, Ip, Plain, checked, good, ip};
 pub use mac::Mac;
+pub use size::{Size, scale};
 pub use uuid::Uuid;

@@ -96,3 +96,26 @@ fn network_ports() {
         Ok(network::NetworkPort::parse(&document("input"), false)?.format())
     });
 }
+
+#[test]
+fn storage_pools() {
+    category("storagepoolxml", 25, |_, document| {
+        Ok(storage::Pool::parse(&document("input"), false)?.format())
+    });
+}
+
+#[test]
+fn storage_volumes() {
+    category("storagevolxml", 13, |_, document| {
+        let pool = storage::Pool::parse(&document("pool"), false)?;
+        Ok(storage::Volume::parse(&document("input"), &pool, false, false)?.format())
+    });
+}
+
+#[test]
+fn storage_pool_capabilities() {
+    category("storagepoolcaps", 2, |case, _| {
+        let only_fs = case.text("name") == Some("poolcaps-fs");
+        Ok(storage::pool_capabilities(|kind| !only_fs || kind == storage::PoolKind::Fs))
+    });
+}

@@ -300,7 +300,9 @@ impl Network {
             return Ok(());
         }
         let alike = |other: &HostRecord| {
-            same_ip(other) || other.hostnames.iter().any(|hostname| host.hostnames.contains(hostname))
+            // A name may have several addresses, so only the address speaks against adding.
+            let named = || other.hostnames.iter().any(|hostname| host.hostnames.contains(hostname));
+            same_ip(other) || (!command.adds() && named())
         };
         let found: Vec<usize> = (0..hosts.len()).filter(|&index| alike(&hosts[index])).collect();
         if command.adds() {
