@@ -1,7 +1,10 @@
 //! One connection to a host: its watches, and what ends with it.
 
 use crate::state::TestState;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
 use virt_core::{
     api::{Lxc, Qemu},
     connection::{CloseCallback, Link, OpenRequest},
@@ -14,15 +17,20 @@ pub struct TestConnection {
     pub(crate) state: Arc<TestState>,
     /// The URI that it was opened with.
     pub(crate) uri: String,
+    /// Tells this connection from every other.
+    pub(crate) number: u64,
     watches: Mutex<Vec<i32>>,
     on_close: Mutex<Option<CloseCallback>>,
 }
+
+static NUMBER: AtomicU64 = AtomicU64::new(0);
 
 impl TestConnection {
     pub(crate) fn new(state: Arc<TestState>, request: &OpenRequest<'_>) -> TestConnection {
         TestConnection {
             state,
             uri: request.uri.to_owned(),
+            number: NUMBER.fetch_add(1, Ordering::Relaxed),
             watches: Mutex::default(),
             on_close: Mutex::default(),
         }

@@ -66,6 +66,18 @@ impl<S> Registry<S> {
         index.by_uuid.get(uuid).map(|object| object.read(look))
     }
 
+    /// Looks at the object with this name, without taking a share in it.
+    #[inline]
+    pub fn read_by_name<R>(&self, name: &str, look: impl FnOnce(&Object<S>) -> R) -> Option<R> {
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        index.by_name.get(name).map(|object| look(object))
+    }
+
+    /// How many objects have a number.
+    pub fn numbered(&self) -> usize {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).by_id.len()
+    }
+
     /// Every object, oldest first.
     pub fn all(&self) -> Vec<Arc<Object<S>>> {
         self.index.read().unwrap_or_else(PoisonError::into_inner).in_order.values().cloned().collect()

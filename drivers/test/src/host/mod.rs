@@ -8,6 +8,7 @@ mod model;
 pub use model::{HostModel, NumaCell};
 
 use crate::TestConnection;
+use std::sync::OnceLock;
 use virt_core::{api::Host, connection::check_flags, constants::*, params::TypedParam, records::*, types::*};
 use virt_error::{Origin, Result, bail};
 
@@ -161,4 +162,21 @@ impl Host for TestConnection {
 /// A typed parameter for tests and tables.
 pub(crate) fn param(field: &'static str, value: Value) -> TypedParam {
     TypedParam::new(field, value)
+}
+
+/// The guests that the host runs, as documents need to know them.
+pub fn guests() -> &'static virt_conf::host::Host {
+    use virt_conf::domain::{VirtType, os::OsType};
+    static GUESTS: OnceLock<virt_conf::host::Host> = OnceLock::new();
+    GUESTS.get_or_init(|| virt_conf::host::Host {
+        guests: [OsType::Hvm, OsType::Xen]
+            .into_iter()
+            .map(|os| virt_conf::host::Guest {
+                os,
+                arch: "i686".into(),
+                machine: None,
+                types: vec![VirtType::Test],
+            })
+            .collect(),
+    })
 }

@@ -1,0 +1,165 @@
+//! How domains come to be: defined, started from a document, or described by a node file.
+
+use super::{DomainChange, DomainState, Status};
+use crate::{host, state::TestState};
+use std::sync::Arc;
+use virt_conf::domain::{Domain as Document, ParseFlags};
+use virt_core::{
+    constants::*,
+    object::Object,
+    records::Domain,
+    registry::Taken,
+    types::{Name, Uuid},
+};
+use virt_error::{Error, Origin, Result, bail, error};
+use virt_xml::{Node, signed};
+
+/// The namespace of what a node file adds to a domain document.
+const NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
+
+/// Reads a document that the user wrote; `live` when it is that of a running domain.
+pub fn parse(xml: &str, validate: bool, live: bool) -> Result<Document> {
+    let flags = ParseFlags { validate, live, ..ParseFlags::default() };
+    Document::parse(xml, flags, host::guests())
+}
+
+/// What to do with the document of a domain that may be there already.
+pub enum Purpose {
+    /// It becomes the domain's persistent document.
+    Define,
+    /// The domain starts with it, under this number.
+    Start { id: i32, status: Status },
+}
+
+impl TestState {
+    /// Gives the domain that `document` names its document, or makes that domain. The change is still held, for
+    /// the caller to add its events; the flag tells whether the domain was there before.
+    ///
+    /// Errors: `VIR_ERR_OPERATION_FAILED` when the name or the UUID belongs to another domain,
+    /// `VIR_ERR_OPERATION_INVALID` when it is to start and runs already.
+    pub fn place(&self, document: Document, purpose: Purpose) -> Result<(DomainChange<'_>, bool)> {
+        let uuid = document.uuid();
+        let mut document = Some(document);
+        let start = matches!(purpose, Purpose::Start { .. });
+        loop {
+            let name = Name::new(document.as_ref().map_or("", |document| document.name()));
+            if let Some(object) = self.domains.registry.by_uuid(&uuid) {
+                let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
+                let state = change.state();
+                if state.removed {
+                    continue;
+                }
+                if state.name != name {
+                    let name = &state.name;
+                    bail!(Domain, OperationFailed, "domain '{name}' is already defined with uuid {uuid}");
+                }
+                if start && state.is_active() {
+                    bail!(Domain, OperationInvalid, "domain '{name}' is already active");
+                }
+                let Some(document) = document.take() else { break };
+                change.update(|state| apply(state, document, &purpose));
+                self.number(&change);
+                return Ok((change, true));
+            }
+            if let Some(other) = self.domains.registry.by_name(&name) {
+                return Err(name_taken(&name, other.uuid()));
+            }
+            let Some(fresh) = document.clone() else { break };
+            let mut state = DomainState::defined(fresh);
+            if start {
+                state.config = None;
+                if let Purpose::Start { id, status } = &purpose {
+                    state.start(*id, *status);
+                }
+            }
+            let object = Object::new(uuid, state);
+            let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
+            match self.domains.registry.insert(name.clone(), object) {
+                Ok(()) => {
+                    self.number(&change);
+                    return Ok((change, false));
+                }
+                // Somebody else was quicker; it is there now.
+                Err(Taken::Uuid(_)) => continue,
+                Err(Taken::Name(other)) => return Err(name_taken(&name, other.uuid())),
+            }
+        }
+        bail!(Test, InternalError, "the domain's document was used twice")
+    }
+
+    /// Files a domain under its number.
+    pub fn number(&self, change: &DomainChange<'_>) {
+        let state = change.state();
+        if state.is_active() {
+            self.domains.registry.renumber(change.object(), -1, Some(state.id));
+        }
+    }
+
+    /// Defines a domain and tells of it.
+    pub fn define(&self, document: Document) -> Result<Domain> {
+        let (mut change, known) = self.place(document, Purpose::Define)?;
+        let detail = if known { VIR_DOMAIN_EVENT_DEFINED_UPDATED } else { VIR_DOMAIN_EVENT_DEFINED_ADDED };
+        change.lifecycle(VIR_DOMAIN_EVENT_DEFINED, detail);
+        Ok(change.record())
+    }
+}
+
+fn apply(state: &mut DomainState, document: Document, purpose: &Purpose) {
+    match purpose {
+        Purpose::Define => state.set_config(document),
+        Purpose::Start { id, status } => {
+            // The persistent document stays behind the one that it runs with.
+            let config = state.config.take();
+            state.def = Arc::new(document);
+            state.start(*id, *status);
+            state.config = config;
+        }
+    }
+}
+
+fn name_taken(name: &str, uuid: Uuid) -> Error {
+    error!(Domain, OperationFailed, "domain '{name}' already exists with uuid {uuid}")
+}
+
+/// Makes the domain that a node file describes.
+pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
+    let document = Document::from_node(node, ParseFlags::default(), host::guests())?;
+    let ours = |name: &str| {
+        node.children().find(|child| child.local_name() == name && child.namespace() == Some(NAMESPACE))
+    };
+    let transient = ours("transient").is_some();
+    let saved = ours("hasmanagedsave").is_some();
+    let mut runstate = VIR_DOMAIN_RUNNING;
+    if let Some(node) = ours("runstate") {
+        let number = signed(node.content().trim(), 10)
+            .filter(|number| *number >= 0)
+            .ok_or_else(|| error!(Test, XmlError, "invalid runstate"))?;
+        runstate = match i32::try_from(number) {
+            Ok(number) if number <= VIR_DOMAIN_PMSUSPENDED => number,
+            _ => bail!(Test, XmlError, "runstate '{number}' out of range'"),
+        };
+    }
+    if transient && runstate == VIR_DOMAIN_SHUTOFF {
+        bail!(Test, XmlError, "transient domain cannot have runstate 'shutoff'");
+    }
+    if saved && runstate != VIR_DOMAIN_SHUTOFF {
+        bail!(Test, XmlError, "domain with managedsave data can only have runstate 'shutoff'");
+    }
+    let name = Name::new(document.name());
+    if let Some(other) = state.domains.registry.by_name(&name) {
+        return Err(name_taken(&name, other.uuid()));
+    }
+    let (change, _) = state.place(document, Purpose::Define)?;
+    change.update(|domain| {
+        domain.managed_save = saved;
+        if runstate == VIR_DOMAIN_SHUTOFF {
+            return;
+        }
+        domain.start(state.domains.next_id(), Status::new(runstate, 0));
+        if transient {
+            domain.config = None;
+        }
+    });
+    state.number(&change);
+    Ok(())
+}
