@@ -57,5 +57,6 @@ install:
 	        -e 's|@datadir@|$(DATADIR)|' -e 's|@version@|$(VERSION)|' pkgconfig/$$name.pc.in \
 	        > $(DESTDIR)$(LIBDIR)/pkgconfig/$$name.pc || exit 1; \
 	done
+	install -m 755 $(BUILT)/libvirt_preload.so $(DESTDIR)$(LIBDIR)/libvirt-preload.so
 	install -m 644 include/libvirt/*.h $(DESTDIR)$(INCLUDEDIR)/libvirt
 	install -m 644 target/api/*-api.xml $(DESTDIR)$(DATADIR)/libvirt/api

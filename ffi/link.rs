@@ -8,18 +8,20 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// rustc hands every cdylib an anonymous version script, and GNU ld takes no second one. This stand-in for
-/// `ld.bfd` keeps ours (`*.map`), drops rustc's, and runs the real linker, whose path goes in front of these lines.
+/// rustc hands every cdylib an anonymous version script, and GNU ld takes no second one. This stand-in for `ld.bfd`
+/// drops it and runs the real linker with our own. The lines that set `ld`, `name` and `map` go in front.
+///
+/// A library that depends on another package is handed that package's link arguments too, which is why the name is
+/// replaced as well.
 const LINKER: &str = r#"
 for arg do
     shift
     case $arg in
-        --version-script=*.map) set -- "$@" "$arg" ;;
-        --version-script=*) ;;
+        --version-script=* | -soname=*) ;;
         *) set -- "$@" "$arg" ;;
     esac
 done
-exec "$ld" "$@"
+exec "$ld" "$@" "-soname=$name" "--version-script=$map"
 "#;
 
 fn out_dir() -> PathBuf {
@@ -38,14 +40,13 @@ pub fn library(name: &str, map: &Path) -> io::Result<()> {
     let ld = cc().arg("-print-prog-name=ld.bfd").output()?.stdout;
     let ld = String::from_utf8_lossy(&ld);
     let linker = out.join("ld.bfd");
-    fs::write(&linker, format!("#!/bin/sh\nld='{}'{LINKER}", ld.trim()))?;
+    let settings = format!("ld='{}'\nname='{name}.so.0'\nmap='{}'", ld.trim(), map.display());
+    fs::write(&linker, format!("#!/bin/sh\n{settings}{LINKER}"))?;
     fs::set_permissions(&linker, fs::Permissions::from_mode(0o755))?;
     println!("cargo::rerun-if-changed={}", map.display());
     for arg in [
         "-fuse-ld=bfd".to_owned(),
         format!("-B{}", out.display()),
-        format!("-Wl,-soname,{name}.so.0"),
-        format!("-Wl,--version-script={}", map.display()),
         "-Wl,-z,nodelete".to_owned(),
         "-Wl,-z,now".to_owned(),
     ] {

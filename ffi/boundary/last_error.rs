@@ -1,6 +1,6 @@
 //! The last error of each thread, and who hears of an error when it happens.
 
-use super::{callback::ErrorHandler, objects::ConnectObject};
+use super::{beside, callback::ErrorHandler, objects::ConnectObject};
 use crate::error::{_virError, virErrorPtr};
 use std::{
     cell::RefCell,
@@ -75,14 +75,15 @@ pub fn set(error: Error) {
 
 /// This thread's last error.
 pub fn get() -> Option<Error> {
-    LAST.try_with(|last| last.borrow().as_ref().map(|last| last.error.clone())).ok().flatten()
+    let own = LAST.try_with(|last| last.borrow().as_ref().map(|last| last.error.clone())).ok().flatten();
+    own.or_else(beside::last_error)
 }
 
 /// This thread's last error in C, valid until the next public call on this thread; null when there is none.
 pub fn shown() -> virErrorPtr {
     LAST.try_with(|last| match last.borrow_mut().as_mut() {
         Some(LastError { error, shown }) => &raw mut shown.get_or_insert_with(|| ErrorInC::new(error)).raw,
-        None => ptr::null_mut(),
+        None => beside::shown(),
     })
     .unwrap_or(ptr::null_mut())
 }
@@ -133,7 +134,7 @@ pub unsafe fn print_default(error: virErrorPtr) {
     eprintln!("libvirt: {origin} {level} : {message}");
 }
 
-/// An error read back from C, as `virSetError` takes it.
+/// An error read back from C.
 ///
 /// # Safety
 /// `error` points at a valid `virError`.

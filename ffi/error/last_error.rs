@@ -4,10 +4,11 @@
 
 use crate::{
     boundary::{
+        beside::beside,
         callback::ErrorHandler,
         convert::{allocate, deallocate, give_optional_text, give_text},
         handle::Borrowed,
-        last_error::{self, from_c, print_default},
+        last_error::{self, print_default},
         objects::Connect,
     },
     error::{_virError, virErrorFunc, virErrorPtr},
@@ -235,6 +236,9 @@ pub unsafe extern "C" fn virResetError(err: virErrorPtr) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virResetLastError() {
     last_error::reset();
+    if let Some(beside) = beside() {
+        (beside.reset_last_error)();
+    }
 }
 
 /// Saves the last error of this thread from the calls that follow.
@@ -252,26 +256,6 @@ pub unsafe extern "C" fn virSaveLastError() -> virErrorPtr {
     saved
 }
 
-/// Makes a saved error this thread's last one again.
-///
-/// @newerr: the error, which stays the caller's
-///
-/// Returns 0, or -1.
-///
-/// Since: 0.1.0
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virSetError(newerr: virErrorPtr) -> c_int {
-    if newerr.is_null() {
-        return -1;
-    }
-    last_error::reset();
-    // SAFETY: C gives a valid error.
-    if let Some(error) = unsafe { from_c(newerr) } {
-        last_error::set(error);
-    }
-    0
-}
-
 /// Sets who hears of the errors of this process.
 ///
 /// @userData: (nullable) data for @handler
@@ -281,4 +265,7 @@ pub unsafe extern "C" fn virSetError(newerr: virErrorPtr) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSetErrorFunc(userData: *mut c_void, handler: virErrorFunc) {
     last_error::set_handler(ErrorHandler { function: handler, data: userData });
+    if let Some(beside) = beside() {
+        (beside.set_error_func)(userData, handler);
+    }
 }

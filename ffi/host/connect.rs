@@ -3,7 +3,9 @@
 use super::open;
 use crate::{
     boundary::{
-        add_reference, call,
+        add_reference,
+        beside::beside,
+        call,
         convert::{self, give_text, must_not_be_null, required},
         entry,
         handle::Borrowed,
@@ -11,16 +13,13 @@ use crate::{
         objects::Connect,
         params,
     },
-    common::{virFreeCallback, virTypedParameterPtr},
+    common::{LIBVIR_VERSION_NUMBER, virFreeCallback, virTypedParameterPtr},
     host::{virConnectAuthPtr, virConnectCloseFunc, virConnectPtr},
     registry,
 };
 use std::ffi::{CString, c_char, c_int, c_uint, c_ulong, c_void};
 use virt_core::{api::ops, constants::VIR_CONNECT_RO};
 use virt_error::{Code, Error, Origin, Result};
-
-/// The version of the API: 12.8.0.
-pub const LIBVIR_VERSION_NUMBER: c_ulong = 12_008_000;
 
 /// Lets go of a connection. What still holds a reference to it, an object's handle say, keeps it open.
 ///
@@ -389,6 +388,9 @@ pub unsafe extern "C" fn virGetVersion(
 pub unsafe extern "C" fn virInitialize() -> c_int {
     entry(Origin::None, || -> Result<c_int> {
         registry::initialize();
+        if let Some(beside) = beside() {
+            (beside.initialize)();
+        }
         Ok(0)
     })
 }

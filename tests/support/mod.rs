@@ -10,8 +10,12 @@ use std::{
 };
 
 /// The small libraries beside `libvirt.so.0`: the names cargo and C know them by.
-pub const SIDE_LIBRARIES: [(&str, &str); 3] =
-    [("virt_qemu", "libvirt-qemu"), ("virt_lxc", "libvirt-lxc"), ("virt_admin", "libvirt-admin")];
+pub const SIDE_LIBRARIES: [(&str, &str); 4] = [
+    ("virt_qemu", "libvirt-qemu"),
+    ("virt_lxc", "libvirt-lxc"),
+    ("virt_admin", "libvirt-admin"),
+    ("virt_preload", "libvirt-preload"),
+];
 
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
