@@ -1,6 +1,7 @@
 //! `libvirt-network.h`: virtual networks.
 
 mod events;
+mod lease;
 mod life;
 mod lookup;
 mod port;
