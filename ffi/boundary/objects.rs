@@ -27,11 +27,12 @@ use std::{
 };
 use virt_core::{
     connection::{Connection, Drivers},
+    constants::VIR_STREAM_NONBLOCK,
     dispatch::Dispatcher,
     records::*,
     stream::StreamBox,
 };
-use virt_error::{Code, Origin, Result};
+use virt_error::{Code, Origin, Result, error};
 
 /// What stands behind a `virConnectPtr`.
 pub struct ConnectObject {
@@ -93,6 +94,28 @@ pub struct StreamObject {
     pub conn: Borrowed<Connect>,
     pub flags: u32,
     pub end: OnceLock<StreamBox>,
+}
+
+impl StreamObject {
+    /// Opens the stream with the end that `operation` makes; what else the operation gave.
+    pub fn open<R>(&self, operation: impl FnOnce() -> Result<(StreamBox, R)>) -> Result<R> {
+        let in_use = || error!(Streams, OperationInvalid, "stream is already in use");
+        if self.end.get().is_some() {
+            return Err(in_use());
+        }
+        let (end, result) = operation()?;
+        if self.flags & VIR_STREAM_NONBLOCK != 0 {
+            end.do_not_block();
+        }
+        match self.end.set(end) {
+            Ok(()) => Ok(result),
+            Err(end) => {
+                // Another thread was faster; what went wrong while giving up is not worth more than that.
+                let _ = end.abort();
+                Err(in_use())
+            }
+        }
+    }
 }
 
 /// The handle's payload for a stream.

@@ -552,12 +552,32 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Ends a registration that virConnectStoragePoolEventRegisterAny() made. The function that frees its data is
+ * run.
+ *
+ * @conn: the connection
+ * @callbackID: the number of the registration
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
-int virConnectStoragePoolEventDeregisterAny(virConnectPtr conn, int callbackID);
+int virConnectStoragePoolEventDeregisterAny(virConnectPtr conn,
+                                            int callbackID);
 
 /**
- * @freecb: (optional)
+ * Registers a function that is called, by the thread that runs the event loop, with each event of a kind.
+ *
+ * @conn: the connection
+ * @pool: the pool whose events are wanted, or NULL for all
+ * @eventID: the kind of event, one of virStoragePoolEventID
+ * @cb: the function, cast to this type with VIR_STORAGE_POOL_EVENT_CALLBACK(); its own type belongs to
+ *      @eventID
+ * @opaque: data to call it with
+ * @freecb: (optional) a function that is called with @opaque when the registration ends
+ *
+ * Returns the number of the registration, zero or greater, or -1. The connection stays open while a
+ * registration lasts.
  *
  * Since: 2.0.0
  */
@@ -569,16 +589,39 @@ int virConnectStoragePoolEventRegisterAny(virConnectPtr conn,
                                           virFreeCallback freecb);
 
 /**
+ * Makes what a pool needs before it can be started: its directory, its file system, its volume group.
+ *
+ * @pool: the storage pool
+ * @flags: bitwise-OR of virStoragePoolBuildFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
-int virStoragePoolBuild(virStoragePoolPtr pool, unsigned int flags);
+int virStoragePoolBuild(virStoragePoolPtr pool,
+                        unsigned int flags);
 
 /**
+ * Starts a defined pool.
+ *
+ * @pool: the storage pool
+ * @flags: bitwise-OR of virStoragePoolCreateFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolCreate(virStoragePoolPtr pool, unsigned int flags);
 
 /**
+ * Starts a pool that exists only while it runs.
+ *
+ * @conn: the connection
+ * @xmlDesc: the description, a <pool> document
+ * @flags: bitwise-OR of virStoragePoolCreateFlags
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL.
+ *
  * Since: 0.4.1
  */
 virStoragePoolPtr virStoragePoolCreateXML(virConnectPtr conn,
@@ -586,51 +629,122 @@ virStoragePoolPtr virStoragePoolCreateXML(virConnectPtr conn,
                                           unsigned int flags);
 
 /**
+ * Defines a pool, or changes the definition of one that exists. It is not started.
+ *
+ * @conn: the connection
+ * @xml: the description, a <pool> document
+ * @flags: bitwise-OR of virStoragePoolDefineFlags
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL.
+ *
  * Since: 0.4.1
  */
 virStoragePoolPtr virStoragePoolDefineXML(virConnectPtr conn, const char *xml, unsigned int flags);
 
 /**
+ * Deletes what a pool consists of. Its data is lost; its definition stays.
+ *
+ * @pool: the storage pool
+ * @flags: bitwise-OR of virStoragePoolDeleteFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolDelete(virStoragePoolPtr pool, unsigned int flags);
 
 /**
+ * Stops a pool. Its data stays; a transient pool is gone then. The handle stays valid.
+ *
+ * @pool: the storage pool
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolDestroy(virStoragePoolPtr pool);
 
 /**
+ * Tells whether a pool is started with the host.
+ *
+ * @pool: the storage pool
+ * @autostart: (out) 1 when it is started with the host, 0 when not
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolGetAutostart(virStoragePoolPtr pool, int *autostart);
 
 /**
+ * Tells the state and the sizes of a pool.
+ *
+ * @pool: the storage pool
+ * @info: (out) the state and the sizes in bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolGetInfo(virStoragePoolPtr pool, virStoragePoolInfoPtr info);
 
 /**
+ * Describes a pool as XML.
+ *
+ * @pool: the storage pool
+ * @flags: bitwise-OR of virStorageXMLFlags
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.4.1
  */
 char *virStoragePoolGetXMLDesc(virStoragePoolPtr pool, unsigned int flags);
 
 /**
+ * Looks again at what a pool holds, for what was changed by others.
+ *
+ * @pool: the storage pool
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolRefresh(virStoragePoolPtr pool, unsigned int flags);
 
 /**
+ * Says whether a pool is to be started with the host.
+ *
+ * @pool: the storage pool
+ * @autostart: 0 for no, anything else for yes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolSetAutostart(virStoragePoolPtr pool, int autostart);
 
 /**
+ * Removes the definition of a pool that is not running.
+ *
+ * @pool: the storage pool
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolUndefine(virStoragePoolPtr pool);
 
 /**
+ * Looks for what pools of a kind could be made of: exported directories, volume groups, targets.
+ *
+ * @conn: the connection
+ * @type: the kind of pool
+ * @srcSpec: where to look, a <source> document; NULL for the kinds that need none
+ * @flags: must be 0
+ *
+ * Returns a new string that the caller frees, a <sources> document; or NULL.
+ *
  * Since: 0.4.5
  */
 char *virConnectFindStoragePoolSources(virConnectPtr conn,
@@ -639,11 +753,28 @@ char *virConnectFindStoragePoolSources(virConnectPtr conn,
                                        unsigned int flags);
 
 /**
+ * Tells the kinds of pool that there can be, and their formats.
+ *
+ * @conn: the connection
+ * @flags: must be 0
+ *
+ * Returns a new string that the caller frees, a <storagepoolCapabilities> document; or NULL.
+ *
  * Since: 5.2.0
  */
 char *virConnectGetStoragePoolCapabilities(virConnectPtr conn, unsigned int flags);
 
 /**
+ * Lists storage pools as handles, all of them or those that @flags select.
+ *
+ * @conn: the connection
+ * @pools: (out, optional) where to store a new array of pools, ended by NULL; the caller frees each with
+ *         virStoragePoolFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virConnectListAllStoragePoolsFlags; flags of one group widen the choice, groups
+ *         narrow it
+ *
+ * Returns the number of pools, or -1.
+ *
  * Since: 0.10.2
  */
 int virConnectListAllStoragePools(virConnectPtr conn,
@@ -651,61 +782,142 @@ int virConnectListAllStoragePools(virConnectPtr conn,
                                   unsigned int flags);
 
 /**
+ * Lists the names of the pools that are defined and not running.
+ *
+ * @conn: the connection
+ * @names: (out) an array that takes the names; the caller frees each
+ * @maxnames: the length of @names
+ *
+ * Returns the number of names that were stored, or -1.
+ *
  * Since: 0.4.1
  */
 int virConnectListDefinedStoragePools(virConnectPtr conn, char **names, int maxnames);
 
 /**
+ * Lists the names of the running pools.
+ *
+ * @conn: the connection
+ * @names: (out) an array that takes the names; the caller frees each
+ * @maxnames: the length of @names
+ *
+ * Returns the number of names that were stored, or -1.
+ *
  * Since: 0.4.1
  */
 int virConnectListStoragePools(virConnectPtr conn, char **names, int maxnames);
 
 /**
+ * Counts the pools that are defined and not running.
+ *
+ * @conn: the connection
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.4.1
  */
 int virConnectNumOfDefinedStoragePools(virConnectPtr conn);
 
 /**
+ * Counts the running pools.
+ *
+ * @conn: the connection
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.4.1
  */
 int virConnectNumOfStoragePools(virConnectPtr conn);
 
 /**
+ * Lets go of a pool handle. The pool itself lives on.
+ *
+ * @pool: the pool, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolFree(virStoragePoolPtr pool);
 
 /**
+ * Gives the connection that a pool belongs to, without a reference of its own: it lives as long as @pool.
+ *
+ * @pool: the storage pool
+ *
+ * Returns the connection, or NULL.
+ *
  * Since: 0.4.1
  */
 virConnectPtr virStoragePoolGetConnect(virStoragePoolPtr pool);
 
 /**
+ * Gives the name of a pool.
+ *
+ * @pool: the storage pool
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 0.4.1
  */
 const char *virStoragePoolGetName(virStoragePoolPtr pool);
 
 /**
+ * Gives the UUID of a pool as bytes.
+ *
+ * @pool: the storage pool
+ * @uuid: (out) room for VIR_UUID_BUFLEN bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolGetUUID(virStoragePoolPtr pool, unsigned char *uuid);
 
 /**
+ * Gives the UUID of a pool as text.
+ *
+ * @pool: the storage pool
+ * @buf: (out) room for VIR_UUID_STRING_BUFLEN bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolGetUUIDString(virStoragePoolPtr pool, char *buf);
 
 /**
+ * Tells whether a pool runs.
+ *
+ * @pool: the storage pool
+ *
+ * Returns 1 when it runs, 0 when not, or -1.
+ *
  * Since: 0.7.3
  */
 int virStoragePoolIsActive(virStoragePoolPtr pool);
 
 /**
+ * Tells whether a pool has a definition that outlives its run.
+ *
+ * @pool: the storage pool
+ *
+ * Returns 1 when it is persistent, 0 when transient, or -1.
+ *
  * Since: 0.7.3
  */
 int virStoragePoolIsPersistent(virStoragePoolPtr pool);
 
 /**
+ * Lists the volumes of a pool as handles.
+ *
+ * @pool: the storage pool
+ * @vols: (out, optional) where to store a new array of volumes, ended by NULL; the caller frees each with
+ *        virStorageVolFree() and the array with free(). NULL: only count
+ * @flags: must be 0
+ *
+ * Returns the number of volumes, or -1.
+ *
  * Since: 0.10.2
  */
 int virStoragePoolListAllVolumes(virStoragePoolPtr pool,
@@ -713,46 +925,112 @@ int virStoragePoolListAllVolumes(virStoragePoolPtr pool,
                                  unsigned int flags);
 
 /**
+ * Lists the names of the volumes of a pool.
+ *
+ * @pool: the storage pool
+ * @names: (out) an array that takes the names; the caller frees each
+ * @maxnames: the length of @names
+ *
+ * Returns the number of names that were stored, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolListVolumes(virStoragePoolPtr pool, char **names, int maxnames);
 
 /**
+ * Finds a pool by its name.
+ *
+ * @conn: the connection
+ * @name: the name
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL (VIR_ERR_NO_STORAGE_POOL).
+ *
  * Since: 0.4.1
  */
-virStoragePoolPtr virStoragePoolLookupByName(virConnectPtr conn, const char *name);
+virStoragePoolPtr virStoragePoolLookupByName(virConnectPtr conn,
+                                             const char *name);
 
 /**
+ * Finds the pool whose volumes lie under a path.
+ *
+ * @conn: the connection
+ * @path: the path
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL (VIR_ERR_NO_STORAGE_POOL).
+ *
  * Since: 4.1.0
  */
-virStoragePoolPtr virStoragePoolLookupByTargetPath(virConnectPtr conn, const char *path);
+virStoragePoolPtr virStoragePoolLookupByTargetPath(virConnectPtr conn,
+                                                   const char *path);
 
 /**
+ * Finds a pool by its UUID.
+ *
+ * @conn: the connection
+ * @uuid: VIR_UUID_BUFLEN bytes
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL (VIR_ERR_NO_STORAGE_POOL).
+ *
  * Since: 0.4.1
  */
-virStoragePoolPtr virStoragePoolLookupByUUID(virConnectPtr conn, const unsigned char *uuid);
+virStoragePoolPtr virStoragePoolLookupByUUID(virConnectPtr conn,
+                                             const unsigned char *uuid);
 
 /**
+ * Finds a pool by the text of its UUID.
+ *
+ * @conn: the connection
+ * @uuidstr: the UUID as text
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL (VIR_ERR_NO_STORAGE_POOL).
+ *
  * Since: 0.4.1
  */
-virStoragePoolPtr virStoragePoolLookupByUUIDString(virConnectPtr conn, const char *uuidstr);
+virStoragePoolPtr virStoragePoolLookupByUUIDString(virConnectPtr conn,
+                                                   const char *uuidstr);
 
 /**
+ * Finds the pool that a volume belongs to.
+ *
+ * @vol: the volume
+ *
+ * Returns a new handle that the caller frees with virStoragePoolFree(), or NULL (VIR_ERR_NO_STORAGE_POOL).
+ *
  * Since: 0.4.1
  */
 virStoragePoolPtr virStoragePoolLookupByVolume(virStorageVolPtr vol);
 
 /**
+ * Counts the volumes of a pool.
+ *
+ * @pool: the storage pool
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.4.1
  */
 int virStoragePoolNumOfVolumes(virStoragePoolPtr pool);
 
 /**
+ * Adds a reference to a pool handle, for another thread say; each is let go of with virStoragePoolFree().
+ *
+ * @pool: the storage pool
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.0
  */
 int virStoragePoolRef(virStoragePoolPtr pool);
 
 /**
+ * Makes a volume in a pool.
+ *
+ * @pool: the storage pool
+ * @xmlDesc: the description, a <volume> document
+ * @flags: bitwise-OR of virStorageVolCreateFlags
+ *
+ * Returns a new handle that the caller frees with virStorageVolFree(), or NULL.
+ *
  * Since: 0.4.1
  */
 virStorageVolPtr virStorageVolCreateXML(virStoragePoolPtr pool,
@@ -760,6 +1038,15 @@ virStorageVolPtr virStorageVolCreateXML(virStoragePoolPtr pool,
                                         unsigned int flags);
 
 /**
+ * Makes a volume in a pool as a copy of another volume.
+ *
+ * @pool: the pool that the new volume goes to
+ * @xmlDesc: the description, a <volume> document; its capacity may be larger than that of @clonevol
+ * @clonevol: the volume that is copied
+ * @flags: bitwise-OR of virStorageVolCreateFlags
+ *
+ * Returns a new handle that the caller frees with virStorageVolFree(), or NULL.
+ *
  * Since: 0.6.4
  */
 virStorageVolPtr virStorageVolCreateXMLFrom(virStoragePoolPtr pool,
@@ -768,11 +1055,28 @@ virStorageVolPtr virStorageVolCreateXMLFrom(virStoragePoolPtr pool,
                                             unsigned int flags);
 
 /**
+ * Deletes a volume and its data.
+ *
+ * @vol: the volume
+ * @flags: bitwise-OR of virStorageVolDeleteFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStorageVolDelete(virStorageVolPtr vol, unsigned int flags);
 
 /**
+ * Opens a stream that the contents of a volume are read from.
+ *
+ * @vol: the volume
+ * @stream: the stream, which virStreamNew() made
+ * @offset: the position in bytes where reading begins
+ * @length: how many bytes, or 0 for all that follow
+ * @flags: bitwise-OR of virStorageVolDownloadFlags
+ *
+ * Returns 0, or -1. The stream tells of errors that happen later.
+ *
  * Since: 0.9.0
  */
 int virStorageVolDownload(virStorageVolPtr vol,
@@ -782,71 +1086,171 @@ int virStorageVolDownload(virStorageVolPtr vol,
                           unsigned int flags);
 
 /**
+ * Lets go of a volume handle. The volume itself lives on.
+ *
+ * @vol: the volume, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStorageVolFree(virStorageVolPtr vol);
 
 /**
+ * Gives the connection that a volume belongs to, without a reference of its own: it lives as long as @vol.
+ *
+ * @vol: the volume
+ *
+ * Returns the connection, or NULL.
+ *
  * Since: 0.4.1
  */
 virConnectPtr virStorageVolGetConnect(virStorageVolPtr vol);
 
 /**
+ * Tells the kind and the sizes of a volume.
+ *
+ * @vol: the volume
+ * @info: (out) the kind and the sizes in bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.1
  */
 int virStorageVolGetInfo(virStorageVolPtr vol, virStorageVolInfoPtr info);
 
 /**
+ * Tells the kind and the sizes of a volume, in the way that @flags say.
+ *
+ * @vol: the volume
+ * @info: (out) the kind and the sizes in bytes
+ * @flags: bitwise-OR of virStorageVolInfoFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.0.0
  */
 int virStorageVolGetInfoFlags(virStorageVolPtr vol, virStorageVolInfoPtr info, unsigned int flags);
 
 /**
+ * Gives the key of a volume, which no other volume on any host has.
+ *
+ * @vol: the volume
+ *
+ * Returns the key, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 0.4.1
  */
 const char *virStorageVolGetKey(virStorageVolPtr vol);
 
 /**
+ * Gives the name of a volume, which is its own within the pool.
+ *
+ * @vol: the volume
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 0.4.1
  */
 const char *virStorageVolGetName(virStorageVolPtr vol);
 
 /**
+ * Tells where the host finds a volume. The path may change when the pool is started again.
+ *
+ * @vol: the volume
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.4.1
  */
 char *virStorageVolGetPath(virStorageVolPtr vol);
 
 /**
+ * Describes a volume as XML.
+ *
+ * @vol: the volume
+ * @flags: must be 0
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.4.1
  */
 char *virStorageVolGetXMLDesc(virStorageVolPtr vol, unsigned int flags);
 
 /**
+ * Finds a volume by its key.
+ *
+ * @conn: the connection
+ * @key: the key
+ *
+ * Returns a new handle that the caller frees with virStorageVolFree(), or NULL (VIR_ERR_NO_STORAGE_VOL).
+ *
  * Since: 0.4.1
  */
-virStorageVolPtr virStorageVolLookupByKey(virConnectPtr conn, const char *key);
+virStorageVolPtr virStorageVolLookupByKey(virConnectPtr conn,
+                                          const char *key);
 
 /**
+ * Finds a volume of a pool by its name.
+ *
+ * @pool: the storage pool
+ * @name: the name
+ *
+ * Returns a new handle that the caller frees with virStorageVolFree(), or NULL (VIR_ERR_NO_STORAGE_VOL).
+ *
  * Since: 0.4.1
  */
-virStorageVolPtr virStorageVolLookupByName(virStoragePoolPtr pool, const char *name);
+virStorageVolPtr virStorageVolLookupByName(virStoragePoolPtr pool,
+                                           const char *name);
 
 /**
+ * Finds a volume by its path on the host.
+ *
+ * @conn: the connection
+ * @path: the path
+ *
+ * Returns a new handle that the caller frees with virStorageVolFree(), or NULL (VIR_ERR_NO_STORAGE_VOL).
+ *
  * Since: 0.4.1
  */
-virStorageVolPtr virStorageVolLookupByPath(virConnectPtr conn, const char *path);
+virStorageVolPtr virStorageVolLookupByPath(virConnectPtr conn,
+                                           const char *path);
 
 /**
+ * Adds a reference to a volume handle, for another thread say; each is let go of with virStorageVolFree().
+ *
+ * @vol: the volume
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.0
  */
 int virStorageVolRef(virStorageVolPtr vol);
 
 /**
+ * Changes the capacity of a volume.
+ *
+ * @vol: the volume
+ * @capacity: the new capacity in bytes, or the change with VIR_STORAGE_VOL_RESIZE_DELTA
+ * @flags: bitwise-OR of virStorageVolResizeFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.10
  */
 int virStorageVolResize(virStorageVolPtr vol, unsigned long long capacity, unsigned int flags);
 
 /**
+ * Opens a stream that the contents of a volume are written to.
+ *
+ * @vol: the volume
+ * @stream: the stream, which virStreamNew() made
+ * @offset: the position in bytes where writing begins
+ * @length: how many bytes at most, or 0 for as many as there is room for
+ * @flags: bitwise-OR of virStorageVolUploadFlags
+ *
+ * Returns 0, or -1. The stream tells of errors that happen later.
+ *
  * Since: 0.9.0
  */
 int virStorageVolUpload(virStorageVolPtr vol,
@@ -856,11 +1260,26 @@ int virStorageVolUpload(virStorageVolPtr vol,
                         unsigned int flags);
 
 /**
+ * Overwrites the data of a volume so that it cannot be read back.
+ *
+ * @vol: the volume
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
 int virStorageVolWipe(virStorageVolPtr vol, unsigned int flags);
 
 /**
+ * Overwrites the data of a volume in a given way.
+ *
+ * @vol: the volume
+ * @algorithm: the way, one of virStorageVolWipeAlgorithm
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.10
  */
 int virStorageVolWipePattern(virStorageVolPtr vol, unsigned int algorithm, unsigned int flags);

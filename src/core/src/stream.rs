@@ -34,6 +34,9 @@ pub type ReadyCallback = Box<dyn FnMut(Readiness) + Send>;
 /// A driver's end of a stream. Every method may be called from any thread; the default says "not supported".
 #[allow(unused_variables)]
 pub trait StreamEnd: Send + Sync {
+    /// Says that the calls on this stream must not wait: they answer `WouldBlock` instead.
+    fn do_not_block(&self) {}
+
     /// Takes bytes from the caller.
     fn send(&self, data: &[u8]) -> Result<Sent> {
         Err(virt_error::Error::unsupported())
