@@ -154,7 +154,7 @@ pub fn read(element: &mut dyn Element, node: Node<'_>, r: &Reading) -> Result<()
     for attribute in node.attributes() {
         let (name, value) = (attribute.name, &attribute.value);
         match element.attr(name, r) {
-            Some(word) => word.take(value).map_err(|wanted| bad_attribute(node, name, wanted))?,
+            Some(word) => take(word, value, r, |wanted| bad_attribute(node, name, wanted))?,
             None if name == chooser => {}
             None if r.keeps(node.name(), name, true) => element.rest_mut().keep_attribute(name, value),
             None if r.validate.is_some() => unknown(element, node, name, true, r)?,
@@ -177,10 +177,18 @@ pub fn read(element: &mut dyn Element, node: Node<'_>, r: &Reading) -> Result<()
     if let Some(word) = element.content_slot() {
         let content = node.content();
         if !content.is_empty() {
-            word.take(&content).map_err(|wanted| bad_text(node, &content, wanted))?;
+            take(word, &content, r, |wanted| bad_text(node, &content, wanted))?;
         }
     }
     element.check(node, r)
+}
+
+/// Takes a word, or makes the error: the value's own, or else the general one.
+fn take(word: &mut dyn Word, value: &str, r: &Reading, general: impl FnOnce(&str) -> Error) -> Result<()> {
+    word.take(value).map_err(|wanted| match word.complaint() {
+        Some((code, text)) => Error::new(r.origin, code, text.replacen("{}", value, 1)),
+        None => general(wanted),
+    })
 }
 
 fn fill(slot: Slot<'_>, node: Node<'_>, r: &Reading) -> Result<()> {
@@ -194,7 +202,7 @@ fn fill(slot: Slot<'_>, node: Node<'_>, r: &Reading) -> Result<()> {
         Slot::Text(word) => {
             let content = node.content();
             if !content.is_empty() && !word.is_set() {
-                word.take(&content).map_err(|wanted| bad_text(node, &content, wanted))?;
+                take(word, &content, r, |wanted| bad_text(node, &content, wanted))?;
             }
         }
         Slot::Texts(words) => {
@@ -205,7 +213,7 @@ fn fill(slot: Slot<'_>, node: Node<'_>, r: &Reading) -> Result<()> {
         Slot::Value(attribute, word) => {
             if let Some(value) = node.attribute(attribute) {
                 if !word.is_set() {
-                    word.take(value).map_err(|wanted| bad_attribute(node, attribute, wanted))?;
+                    take(word, value, r, |wanted| bad_attribute(node, attribute, wanted))?;
                 }
             }
         }

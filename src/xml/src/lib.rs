@@ -40,6 +40,7 @@
 //! | `attr f: T = "n"` | `Option<Value>` | attribute `n='…'` |
 //! | `one f: T = "n"` | `Option<Box<Element>>` | child element; written even when empty (`<n/>`) |
 //! | `part f: T = "n"` | `Option<Box<Element>>` | child element; left out when nothing is in it |
+//! | `shell f: T = "n"` | `Option<Box<Element>>` | like `one`, with an end tag even when empty |
 //! | `many f: T = "n"`, `parts …` | `Vec<Element>` | child elements, likewise |
 //! | `inline f: T = "n"` | `Element` | like `part`, without a box |
 //! | `always f: T = "n"` | `Element` | always written, with an end tag |
@@ -79,6 +80,6 @@ pub use element::{
 };
 pub use scan::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_SIZE, parse};
 pub use tree::{Rest, Tree};
-pub use virt_error::Result;
+pub use virt_error::{Code, Result};
 pub use word::{AnyBase, Hex, OnOff, Value, Word, YesNo, signed, unsigned};
 pub use writer::{Style, Writer, escape};

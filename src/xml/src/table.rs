@@ -169,6 +169,9 @@ macro_rules! slot {
     (part, $place:expr) => {
         $crate::Slot::One(&mut $place)
     };
+    (shell, $place:expr) => {
+        $crate::Slot::One(&mut $place)
+    };
     (many, $place:expr) => {
         $crate::Slot::One(&mut $place)
     };
@@ -224,6 +227,7 @@ macro_rules! save {
         }
     };
     (@ one, $place:expr, $w:ident, $name:literal) => { $w.nest($name, &$place) };
+    (@ shell, $place:expr, $w:ident, $name:literal) => { $w.shells($name, &$place) };
     (@ many, $place:expr, $w:ident, $name:literal) => { $w.nest($name, &$place) };
     (@ part, $place:expr, $w:ident, $name:literal) => { $w.parts($name, &$place) };
     (@ parts, $place:expr, $w:ident, $name:literal) => { $w.parts($name, &$place) };

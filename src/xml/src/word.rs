@@ -1,11 +1,14 @@
 //! Words: what an attribute or a text element holds, and how it is spelled.
 
 use crate::writer::{Style, escape};
+use virt_error::Code;
 
 /// A value that one word spells.
 pub trait Value: Sized {
     /// What follows "Invalid value for attribute …" in the error, such as " Expected integer value".
     const WANTED: &'static str = "";
+    /// The error for a word that is none of the values, where libvirt has a text of its own; `{}` is the word.
+    const COMPLAINT: Option<(Code, &'static str)> = None;
     /// The value that `word` spells.
     fn read(word: &str) -> Option<Self>;
     /// Appends the spelling, escaped.
@@ -23,6 +26,8 @@ pub trait Word {
     /// Whether there is a value that a document of this style shows.
     fn shown(&self, style: Style) -> bool;
     fn put(&self, out: &mut String);
+    /// [`Value::COMPLAINT`]
+    fn complaint(&self) -> Option<(Code, &'static str)>;
     /// Takes the value; an error is what was wanted.
     fn take(&mut self, word: &str) -> Result<(), &'static str>;
 }
@@ -40,6 +45,10 @@ impl<T: Value> Word for Option<T> {
         if let Some(value) = self {
             value.write(out);
         }
+    }
+
+    fn complaint(&self) -> Option<(Code, &'static str)> {
+        T::COMPLAINT
     }
 
     fn take(&mut self, word: &str) -> Result<(), &'static str> {
@@ -178,9 +187,13 @@ impl Value for AnyBase {
 /// assert_eq!(DiskDevice::Lun.as_str(), "lun");
 /// assert_eq!("cdrom".parse(), Ok(DiskDevice::Cdrom));
 /// ```
+///
+/// `enum NAME unset "default"` does not write that word: it says nothing. `refused CODE "unknown model '{}'"` is
+/// the error for other words, where libvirt's general one is not used.
 #[macro_export]
 macro_rules! names {
-    ($($(#[$meta:meta])* $vis:vis enum $name:ident {
+    ($($(#[$meta:meta])* $vis:vis enum $name:ident
+        $(unset $unset:literal)? $(refused $code:ident $complaint:literal)? {
         $($(#[$variant_meta:meta])* $variant:ident = $spelling:literal),+ $(,)?
     })+) => { $(
         $(#[$meta])*
@@ -210,6 +223,10 @@ macro_rules! names {
         }
 
         impl $crate::Value for $name {
+            $(const COMPLAINT: Option<($crate::Code, &'static str)> = Some(($crate::Code::$code, $complaint));)?
+            $(fn shown(&self, _style: $crate::Style) -> bool {
+                self.as_str() != $unset
+            })?
             fn read(word: &str) -> Option<Self> {
                 word.parse().ok()
             }

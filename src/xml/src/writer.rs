@@ -217,6 +217,11 @@ impl Writer {
         self.close(name);
     }
 
+    /// Each element that is there, with an end tag of its own.
+    pub fn shells(&mut self, name: &str, nest: &dyn Nest) {
+        nest.each(&mut |element| self.always(name, element));
+    }
+
     /// Each element that is there.
     pub fn nest(&mut self, name: &str, nest: &dyn Nest) {
         nest.each(&mut |element| self.element(name, element));

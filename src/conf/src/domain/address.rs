@@ -4,7 +4,7 @@ use super::prelude::*;
 
 names! {
     /// How long a boot image may be looked for.
-    pub enum RomBar { Default = "default", On = "on", Off = "off" }
+    pub enum RomBar unset "default" { Default = "default", On = "on", Off = "off" }
 }
 
 /// A device's name. The ones that users give begin with `ua-`; the others exist while the guest runs.

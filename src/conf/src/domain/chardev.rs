@@ -7,7 +7,8 @@ use super::security::DeviceSeclabel;
 use super::storage::Reconnect;
 
 names! {
-    pub enum ChardevType {
+    pub enum ChardevType
+        refused ConfigUnsupported "unknown type presented to host for character device: {}" {
         Null = "null", Vc = "vc", Pty = "pty", Dev = "dev", File = "file", Pipe = "pipe", Stdio = "stdio",
         Udp = "udp", Tcp = "tcp", Unix = "unix", Spicevmc = "spicevmc", Spiceport = "spiceport", Nmdm = "nmdm",
         QemuVdagent = "qemu-vdagent", Dbus = "dbus",

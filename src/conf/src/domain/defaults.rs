@@ -1,56 +1,73 @@
-//! What libvirt adds to a document that the user wrote.
+//! What libvirt adds to a document that the user wrote, whatever the driver.
 
+use super::chardev::{ConsoleTarget, ConsoleTargetElement, ParallelTarget, Serial, SerialTarget};
 use super::clock::{ClockOffset, Lifecycle};
-use super::memory::{Amount, Placement, Vcpu};
+use super::cpu::{CpuMatch, CpuMode};
+use super::memory::{Amount, Memory, Placement, Vcpu};
 use super::prelude::*;
-use super::units::{in_kib, to_kib};
-use super::{Device, Domain, os};
+use super::video::{Video, VideoModel, VideoModelElement};
+use super::{Domain, os};
 use crate::Uuid;
 use crate::host::Host;
 
 impl Domain {
-    /// Brings what was written into the one form that libvirt writes.
-    pub(super) fn normalize(&mut self) -> Result<()> {
-        if let Some(memory) = &mut self.total {
-            in_kib(&mut memory.value, &mut memory.unit)?;
-        }
-        if let Some(memory) = &mut self.maximum {
-            in_kib(&mut memory.value, &mut memory.unit)?;
-        }
-        to_kib(&mut self.current)?;
-        if let Some(tune) = &mut self.memtune {
-            for limit in [
-                &mut tune.hard_limit,
-                &mut tune.soft_limit,
-                &mut tune.min_guarantee,
-                &mut tune.swap_hard_limit,
-            ] {
-                to_kib(limit)?;
-            }
-        }
-        Ok(())
-    }
-
     /// Adds what every driver adds.
     pub(super) fn add_defaults(&mut self, host: &Host) -> Result<()> {
         self.uuid.get_or_insert_with(Uuid::random);
-        self.add_memory();
-        let vcpu = self.vcpu.get_or_insert_with(|| Box::new(Vcpu { maximum: Some(1), ..Vcpu::default() }));
-        vcpu.placement.get_or_insert(Placement::Static);
+        if let Some(genid) = &mut self.genid_element {
+            genid.value.get_or_insert_with(Uuid::random);
+        }
+        self.add_memory()?;
+        self.add_vcpus();
         self.add_os(host)?;
+        self.add_cpu();
         let clock = self.clock.get_or_insert_default();
         clock.offset.get_or_insert(ClockOffset::Utc);
         self.on_poweroff.get_or_insert(Lifecycle::Destroy);
         self.on_reboot.get_or_insert(Lifecycle::Restart);
         self.on_crash.get_or_insert(Lifecycle::Destroy);
+        self.add_chardevs()?;
+        self.add_video();
+        self.devices.complete_controllers();
+        self.devices.place_disks()?;
+        self.devices.add_controllers();
         Ok(())
     }
 
-    fn add_memory(&mut self) {
+    fn add_memory(&mut self) -> Result<()> {
+        let cells = self.cpu.iter().flat_map(|cpu| &cpu.numa).flat_map(|numa| &numa.cells);
+        let nodes: u64 = cells.map(|cell| cell.memory.unwrap_or(0)).fold(0, u64::saturating_add);
         let total = self.total.as_ref().and_then(|memory| memory.value).unwrap_or(0);
+        // With memory nodes, they say how much there is.
+        let total = if nodes > 0 { nodes } else { total };
+        if total == 0 {
+            bail!(
+                Domain,
+                XmlError,
+                "Memory size must be specified via <memory> or in the <numa> configuration"
+            );
+        }
+        let memory = self.total.get_or_insert_with(|| Box::new(Memory::default()));
+        memory.value = Some(total);
+        memory.unit = Some("KiB".to_owned());
         let current = self.current.get_or_insert_with(|| Box::new(Amount::kib(total)));
         let value = current.value.get_or_insert(total);
-        *value = (*value).min(total);
+        if *value == 0 || *value > total {
+            *value = total;
+        }
+        Ok(())
+    }
+
+    fn add_vcpus(&mut self) {
+        let vcpu = self.vcpu.get_or_insert_with(|| Box::new(Vcpu { maximum: Some(1), ..Vcpu::default() }));
+        vcpu.maximum.get_or_insert(1);
+        vcpu.placement.get_or_insert(Placement::Static);
+        if vcpu.placement == Some(Placement::Auto) {
+            vcpu.cpuset = None;
+        }
+        if vcpu.current == vcpu.maximum {
+            vcpu.current = None;
+        }
     }
 
     fn add_os(&mut self, host: &Host) -> Result<()> {
@@ -60,22 +77,127 @@ impl Domain {
             return Ok(());
         };
         if !host.guests.is_empty() {
-            let guest = host.find(name, kind.arch.as_deref(), self.kind)?;
-            kind.arch.get_or_insert_with(|| guest.arch.clone());
-            if kind.machine.is_none() {
-                kind.machine = guest.machine.clone();
+            match (host.find(name, kind.arch.as_deref(), self.kind), &kind.arch) {
+                (Ok(guest), _) => {
+                    kind.arch.get_or_insert_with(|| guest.arch.clone());
+                    if kind.machine.is_none() {
+                        kind.machine = guest.machine.clone();
+                    }
+                }
+                // An architecture that the host does not have is only a reason not to start the guest.
+                (Err(_), Some(_)) => {}
+                (Err(error), None) => return Err(error),
             }
         }
-        if name == os::OsType::Hvm && os.boots.is_empty() {
+        let ordered = self.devices.has_boot_order();
+        if name == os::OsType::Hvm && os.boots.is_empty() && !ordered {
             os.boots.push(os::Boot { dev: Some(os::BootDevice::Hd), ..os::Boot::default() });
         }
         Ok(())
     }
+
+    fn add_cpu(&mut self) {
+        let Some(cpu) = &mut self.cpu else { return };
+        if cpu.mode.is_none() && (cpu.model.is_some() || cpu.match_.is_some()) {
+            cpu.mode = Some(CpuMode::Custom);
+        }
+        if cpu.mode == Some(CpuMode::Custom) && cpu.model.is_some() {
+            cpu.match_.get_or_insert(CpuMatch::Exact);
+        }
+        if let Some(topology) = &mut cpu.topology {
+            topology.dies.get_or_insert(1);
+            topology.clusters.get_or_insert(1);
+        }
+    }
+
+    /// Numbers ports, and lets the first serial port and the first console be the same thing.
+    fn add_chardevs(&mut self) -> Result<()> {
+        let hvm = self.os_type() == "hvm";
+        let devices = &mut self.devices;
+        let serial_console = |target: &Option<Box<ConsoleTargetElement>>| {
+            matches!(
+                target.as_ref().and_then(|target| target.kind),
+                None | Some(ConsoleTarget::None | ConsoleTarget::Serial)
+            )
+        };
+        if hvm && devices.consoles.first().is_some_and(|console| serial_console(&console.target)) {
+            let more = devices.consoles[1..].iter();
+            if more.clone().any(|console| serial_console(&console.target)) {
+                bail!(Domain, ConfigUnsupported, "Only the first console can be a serial port");
+            }
+            if devices.serials.is_empty() {
+                let console = &devices.consoles[0];
+                devices.serials.push(Serial {
+                    kind: console.kind,
+                    source: console.source.clone(),
+                    info: console.info.clone(),
+                    ..Serial::default()
+                });
+            }
+        }
+        number_ports(
+            devices.serials.iter_mut().map(|serial| {
+                &mut serial.target.get_or_insert_with(|| Box::new(SerialTarget::default())).port
+            }),
+        );
+        number_ports(devices.parallels.iter_mut().map(|parallel| {
+            &mut parallel.target.get_or_insert_with(|| Box::new(ParallelTarget::default())).port
+        }));
+        if hvm {
+            devices.mirror_serial();
+        }
+        let rest = usize::from(
+            hvm && devices.consoles.first().is_some_and(|console| serial_console(&console.target)),
+        );
+        number_ports(devices.consoles[rest..].iter_mut().map(|console| {
+            &mut console.target.get_or_insert_with(|| Box::new(ConsoleTargetElement::default())).port
+        }));
+        Ok(())
+    }
+
+    fn add_video(&mut self) {
+        let devices = &mut self.devices;
+        if devices.videos.is_empty() && !devices.graphics.is_empty() {
+            devices.videos.push(Video::default());
+        }
+        for (number, video) in devices.videos.iter_mut().enumerate() {
+            let model = video.model.get_or_insert_with(|| Box::new(VideoModelElement::default()));
+            let kind = match model.kind {
+                None | Some(VideoModel::Default) => VideoModel::Cirrus,
+                Some(kind) => kind,
+            };
+            model.kind = Some(kind);
+            model.primary = None;
+            if kind == VideoModel::None {
+                continue;
+            }
+            match kind {
+                VideoModel::Vga | VideoModel::Cirrus | VideoModel::Vmvga | VideoModel::Bochs => {
+                    model.vram.get_or_insert(16 * 1024);
+                }
+                VideoModel::Xen => {
+                    model.vram.get_or_insert(4 * 1024);
+                }
+                VideoModel::Qxl => {
+                    model.ram.get_or_insert(64 * 1024);
+                    model.vram.get_or_insert(64 * 1024);
+                }
+                _ => {}
+            }
+            model.heads = Some(model.heads.unwrap_or(1).max(1));
+            if number == 0 {
+                model.primary = Some(YesNo(true));
+            }
+        }
+    }
 }
 
-impl Device {
-    /// Brings a device into the form that it has in the document of `domain`.
-    pub(super) fn normalize(&mut self, _domain: &Domain) -> Result<()> {
-        Ok(())
+/// Gives each port without a number the next one.
+fn number_ports<'p>(ports: impl Iterator<Item = &'p mut Option<i32>>) {
+    let mut ports: Vec<_> = ports.collect();
+    let mut next = ports.iter().filter_map(|port| **port).max().unwrap_or(-1).saturating_add(1);
+    for port in ports.iter_mut().filter(|port| port.is_none_or(|port| port == -1)) {
+        **port = Some(next);
+        next = next.saturating_add(1);
     }
 }

@@ -14,14 +14,14 @@ names! {
         Virtio = "virtio", VirtioTransitional = "virtio-transitional",
         VirtioNonTransitional = "virtio-non-transitional", UsbStorage = "usb-storage", UsbBot = "usb-bot",
     }
-    pub enum DiskCache {
+    pub enum DiskCache unset "default" {
         Default = "default", None = "none", Writethrough = "writethrough", Writeback = "writeback",
         Directsync = "directsync", Unsafe = "unsafe",
     }
-    pub enum ErrorPolicy {
+    pub enum ErrorPolicy unset "default" {
         Default = "default", Stop = "stop", Report = "report", Ignore = "ignore", Enospace = "enospace",
     }
-    pub enum DiskIo { Default = "default", Native = "native", Threads = "threads", IoUring = "io_uring" }
+    pub enum DiskIo unset "default" { Default = "default", Native = "native", Threads = "threads", IoUring = "io_uring" }
     pub enum Discard { Unmap = "unmap", Ignore = "ignore" }
     pub enum DetectZeroes { Off = "off", On = "on", Unmap = "unmap" }
     pub enum SnapshotLocation { No = "no", Internal = "internal", External = "external", Manual = "manual" }

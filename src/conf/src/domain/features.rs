@@ -7,7 +7,7 @@ names! {
     pub enum IoapicDriver { None = "none", Kvm = "kvm", Qemu = "qemu" }
     pub enum HptResizing { None = "none", Enabled = "enabled", Disabled = "disabled", Required = "required" }
     pub enum HypervMode { None = "none", Custom = "custom", Passthrough = "passthrough" }
-    pub enum XenPassthroughMode { Default = "default", SyncPt = "sync_pt", SharePt = "share_pt" }
+    pub enum XenPassthroughMode unset "default" { Default = "default", SyncPt = "sync_pt", SharePt = "share_pt" }
     pub enum CapabilitiesPolicy { Default = "default", Allow = "allow", Deny = "deny" }
     pub enum Cfpc { None = "none", Broken = "broken", Workaround = "workaround", Fixed = "fixed" }
     pub enum Ibs {
@@ -26,8 +26,8 @@ element! {
         one   hap:        Maybe<Switch>    = "hap",
         flag  viridian:   bool             = "viridian",
         flag  privnet:    bool             = "privnet",
-        one   hyperv:     Maybe<Hyperv>    = "hyperv",
-        one   kvm:        Maybe<Kvm>       = "kvm",
+        shell hyperv:     Maybe<Hyperv>    = "hyperv",
+        shell kvm:        Maybe<Kvm>       = "kvm",
         one   pvspinlock: Maybe<Switch>    = "pvspinlock",
         part  capabilities: Maybe<LxcCapabilities> = "capabilities",
         one   pmu:        Maybe<Switch>    = "pmu",

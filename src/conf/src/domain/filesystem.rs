@@ -9,19 +9,19 @@ names! {
         Mount = "mount", Block = "block", File = "file", Template = "template", Ram = "ram", Bind = "bind",
         Volume = "volume",
     }
-    pub enum AccessMode { Default = "default", Passthrough = "passthrough", Mapped = "mapped", Squash = "squash" }
-    pub enum Multidevs { Default = "default", Remap = "remap", Forbid = "forbid", Warn = "warn" }
-    pub enum FilesystemDriverType {
+    pub enum AccessMode unset "default" { Default = "default", Passthrough = "passthrough", Mapped = "mapped", Squash = "squash" }
+    pub enum Multidevs unset "default" { Default = "default", Remap = "remap", Forbid = "forbid", Warn = "warn" }
+    pub enum FilesystemDriverType unset "default" {
         Default = "default", Path = "path", Handle = "handle", Loop = "loop", Nbd = "nbd", Ploop = "ploop",
         Virtiofs = "virtiofs", Mtp = "mtp",
     }
-    pub enum WritePolicy { Default = "default", Immediate = "immediate" }
+    pub enum WritePolicy unset "default" { Default = "default", Immediate = "immediate" }
     pub enum VirtioModel {
         Virtio = "virtio", VirtioTransitional = "virtio-transitional",
         VirtioNonTransitional = "virtio-non-transitional",
     }
-    pub enum VirtiofsCache { Default = "default", None = "none", Always = "always" }
-    pub enum Sandbox { Default = "default", Namespace = "namespace", Chroot = "chroot" }
+    pub enum VirtiofsCache unset "default" { Default = "default", None = "none", Always = "always" }
+    pub enum Sandbox unset "default" { Default = "default", Namespace = "namespace", Chroot = "chroot" }
 }
 
 element! {

@@ -9,7 +9,7 @@ names! {
     }
     pub enum ListenType { None = "none", Address = "address", Network = "network", Socket = "socket" }
     pub enum SharePolicy { AllowExclusive = "allow-exclusive", ForceShared = "force-shared", Ignore = "ignore" }
-    pub enum AuthConnected { Default = "default", Fail = "fail", Disconnect = "disconnect", Keep = "keep" }
+    pub enum AuthConnected unset "default" { Default = "default", Fail = "fail", Disconnect = "disconnect", Keep = "keep" }
     pub enum ChannelMode { Any = "any", Secure = "secure", Insecure = "insecure" }
     pub enum SpiceChannelName {
         Main = "main", Display = "display", Inputs = "inputs", Cursor = "cursor", Playback = "playback",

@@ -17,7 +17,7 @@ names! {
     }
     pub enum GuestReset { Off = "off", Uninitialized = "uninitialized", On = "on" }
     pub enum ScsiProtocol { Adapter = "adapter", Iscsi = "iscsi", Vhost = "vhost" }
-    pub enum PciBackend { Default = "default", Kvm = "kvm", Vfio = "vfio", Xen = "xen" }
+    pub enum PciBackend unset "default" { Default = "default", Kvm = "kvm", Vfio = "vfio", Xen = "xen" }
 }
 
 element! {
@@ -59,8 +59,8 @@ element! {
         value product:   Option<Hex<4, 0xffff>> = "product" @ "id",
         value adapter:   Text             = "adapter" @ "name",
         many  hosts:     Vec<Host>        = "host",
-        part  initiator: Maybe<Initiator> = "initiator",
         one   auth:      Maybe<Auth>      = "auth",
+        part  initiator: Maybe<Initiator> = "initiator",
         one   address:   Maybe<HostdevAddress> = "address",
         text  block:     Text             = "block",
         text  char:      Text             = "char",

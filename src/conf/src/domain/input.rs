@@ -9,11 +9,11 @@ names! {
     pub enum InputType {
         Mouse = "mouse", Tablet = "tablet", Keyboard = "keyboard", Passthrough = "passthrough", Evdev = "evdev",
     }
-    pub enum InputBus {
+    pub enum InputBus unset "default" {
         Default = "default", Ps2 = "ps2", Usb = "usb", Xen = "xen", Parallels = "parallels", Virtio = "virtio", None = "none",
     }
-    pub enum Grab { Default = "default", All = "all" }
-    pub enum GrabToggle {
+    pub enum Grab unset "default" { Default = "default", All = "all" }
+    pub enum GrabToggle unset "default" {
         Default = "default", CtrlCtrl = "ctrl-ctrl", AltAlt = "alt-alt", ShiftShift = "shift-shift",
         MetaMeta = "meta-meta", Scrolllock = "scrolllock", CtrlScrolllock = "ctrl-scrolllock",
     }

@@ -12,14 +12,14 @@ names! {
         Hostdev = "hostdev", Udp = "udp", Vdpa = "vdpa", Null = "null", Vds = "vds",
     }
     pub enum MacType { None = "", Generated = "generated", Static = "static" }
-    pub enum LinkState { Default = "default", Up = "up", Down = "down" }
-    pub enum NetBackend { Default = "default", Qemu = "qemu", Vhost = "vhost" }
-    pub enum TxMode { Default = "default", Iothread = "iothread", Timer = "timer" }
-    pub enum NetBackendType { Default = "default", Passt = "passt" }
+    pub enum LinkState unset "default" { Default = "default", Up = "up", Down = "down" }
+    pub enum NetBackend unset "default" { Default = "default", Qemu = "qemu", Vhost = "vhost" }
+    pub enum TxMode unset "default" { Default = "default", Iothread = "iothread", Timer = "timer" }
+    pub enum NetBackendType unset "default" { Default = "default", Passt = "passt" }
     pub enum VirtualPortType {
         None = "none", Qbg = "802.1Qbg", Qbh = "802.1Qbh", OpenVswitch = "openvswitch", Midonet = "midonet",
     }
-    pub enum VlanMode { Default = "default", Tagged = "tagged", Untagged = "untagged" }
+    pub enum VlanMode unset "default" { Default = "default", Tagged = "tagged", Untagged = "untagged" }
     pub enum PortForwardProto { None = "none", Tcp = "tcp", Udp = "udp" }
 }
 
@@ -32,7 +32,10 @@ element! {
         ;
         one   mac:         Maybe<MacElement>         = "mac",
         part  source:      Maybe<NetSource>   = "source",
+        one   vlan:        Maybe<Vlan>        = "vlan",
         part  virtualport: Maybe<VirtualPort> = "virtualport",
+        one   bandwidth:   Maybe<Bandwidth>   = "bandwidth",
+        value port:        Yes                = "port" @ "isolated",
         value backenddomain: Text             = "backenddomain" @ "name",
         many  ips:         Vec<Ip>            = "ip",
         many  routes:      Vec<Route>         = "route",
@@ -50,9 +53,6 @@ element! {
         one   mtu:         Maybe<Mtu>         = "mtu",
         part  teaming:     Maybe<Teaming>     = "teaming",
         part  coalesce:    Maybe<Coalesce>    = "coalesce",
-        one   bandwidth:   Maybe<Bandwidth>   = "bandwidth",
-        one   vlan:        Maybe<Vlan>        = "vlan",
-        value port:        Yes                = "port" @ "isolated",
         flat  info:        DeviceInfo,
     }
 

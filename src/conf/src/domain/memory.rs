@@ -8,7 +8,7 @@ names! {
     pub enum NumaMode {
         Strict = "strict", Preferred = "preferred", Interleave = "interleave", Restrictive = "restrictive",
     }
-    pub enum Placement { Default = "default", Static = "static", Auto = "auto" }
+    pub enum Placement unset "default" { Default = "default", Static = "static", Auto = "auto" }
     pub enum Scheduler { Other = "other", Batch = "batch", Idle = "idle", Fifo = "fifo", Rr = "rr" }
     pub enum CacheType { Code = "code", Data = "data", Both = "both" }
 }

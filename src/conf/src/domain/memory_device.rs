@@ -14,9 +14,9 @@ names! {
     pub enum MemoryModel {
         Dimm = "dimm", Nvdimm = "nvdimm", VirtioPmem = "virtio-pmem", VirtioMem = "virtio-mem", SgxEpc = "sgx-epc",
     }
-    pub enum MemoryAccess { Default = "default", Shared = "shared", Private = "private" }
+    pub enum MemoryAccess unset "default" { Default = "default", Shared = "shared", Private = "private" }
     pub enum ShmemModel { Ivshmem = "ivshmem", IvshmemPlain = "ivshmem-plain", IvshmemDoorbell = "ivshmem-doorbell" }
-    pub enum ShmemRole { Default = "default", Master = "master", Peer = "peer" }
+    pub enum ShmemRole unset "default" { Default = "default", Master = "master", Peer = "peer" }
 }
 
 element! {
@@ -27,8 +27,8 @@ element! {
         attr free_page_reporting: On           = "freePageReporting",
         ;
         value stats:  Option<i32>         = "stats" @ "period",
-        part  driver: Maybe<VirtioDriver> = "driver",
         flat  info:   DeviceInfo,
+        part  driver: Maybe<VirtioDriver> = "driver",
     }
 
     /// `/domain/devices/memory`
@@ -44,11 +44,11 @@ element! {
     }
     pub MemorySource {
         ;
+        text nodemask:  Text          = "nodemask",
+        one  pagesize:  Maybe<Amount> = "pagesize",
         text path:      Text          = "path",
         one  alignsize: Maybe<Amount> = "alignsize",
         flag pmem:      bool          = "pmem",
-        one  pagesize:  Maybe<Amount> = "pagesize",
-        text nodemask:  Text          = "nodemask",
     }
     pub MemoryTarget {
         attr dynamic_memslots: Yes = "dynamicMemslots",
@@ -100,8 +100,8 @@ element! {
         attr model: Option<VirtioModel> = "model",
         ;
         one  cid:    Maybe<Cid>          = "cid",
-        part driver: Maybe<VirtioDriver> = "driver",
         flat info:   DeviceInfo,
+        part driver: Maybe<VirtioDriver> = "driver",
     }
     pub Cid {
         attr auto:    Yes    = "auto",

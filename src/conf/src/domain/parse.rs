@@ -57,7 +57,7 @@ impl Domain {
         let mut domain = Domain::default();
         virt_xml::read(&mut domain, node, &flags.reading())?;
         super::validate::as_written(&domain)?;
-        domain.normalize()?;
+        domain.normalize(flags)?;
         if !flags.bare {
             domain.add_defaults(host)?;
         }
@@ -78,7 +78,7 @@ impl Domain {
 
 impl Device {
     /// Reads a device document for a guest, as attaching, detaching and updating take it.
-    pub fn parse(text: &str, flags: ParseFlags, domain: &Domain) -> Result<Device> {
+    pub fn parse(text: &str, flags: ParseFlags) -> Result<Device> {
         let document = document(text, "(device_definition)")?;
         let root = document.root();
         let Some(mut device) = Device::read(root, &flags.reading())? else {
@@ -89,7 +89,7 @@ impl Device {
             ));
         };
         super::validate::device_as_written(&device)?;
-        device.normalize(domain)?;
+        device.normalize(flags)?;
         Ok(device)
     }
 

@@ -24,7 +24,7 @@ names! {
     pub enum PoolMode { Host = "host", Direct = "direct" }
     pub enum SecretType { Passphrase = "passphrase", Volume = "volume", Ceph = "ceph", Iscsi = "iscsi", Tls = "tls", Vtpm = "vtpm" }
     pub enum EncryptionFormat { Default = "default", Qcow = "qcow", Luks = "luks", Luks2 = "luks2", LuksAny = "luks-any" }
-    pub enum EncryptionEngine { Default = "default", Qemu = "qemu", Librbd = "librbd" }
+    pub enum EncryptionEngine unset "default" { Default = "default", Qemu = "qemu", Librbd = "librbd" }
 }
 
 element! {
@@ -63,18 +63,18 @@ element! {
         one   auth:        Maybe<Auth>             = "auth",
         one   encryption:  Maybe<Encryption>       = "encryption",
         one   reservations: Maybe<Reservations>    = "reservations",
+        value known_hosts: Text                    = "knownHosts" @ "path",
+        part  identity:    Maybe<Identity>         = "identity",
         value readahead:   Long                    = "readahead" @ "size",
         value timeout:     Long                    = "timeout" @ "seconds",
-        part  identity:    Maybe<Identity>         = "identity",
-        value known_hosts: Text                    = "knownHosts" @ "path",
         one   reconnect:   Maybe<Reconnect>        = "reconnect",
         tree  private_data: Option<Tree>           = "privateData" when status,
     }
 
     pub Host {
-        attr transport: Option<Transport> = "transport",
         attr name:      Text              = "name",
         attr port:      Text              = "port",
+        attr transport: Option<Transport> = "transport",
         attr socket:    Text              = "socket",
         ;
     }

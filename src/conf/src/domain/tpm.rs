@@ -7,8 +7,8 @@ names! {
     pub enum TpmModel {
         Default = "default", Tis = "tpm-tis", Crb = "tpm-crb", Spapr = "tpm-spapr", SpaprProxy = "spapr-tpm-proxy",
     }
-    pub enum TpmBackendType { Default = "default", Passthrough = "passthrough", Emulator = "emulator", External = "external" }
-    pub enum TpmVersion { Default = "default", V1 = "1.2", V2 = "2.0" }
+    pub enum TpmBackendType unset "default" { Default = "default", Passthrough = "passthrough", Emulator = "emulator", External = "external" }
+    pub enum TpmVersion unset "default" { Default = "default", V1 = "1.2", V2 = "2.0" }
 }
 
 element! {

@@ -4,7 +4,7 @@ use super::address::DeviceInfo;
 use super::prelude::*;
 
 names! {
-    pub enum VideoModel {
+    pub enum VideoModel refused ConfigUnsupported "unknown video model '{}'" {
         Default = "default", Vga = "vga", Cirrus = "cirrus", Vmvga = "vmvga", Xen = "xen", Vbox = "vbox", Qxl = "qxl",
         Parallels = "parallels", Virtio = "virtio", Gop = "gop", None = "none", Bochs = "bochs", Ramfb = "ramfb",
     }
@@ -21,12 +21,12 @@ element! {
         flat info:   DeviceInfo,
     }
     pub VideoDriver {
-        attr name:        Option<VideoBackend> = "name",
-        attr vgaconf:     Option<VgaConf>      = "vgaconf",
         attr iommu:       On                   = "iommu",
         attr ats:         On                   = "ats",
         attr packed:      On                   = "packed",
         attr page_per_vq: On                   = "page_per_vq",
+        attr name:        Option<VideoBackend> = "name",
+        attr vgaconf:     Option<VgaConf>      = "vgaconf",
         ;
     }
     pub VideoModelElement {
@@ -50,4 +50,10 @@ element! {
         ;
     }
     pub Resolution { attr x: Number = "x", attr y: Number = "y", ; }
+}
+
+impl Video {
+    pub fn is_primary(&self) -> bool {
+        self.model.as_ref().is_some_and(|model| model.primary == Some(YesNo(true)))
+    }
 }

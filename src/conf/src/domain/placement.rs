@@ -1,0 +1,311 @@
+//! Where devices go: the order of disks and controllers, drive addresses, and the controllers that they need.
+
+use super::address::{Address, CcidAddress, DriveAddress};
+use super::chardev::{ChannelTarget, Console, ConsoleTarget, ConsoleTargetElement};
+use super::controller::{Controller, ControllerType};
+use super::devices::Devices;
+use super::disk::{Disk, DiskBus, DiskDevice};
+use super::hostdev::HostdevType;
+use super::prelude::*;
+
+/// The number of a drive by its name in the guest: `vdb` is 1, `sdaa` is 26; partitions are not counted.
+pub fn drive_index(name: &str) -> Option<u32> {
+    const PREFIXES: [&str; 7] = ["fd", "hd", "vd", "sd", "xvd", "ubd", "nvme"];
+    let letters = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix))?;
+    let letters = letters.trim_end_matches(|end: char| end.is_ascii_digit());
+    if letters.is_empty() || letters.len() > 6 || !letters.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return None;
+    }
+    let number = letters.bytes().fold(0, |number, letter| number * 26 + u32::from(letter - b'a') + 1);
+    Some(number - 1)
+}
+
+impl Devices {
+    /// Disks of a bus stand in the order of their names; buses where their first disk was written.
+    pub(super) fn sort_disks(&mut self) {
+        for disk in &mut self.disks {
+            complete_target(disk);
+        }
+        let in_order = |disks: &[Disk]| {
+            disks.windows(2).all(|pair| {
+                pair[0].bus() == pair[1].bus()
+                    && drive_index(pair[0].target_name()) <= drive_index(pair[1].target_name())
+            })
+        };
+        if in_order(&self.disks) {
+            return;
+        }
+        let disks = std::mem::take(&mut self.disks);
+        for disk in disks {
+            self.insert_disk(disk);
+        }
+    }
+
+    /// Adds a disk in its place.
+    pub fn insert_disk(&mut self, disk: Disk) {
+        let number = |disk: &Disk| drive_index(disk.target_name()).map_or(-1, i64::from);
+        let mut place = None;
+        for (at, other) in self.disks.iter().enumerate().rev() {
+            if other.bus() != disk.bus() {
+                continue;
+            }
+            if number(other) > number(&disk) {
+                place = Some(at);
+            } else if place.is_none() {
+                place = Some(at + 1);
+            }
+        }
+        let place = place.unwrap_or(self.disks.len());
+        self.disks.insert(place, disk);
+    }
+
+    pub(super) fn sort_controllers(&mut self) {
+        let controllers = std::mem::take(&mut self.controllers);
+        for mut controller in controllers {
+            controller.kind.get_or_insert(ControllerType::Ide);
+            self.insert_controller(controller);
+        }
+    }
+
+    /// Adds a controller behind those of its kind with a lower number.
+    pub fn insert_controller(&mut self, controller: Controller) {
+        let companion = |controller: &Controller| controller.info.master.is_some();
+        let number = |controller: &Controller| controller.index.unwrap_or(-1);
+        let mut place = None;
+        for (at, other) in self.controllers.iter().enumerate().rev() {
+            if other.kind != controller.kind {
+                continue;
+            }
+            if number(&controller) == -1 {
+                place = Some(at + 1);
+                break;
+            }
+            let before_companion =
+                !companion(&controller) && companion(other) && number(other) == number(&controller);
+            if number(other) > number(&controller) || before_companion {
+                place = Some(at);
+            } else if place.is_none() {
+                place = Some(at + 1);
+            }
+        }
+        let place = place.unwrap_or(self.controllers.len());
+        self.controllers.insert(place, controller);
+    }
+
+    /// Gives every controller a number.
+    pub(super) fn complete_controllers(&mut self) {
+        for at in 0..self.controllers.len() {
+            if self.controllers[at].index.is_some_and(|index| index >= 0) {
+                continue;
+            }
+            let (before, rest) = self.controllers.split_at(at);
+            // A companion has the number of its master, which stands before it.
+            let master = before.last().filter(|other| {
+                other.kind == rest[0].kind
+                    && rest[0].kind == Some(ControllerType::Usb)
+                    && rest[0].info.master.is_some()
+            });
+            let index = match master {
+                Some(master) => master.index,
+                None => {
+                    let used = |number: i32| {
+                        self.controllers
+                            .iter()
+                            .any(|other| other.kind == rest[0].kind && other.index == Some(number))
+                    };
+                    (0..).find(|&number| !used(number))
+                }
+            };
+            self.controllers[at].index = index;
+        }
+    }
+
+    /// Gives disks on buses of drives their addresses.
+    pub(super) fn place_disks(&mut self) -> Result<()> {
+        for disk in &mut self.disks {
+            if disk.info.address.is_some() {
+                continue;
+            }
+            let name = disk.target_name();
+            let Some(index) = drive_index(name) else {
+                bail!(Domain, XmlError, "Unknown disk name '{name}' and no address specified");
+            };
+            let address = match disk.bus() {
+                // Seven units on the narrow bus that guests get without further word.
+                Some(DiskBus::Scsi) => DriveAddress::new(index / 7, 0, 0, index % 7),
+                Some(DiskBus::Ide) => DriveAddress::new(index / 4, index % 4 / 2, 0, index % 2),
+                Some(DiskBus::Sata) => DriveAddress::new(index / 6, 0, 0, index % 6),
+                Some(DiskBus::Fdc) => DriveAddress::new(index / 2, 0, 0, index % 2),
+                _ => continue,
+            };
+            disk.info.address = Some(Box::new(Address::Drive(address)));
+        }
+        Ok(())
+    }
+
+    /// Adds the controllers that devices sit on and nobody wrote.
+    pub(super) fn add_controllers(&mut self) {
+        let buses = [
+            (DiskBus::Scsi, ControllerType::Scsi),
+            (DiskBus::Fdc, ControllerType::Fdc),
+            (DiskBus::Ide, ControllerType::Ide),
+            (DiskBus::Sata, ControllerType::Sata),
+        ];
+        for (bus, kind) in buses {
+            let drives = self.disks.iter().filter(|disk| disk.bus() == Some(bus));
+            if let Some(last) = drives.filter_map(|disk| drive_controller(&disk.info.address)).max() {
+                // The number comes out of a document, the controllers do not go without bound.
+                (0..=last.min(1023)).for_each(|number| self.need_controller(kind, number));
+            }
+        }
+        let serial = |address: &Option<Box<Address>>| match address.as_deref() {
+            Some(Address::VirtioSerial(address)) => address.controller.unwrap_or(0),
+            _ => 0,
+        };
+        let channels = self.channels.iter().filter(|channel| {
+            channel.target.as_ref().and_then(|target| target.kind) == Some(ChannelTarget::Virtio)
+        });
+        let consoles = self.consoles.iter().filter(|console| {
+            console.target.as_ref().and_then(|target| target.kind) == Some(ConsoleTarget::Virtio)
+        });
+        let numbers: Vec<_> = channels
+            .map(|channel| serial(&channel.info.address))
+            .chain(consoles.map(|console| serial(&console.info.address)))
+            .collect();
+        numbers.into_iter().for_each(|number| self.need_controller(ControllerType::VirtioSerial, number));
+        self.place_smartcards();
+        self.place_hostdevs();
+    }
+
+    fn need_controller(&mut self, kind: ControllerType, number: u32) {
+        let index = Some(number as i32);
+        if self.controllers.iter().any(|other| other.kind == Some(kind) && other.index == index) {
+            return;
+        }
+        self.insert_controller(Controller { kind: Some(kind), index, ..Controller::default() });
+    }
+
+    fn place_smartcards(&mut self) {
+        for at in 0..self.smartcards.len() {
+            let slots = self.smartcards.iter().filter_map(|card| match card.info.address.as_deref() {
+                Some(Address::Ccid(address)) if address.controller == Some(0) => address.slot,
+                _ => None,
+            });
+            let next = slots.max().map_or(0, |slot| slot.saturating_add(1));
+            let card = &mut self.smartcards[at];
+            let address = card.info.address.get_or_insert_with(|| {
+                let address = CcidAddress { controller: Some(0), slot: Some(next), ..CcidAddress::default() };
+                Box::new(Address::Ccid(address))
+            });
+            if let Address::Ccid(CcidAddress { controller: Some(number), .. }) = **address {
+                self.need_controller(ControllerType::Ccid, number);
+            }
+        }
+    }
+
+    fn place_hostdevs(&mut self) {
+        for at in 0..self.hostdevs.len() {
+            if self.hostdevs[at].kind != Some(HostdevType::Scsi) {
+                continue;
+            }
+            if self.hostdevs[at].info.address.is_none() {
+                let Some(address) = self.free_drive() else { return };
+                self.hostdevs[at].info.address = Some(Box::new(Address::Drive(address)));
+            }
+            if let Some(number) = drive_controller(&self.hostdevs[at].info.address) {
+                (0..=number.min(1023)).for_each(|number| self.need_controller(ControllerType::Scsi, number));
+            }
+        }
+    }
+
+    /// The first unit of a SCSI controller that no disk and no host device has.
+    fn free_drive(&self) -> Option<DriveAddress> {
+        let disks = self.disks.iter().filter(|disk| disk.bus() == Some(DiskBus::Scsi));
+        let hostdevs = self.hostdevs.iter().filter(|hostdev| hostdev.kind == Some(HostdevType::Scsi));
+        let used: Vec<_> = disks
+            .map(|disk| &disk.info.address)
+            .chain(hostdevs.map(|hostdev| &hostdev.info.address))
+            .filter_map(|address| match address.as_deref() {
+                Some(Address::Drive(drive)) => Some((drive.controller, drive.bus, drive.target, drive.unit)),
+                _ => None,
+            })
+            .collect();
+        (0..1024).flat_map(|controller| (0..7).map(move |unit| (controller, unit))).find_map(
+            |(controller, unit)| {
+                let free = !used.contains(&(Some(controller), Some(0), Some(0), Some(unit)));
+                free.then(|| DriveAddress::new(controller, 0, 0, unit))
+            },
+        )
+    }
+
+    /// The first console of a full machine is its first serial port.
+    pub(super) fn mirror_serial(&mut self) {
+        let Some(serial) = self.serials.first() else { return };
+        let target = serial.target.as_ref();
+        let on_board = matches!(
+            target.and_then(|target| target.kind.as_deref()),
+            None | Some("isa-serial" | "system-serial" | "spapr-vio-serial")
+        );
+        let first =
+            self.consoles.first().map(|console| console.target.as_ref().and_then(|target| target.kind));
+        let is_serial = matches!(first, Some(None | Some(ConsoleTarget::None | ConsoleTarget::Serial)));
+        if !is_serial && (!on_board || first.is_some_and(|_| false)) {
+            return;
+        }
+        let console = Console {
+            kind: serial.kind,
+            source: serial.source.clone(),
+            info: serial.info.clone(),
+            target: Some(Box::new(ConsoleTargetElement {
+                kind: Some(ConsoleTarget::Serial),
+                port: target.and_then(|target| target.port),
+                ..ConsoleTargetElement::default()
+            })),
+            ..Console::default()
+        };
+        if is_serial {
+            self.consoles[0] = console;
+        } else {
+            self.consoles.insert(0, console);
+        }
+    }
+
+    /// Whether any device names its place in the boot order.
+    pub(super) fn has_boot_order(&self) -> bool {
+        let disks = self.disks.iter().map(|disk| &disk.info);
+        let interfaces = self.interfaces.iter().map(|interface| &interface.info);
+        let hostdevs = self.hostdevs.iter().map(|hostdev| &hostdev.info);
+        let redirdevs = self.redirdevs.iter().map(|redirdev| &redirdev.info);
+        let filesystems = self.filesystems.iter().map(|filesystem| &filesystem.info);
+        let mut all = disks.chain(interfaces).chain(hostdevs).chain(redirdevs).chain(filesystems);
+        all.any(|info| info.boot.as_ref().is_some_and(|boot| boot.order.is_some()))
+    }
+}
+
+fn drive_controller(address: &Option<Box<Address>>) -> Option<u32> {
+    match address.as_deref() {
+        Some(Address::Drive(drive)) => drive.controller,
+        _ => None,
+    }
+}
+
+/// A disk without a bus is on the one that its name speaks of.
+fn complete_target(disk: &mut Disk) {
+    let device = disk.device();
+    let Some(target) = &mut disk.target else { return };
+    let name = target.dev.as_deref().unwrap_or_default();
+    let bus = match name.get(..2) {
+        _ if device == DiskDevice::Floppy => DiskBus::Fdc,
+        Some("hd") => DiskBus::Ide,
+        Some("sd") => DiskBus::Scsi,
+        Some("fd") => DiskBus::Fdc,
+        Some("vd") => DiskBus::Virtio,
+        Some("xv") => DiskBus::Xen,
+        Some("ub") => DiskBus::Uml,
+        _ => DiskBus::Ide,
+    };
+    target.bus.get_or_insert(bus);
+    if device == DiskDevice::Cdrom {
+        disk.readonly = true;
+    }
+}
