@@ -42,6 +42,7 @@
 //! | `part f: T = "n"` | `Option<Box<Element>>` | child element; left out when nothing is in it |
 //! | `shell f: T = "n"` | `Option<Box<Element>>` | like `one`, with an end tag even when empty |
 //! | `many f: T = "n"`, `parts …` | `Vec<Element>` | child elements, likewise |
+//! | `block f: T = "n"`, `blocks …` | `Option<Box<Element>>`, `Vec<Element>` | child elements, each with an end tag even when empty |
 //! | `inline f: T = "n"` | `Element` | like `part`, without a box |
 //! | `always f: T = "n"` | `Element` | always written, with an end tag |
 //! | `text f: T = "n"` | `Option<Value>` | `<n>…</n>` |

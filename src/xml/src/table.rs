@@ -178,6 +178,12 @@ macro_rules! slot {
     (parts, $place:expr) => {
         $crate::Slot::One(&mut $place)
     };
+    (block, $place:expr) => {
+        $crate::Slot::One(&mut $place)
+    };
+    (blocks, $place:expr) => {
+        $crate::Slot::One(&mut $place)
+    };
     (inline, $place:expr) => {
         $crate::Slot::Inline(&mut $place)
     };
@@ -231,6 +237,8 @@ macro_rules! save {
     (@ many, $place:expr, $w:ident, $name:literal) => { $w.nest($name, &$place) };
     (@ part, $place:expr, $w:ident, $name:literal) => { $w.parts($name, &$place) };
     (@ parts, $place:expr, $w:ident, $name:literal) => { $w.parts($name, &$place) };
+    (@ block, $place:expr, $w:ident, $name:literal) => { $w.blocks($name, &$place) };
+    (@ blocks, $place:expr, $w:ident, $name:literal) => { $w.blocks($name, &$place) };
     (@ inline, $place:expr, $w:ident, $name:literal) => { $w.part($name, &$place) };
     (@ always, $place:expr, $w:ident, $name:literal) => { $w.always($name, &$place) };
     (@ text, $place:expr, $w:ident, $name:literal) => { $w.text($name, &$place) };

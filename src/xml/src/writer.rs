@@ -227,6 +227,11 @@ impl Writer {
         nest.each(&mut |element| self.element(name, element));
     }
 
+    /// Each element that is there, with an end tag of its own even when it holds nothing.
+    pub fn blocks(&mut self, name: &str, nest: &dyn Nest) {
+        nest.each(&mut |element| self.always(name, element));
+    }
+
     /// Each element that is there and holds something.
     pub fn parts(&mut self, name: &str, nest: &dyn Nest) {
         nest.each(&mut |element| self.part(name, element));

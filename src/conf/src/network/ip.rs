@@ -3,7 +3,7 @@
 use crate::{Checked, Ip, Mac};
 use std::net::IpAddr;
 use virt_error::{Error, Result, bail, error};
-use virt_xml::{Element, Names, Reading, Rest, Slot, Word, Writer, YesNo, element, names};
+use virt_xml::{Reading, YesNo, element, names};
 
 names! {
     /// What a lease time is counted in.
@@ -11,7 +11,7 @@ names! {
 }
 
 element! {
-    /// The contents of `<ip>`.
+    /// `<ip>`: an address of the host in the network.
     pub IpDef {
         attr family: Option<String> = "family",
         attr address: Option<Ip> = "address",
@@ -66,48 +66,6 @@ element! {
         attr gateway: Option<Ip> = "gateway",
         attr metric: Option<Checked<u32>> = "metric",
         ;
-    }
-}
-
-/// `<ip>`, which always has an end tag.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct IpElement(pub IpDef);
-
-impl std::ops::Deref for IpElement {
-    type Target = IpDef;
-    fn deref(&self) -> &IpDef {
-        &self.0
-    }
-}
-
-impl std::ops::DerefMut for IpElement {
-    fn deref_mut(&mut self) -> &mut IpDef {
-        &mut self.0
-    }
-}
-
-impl Element for IpElement {
-    fn attr<'s>(&'s mut self, name: &str, r: &Reading) -> Option<&'s mut dyn Word> {
-        self.0.attr(name, r)
-    }
-    fn child<'s>(&'s mut self, name: &str, r: &Reading) -> Option<Slot<'s>> {
-        self.0.child(name, r)
-    }
-    fn save_attrs(&self, w: &mut Writer) {
-        self.0.save_attrs(w);
-    }
-    fn save_body(&self, w: &mut Writer) {
-        w.contents();
-        self.0.save_body(w);
-    }
-    fn rest(&self) -> &Rest {
-        self.0.rest()
-    }
-    fn rest_mut(&mut self) -> &mut Rest {
-        self.0.rest_mut()
-    }
-    fn names(&self, names: &mut Names) {
-        self.0.names(names);
     }
 }
 

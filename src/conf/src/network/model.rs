@@ -1,6 +1,6 @@
 //! What a `<network>` document holds.
 
-use super::{Dns, IpElement, Route};
+use super::{Dns, IpDef, Route};
 use crate::{
     Checked, Mac, Uuid,
     netdev::{Bandwidth, VirtualPort, Vlan},
@@ -51,7 +51,7 @@ element! {
         one vlan: Option<Box<Vlan>> = "vlan",
         part bandwidth: Option<Box<Bandwidth>> = "bandwidth",
         value isolated: Option<YesNo> = "port" @ "isolated",
-        many ips: Vec<IpElement> = "ip",
+        blocks ips: Vec<IpDef> = "ip",
         many routes: Vec<Route> = "route",
         one virtual_port: Option<Box<VirtualPort>> = "virtualport",
         many port_groups: Vec<PortGroup> = "portgroup",

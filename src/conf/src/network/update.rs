@@ -122,7 +122,7 @@ impl Network {
     /// One address of each family may have DHCP.
     fn refuse_second_dhcp(&self, place: usize) -> Result<()> {
         let Some(here) = self.ips.get(place) else { return Ok(()) };
-        let another = |(index, other): (usize, &IpElement)| {
+        let another = |(index, other): (usize, &IpDef)| {
             index != place && other.is_ipv6() == here.is_ipv6() && other.has_dhcp()
         };
         if self.ips.iter().enumerate().any(another) {
