@@ -1,1 +1,6 @@
+//! The wire protocol: XDR, messages, and the client's and the server's side of them, derived from the API table.
 #![forbid(unsafe_code)]
+
+pub mod message;
+pub mod types;
+pub mod xdr;
