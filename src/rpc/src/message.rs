@@ -180,6 +180,12 @@ pub fn undecodable(malformed: Malformed) -> Error {
     error!(Rpc, Rpc, "Unable to decode message payload: {malformed}")
 }
 
+impl From<Malformed> for Error {
+    fn from(malformed: Malformed) -> Error {
+        undecodable(malformed)
+    }
+}
+
 /// The number of bytes of the message at the start of `bytes`, its length word included; `None` while the length
 /// word is not whole. Lengths that no message can have are errors, after which nothing on the socket makes sense.
 pub fn length(bytes: &[u8]) -> Result<Option<usize>> {
@@ -274,15 +280,16 @@ impl Default for Inbox {
 impl Inbox {
     /// The next whole message, length word included.
     pub fn next(&mut self) -> Result<Option<&[u8]>> {
+        let Some(length) = self.next_length()? else { return Ok(None) };
+        let message = self.start..self.start + length;
+        self.start += length;
+        Ok(Some(&self.bytes[message]))
+    }
+
+    /// The length of the next message, when the whole of it is here.
+    pub fn next_length(&self) -> Result<Option<usize>> {
         let held = &self.bytes[self.start..self.end];
-        match length(held)? {
-            Some(length) if length <= held.len() => {
-                let message = self.start..self.start + length;
-                self.start += length;
-                Ok(Some(&self.bytes[message]))
-            }
-            _ => Ok(None),
-        }
+        Ok(length(held)?.filter(|length| *length <= held.len()))
     }
 
     /// Whether no byte is held.

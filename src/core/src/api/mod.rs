@@ -68,6 +68,31 @@ macro_rules! families { ($($with:tt)*) => { $($with)*! {
     lxc: Lxc,
 } } }
 
+/// Calls `$with!` with the rows of every family, one call a family.
+#[macro_export]
+macro_rules! operations { ($($with:tt)*) => {
+    $crate::host_operations!($($with)*);
+    $crate::domain_operations!($($with)*);
+    $crate::device_operations!($($with)*);
+    $crate::tuning_operations!($($with)*);
+    $crate::monitoring_operations!($($with)*);
+    $crate::save_operations!($($with)*);
+    $crate::job_operations!($($with)*);
+    $crate::migration_operations!($($with)*);
+    $crate::guest_operations!($($with)*);
+    $crate::snapshot_operations!($($with)*);
+    $crate::checkpoint_operations!($($with)*);
+    $crate::network_operations!($($with)*);
+    $crate::interface_operations!($($with)*);
+    $crate::storage_operations!($($with)*);
+    $crate::nodedev_operations!($($with)*);
+    $crate::secret_operations!($($with)*);
+    $crate::nwfilter_operations!($($with)*);
+    $crate::qemu_operations!($($with)*);
+    $crate::lxc_operations!($($with)*);
+    $crate::admin_operations!($($with)*);
+} }
+
 /// Makes a family's trait, whose methods answer "not supported" until a driver gives them a body, and the
 /// description ([`crate::op::Op`]) of each of its operations.
 macro_rules! define_family {

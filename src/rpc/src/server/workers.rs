@@ -1,0 +1,519 @@
+//! The workers that serve clients, and the supervisor that watches over them.
+//!
+//! A worker that takes up a client keeps it while it talks: it waits for the next message on the client's own
+//! socket, executes the call itself and sends the answer, so that a call costs the server two system calls and no
+//! change of threads. A client that is silent for a moment goes back to the poll that all workers share, and
+//! costs nothing. A call that takes long keeps its worker, but not the client: the supervisor notices, and lets
+//! another worker read on.
+
+use super::{
+    dispatch::answer,
+    peer::{Came, Peer},
+    session::Service,
+};
+use crate::{
+    message::{self, BUFFER_INITIAL},
+    xdr::Writer,
+};
+use nix::{
+    errno::Errno,
+    sys::{
+        epoll::{Epoll, EpollCreateFlags, EpollEvent, EpollFlags, EpollTimeout},
+        eventfd::{EfdFlags, EventFd},
+    },
+};
+use std::{
+    collections::HashMap,
+    os::{
+        fd::{AsFd, BorrowedFd},
+        unix::net::{UnixListener, UnixStream},
+    },
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+use virt_core::{Error, Origin, Result};
+
+/// What a server spends at most.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    pub clients: usize,
+    pub workers: usize,
+    /// Calls of one client that run at the same time.
+    pub client_requests: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { clients: 5000, workers: 25, client_requests: 5 }
+    }
+}
+
+/// How long a worker waits for the next message of a client that has just been talking.
+const LINGER: Duration = Duration::from_millis(10);
+/// How often the supervisor looks at clients that are being served: a call that runs through two looks is long.
+const LOOK: Duration = Duration::from_millis(10);
+/// Calls that wait because their client has too many running; a client with more of them is not read from.
+const BACKLOG_MAX: usize = 32;
+
+/// Names in the polls that are no client's.
+const STOP: u64 = 0;
+const WAKE: u64 = 1;
+const UNTIL: u64 = 2;
+const LISTENER: u64 = 3;
+const FIRST_CLIENT: u64 = 4;
+
+/// A server on one listening socket.
+pub struct Server(Arc<Shared>);
+
+struct Shared {
+    listener: UnixListener,
+    service: Arc<dyn Service>,
+    limits: Limits,
+    /// Where workers wait: clients that are silent, and the listener.
+    readers: Epoll,
+    /// Where the supervisor waits: clients that do not take what is sent.
+    writers: Arc<Epoll>,
+    stop: EventFd,
+    wake: EventFd,
+    stopping: AtomicBool,
+    clients: Mutex<HashMap<u64, Arc<Peer>>>,
+    next_client: AtomicU64,
+    /// Clients that a worker has taken up.
+    busy: Mutex<HashMap<u64, Busy>>,
+    workers: AtomicUsize,
+    idle: AtomicUsize,
+    /// There are as many clients as there may be; the listener waits.
+    full: AtomicBool,
+}
+
+/// A client that is taken up, and how many workers have not laid it down: two for an instant, when one takes it up
+/// that another is just leaving.
+struct Busy {
+    peer: Arc<Peer>,
+    workers: usize,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn system(what: &str) -> impl Fn(Errno) -> Error + '_ {
+    move |errno| Error::system(Origin::Rpc, what, &errno.into())
+}
+
+impl Server {
+    pub fn new(listener: UnixListener, service: Arc<dyn Service>, limits: Limits) -> Result<Server> {
+        let poll = || Epoll::new(EpollCreateFlags::EPOLL_CLOEXEC).map_err(system("unable to create a poll"));
+        let bell = || {
+            EventFd::from_flags(EfdFlags::EFD_CLOEXEC | EfdFlags::EFD_NONBLOCK)
+                .map_err(system("unable to create an event descriptor"))
+        };
+        let cannot_listen = |cause| Error::system(Origin::Rpc, "unable to listen", &cause);
+        listener.set_nonblocking(true).map_err(cannot_listen)?;
+        let shared = Shared {
+            listener,
+            service,
+            limits,
+            readers: poll()?,
+            writers: Arc::new(poll()?),
+            stop: bell()?,
+            wake: bell()?,
+            stopping: AtomicBool::new(false),
+            clients: Mutex::default(),
+            next_client: AtomicU64::new(FIRST_CLIENT),
+            busy: Mutex::default(),
+            workers: AtomicUsize::new(0),
+            idle: AtomicUsize::new(0),
+            full: AtomicBool::new(false),
+        };
+        let watch = |poll: &Epoll, fd: BorrowedFd<'_>, flags, name| {
+            poll.add(fd, EpollEvent::new(flags, name)).map_err(system("unable to watch a descriptor"))
+        };
+        watch(&shared.readers, shared.stop.as_fd(), EpollFlags::EPOLLIN, STOP)?;
+        watch(&shared.readers, shared.listener.as_fd(), once(EpollFlags::EPOLLIN), LISTENER)?;
+        watch(&shared.writers, shared.wake.as_fd(), EpollFlags::EPOLLIN, WAKE)?;
+        Ok(Server(Arc::new(shared)))
+    }
+
+    /// Serves until `until` can be read, or [`Server::stop`] is called.
+    pub fn run(&self, until: Option<BorrowedFd<'_>>) -> Result<()> {
+        if let Some(until) = until {
+            let event = EpollEvent::new(EpollFlags::EPOLLIN, UNTIL);
+            self.0.writers.add(until, event).map_err(system("unable to watch a descriptor"))?;
+        }
+        self.0.hire();
+        let outcome = self.0.supervise();
+        self.0.dismiss();
+        outcome
+    }
+
+    /// Ends [`Server::run`], from any thread.
+    pub fn stop(&self) {
+        self.0.stopping.store(true, Ordering::Release);
+        let _ = self.0.wake.write(1);
+    }
+
+    /// How many clients are connected.
+    pub fn clients(&self) -> usize {
+        lock(&self.0.clients).len()
+    }
+}
+
+fn once(flags: EpollFlags) -> EpollFlags {
+    flags | EpollFlags::EPOLLONESHOT
+}
+
+/// What a worker keeps from one call to the next.
+#[derive(Default)]
+struct Bench {
+    message: Vec<u8>,
+    answer: Writer,
+}
+
+impl Shared {
+    /// Starts a worker.
+    fn hire(self: &Arc<Self>) {
+        self.workers.fetch_add(1, Ordering::AcqRel);
+        let shared = self.clone();
+        let started = thread::Builder::new().name("rpc-worker".into()).spawn(move || {
+            shared.work();
+            shared.workers.fetch_sub(1, Ordering::AcqRel);
+        });
+        if let Err(error) = started {
+            log::error!("unable to start a worker: {error}");
+            self.workers.fetch_sub(1, Ordering::AcqRel);
+        }
+    }
+
+    /// Whether every worker there may be has something to do.
+    fn stretched(&self) -> bool {
+        self.idle.load(Ordering::Relaxed) == 0 && self.workers.load(Ordering::Relaxed) >= self.limits.workers
+    }
+
+    fn work(self: &Arc<Self>) {
+        let mut bench = Bench::default();
+        let mut events = [EpollEvent::empty()];
+        loop {
+            self.idle.fetch_add(1, Ordering::AcqRel);
+            let found = self.readers.wait(&mut events, EpollTimeout::NONE);
+            let others_idle = self.idle.fetch_sub(1, Ordering::AcqRel) - 1;
+            match found {
+                Ok(0) | Err(Errno::EINTR) => continue,
+                Ok(_) => {}
+                Err(errno) => {
+                    log::error!("a worker cannot wait for clients: {errno}");
+                    return;
+                }
+            }
+            let name = events[0].data();
+            if name == STOP {
+                return;
+            }
+            if others_idle == 0 && self.workers.load(Ordering::Acquire) < self.limits.workers {
+                self.hire();
+            }
+            if name == LISTENER {
+                self.accept();
+                continue;
+            }
+            let peer = lock(&self.clients).get(&name).cloned();
+            if let Some(peer) = peer {
+                self.serve(&peer, &mut bench);
+            }
+        }
+    }
+
+    /// Lets new clients in.
+    fn accept(&self) {
+        loop {
+            let clients = lock(&self.clients);
+            if clients.len() >= self.limits.clients {
+                self.full.store(true, Ordering::Release);
+                return;
+            }
+            drop(clients);
+            match self.listener.accept() {
+                Ok((socket, _)) => self.admit(socket),
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => break,
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    // Out of descriptors, most likely: others have to leave first.
+                    log::error!("unable to accept a client: {error}");
+                    thread::sleep(LINGER);
+                    break;
+                }
+            }
+        }
+        self.listen();
+    }
+
+    fn listen(&self) {
+        let mut event = EpollEvent::new(once(EpollFlags::EPOLLIN), LISTENER);
+        let _ = self.readers.modify(&self.listener, &mut event);
+    }
+
+    fn admit(&self, socket: UnixStream) {
+        if let Err(error) = socket.set_read_timeout(Some(LINGER)) {
+            log::error!("unable to serve a client: {error}");
+            return;
+        }
+        let id = self.next_client.fetch_add(1, Ordering::Relaxed);
+        let peer = Peer::new(id, socket, self.service.clone(), self.writers.clone());
+        lock(&self.clients).insert(id, peer.clone());
+        let event = EpollEvent::new(once(EpollFlags::EPOLLIN), id);
+        if let Err(errno) = self.readers.add(&peer.socket, event) {
+            log::error!("unable to watch a client: {errno}");
+            self.dismiss_client(&peer);
+        }
+    }
+
+    /// Takes up a client and serves it until it is silent or gone, or until a call took too long.
+    fn serve(self: &Arc<Self>, peer: &Arc<Peer>, bench: &mut Bench) {
+        self.take_up(peer);
+        match self.converse(peer, bench) {
+            Turn::Silent => {
+                self.lay_down(peer);
+                self.listen_to(peer, false);
+            }
+            Turn::Paused => self.lay_down(peer),
+            Turn::Over => {
+                self.lay_down(peer);
+                self.dismiss_client(peer);
+            }
+            // Somebody else reads; what this worker still does is to finish what has waited.
+            Turn::Lost => self.finish_aside(peer, bench),
+        }
+    }
+
+    fn converse(&self, peer: &Arc<Peer>, bench: &mut Bench) -> Turn {
+        let mut inbox = peer.inbox();
+        loop {
+            if peer.pause() {
+                return Turn::Paused;
+            }
+            match inbox.next() {
+                Err(error) => {
+                    log::warn!("client {}: {error}", peer.id);
+                    return Turn::Over;
+                }
+                Ok(Some(message)) => {
+                    bench.message.clear();
+                    bench.message.extend_from_slice(message);
+                }
+                Ok(None) => {
+                    peer.flush();
+                    match peer.fill(&mut inbox, !self.stretched()) {
+                        Came::Bytes => continue,
+                        Came::Nothing => {
+                            inbox.release();
+                            return Turn::Silent;
+                        }
+                        Came::End => return Turn::Over,
+                    }
+                }
+            }
+            drop(inbox);
+
+            let ticket = match self.begin(peer, &mut bench.message) {
+                Begin::Execute(ticket) => ticket,
+                Begin::Later => {
+                    inbox = peer.inbox();
+                    continue;
+                }
+                Begin::Full => return Turn::Paused,
+            };
+            let understood = self.execute(peer, bench);
+            if !peer.resume(ticket) {
+                peer.send(bench.answer.bytes(), false);
+                return Turn::Lost;
+            }
+            inbox = peer.inbox();
+            let more = understood && matches!(inbox.next_length(), Ok(Some(_)));
+            peer.send(bench.answer.bytes(), more);
+            if !understood || peer.session.is_closing() {
+                peer.flush();
+                return Turn::Over;
+            }
+        }
+    }
+
+    /// Whether this client's message is executed now. Keepalive always is; calls have a limit.
+    fn begin(&self, peer: &Peer, message: &mut Vec<u8>) -> Begin {
+        let running = peer.aside.load(Ordering::Acquire);
+        let is_call = message::parse(message).is_ok_and(|(header, _)| !header.is_keepalive());
+        if running >= self.limits.client_requests as isize && is_call {
+            let mut backlog = peer.backlog();
+            // A call may have ended since; whoever ends the last looks at the backlog under its lock.
+            if peer.aside.load(Ordering::Acquire) >= self.limits.client_requests as isize {
+                backlog.push_back(std::mem::take(message));
+                return if backlog.len() >= BACKLOG_MAX { Begin::Full } else { Begin::Later };
+            }
+        }
+        Begin::Execute(peer.execute())
+    }
+
+    /// Answers the message on the bench. `false`: the client makes no sense.
+    fn execute(&self, peer: &Peer, bench: &mut Bench) -> bool {
+        bench.answer.bytes_mut().clear();
+        bench.answer.bytes_mut().shrink_to(BUFFER_INITIAL);
+        let outcome = answer(&peer.session, &bench.message, &mut bench.answer);
+        bench.message.shrink_to(BUFFER_INITIAL);
+        if let Err(error) = &outcome {
+            log::warn!("client {}: {error}", peer.id);
+        }
+        outcome.is_ok()
+    }
+
+    /// After a call that took long: executes what has waited for it to end.
+    fn finish_aside(&self, peer: &Arc<Peer>, bench: &mut Bench) {
+        loop {
+            if peer.session.is_closing() {
+                peer.hang_up();
+            }
+            let mut backlog = peer.backlog();
+            let was_full = backlog.len() >= BACKLOG_MAX;
+            let Some(message) = backlog.pop_front() else {
+                peer.aside.fetch_sub(1, Ordering::AcqRel);
+                return;
+            };
+            drop(backlog);
+            if was_full {
+                self.listen_to(peer, true);
+            }
+            bench.message = message;
+            let understood = self.execute(peer, bench);
+            peer.send(bench.answer.bytes(), false);
+            if !understood {
+                peer.hang_up();
+            }
+        }
+    }
+
+    fn take_up(&self, peer: &Arc<Peer>) {
+        let mut busy = lock(&self.busy);
+        let first = busy.is_empty();
+        busy.entry(peer.id).or_insert_with(|| Busy { peer: peer.clone(), workers: 0 }).workers += 1;
+        if first {
+            let _ = self.wake.write(1);
+        }
+    }
+
+    fn lay_down(&self, peer: &Peer) {
+        let mut busy = lock(&self.busy);
+        let Some(entry) = busy.get_mut(&peer.id) else { return };
+        entry.workers -= 1;
+        if entry.workers == 0 {
+            busy.remove(&peer.id);
+        }
+    }
+
+    /// Gives a client back to the poll. With `at_once`, because messages of it may already be here, a worker takes
+    /// it up even if nothing comes.
+    fn listen_to(&self, peer: &Peer, at_once: bool) {
+        let flags = if at_once { EpollFlags::EPOLLIN | EpollFlags::EPOLLOUT } else { EpollFlags::EPOLLIN };
+        let mut event = EpollEvent::new(once(flags), peer.id);
+        let _ = self.readers.modify(&peer.socket, &mut event);
+    }
+
+    fn dismiss_client(&self, peer: &Peer) {
+        peer.end();
+        let mut clients = lock(&self.clients);
+        clients.remove(&peer.id);
+        if self.full.swap(false, Ordering::AcqRel) {
+            self.listen();
+        }
+    }
+
+    /// Watches over workers and slow readers until the server is to end.
+    fn supervise(self: &Arc<Self>) -> Result<()> {
+        let mut events = [EpollEvent::empty(); 64];
+        let mut looked = Instant::now();
+        loop {
+            let timeout = match lock(&self.busy).is_empty() {
+                true => EpollTimeout::NONE,
+                false => EpollTimeout::try_from(LOOK).unwrap_or(EpollTimeout::NONE),
+            };
+            let count = match self.writers.wait(&mut events, timeout) {
+                Ok(count) => count,
+                Err(Errno::EINTR) => 0,
+                Err(errno) => return Err(system("unable to wait for clients")(errno)),
+            };
+            for event in &events[..count] {
+                match event.data() {
+                    UNTIL => return Ok(()),
+                    WAKE => {
+                        let _ = self.wake.read();
+                    }
+                    id => {
+                        let Some(peer) = lock(&self.clients).get(&id).cloned() else { continue };
+                        if peer.drained() {
+                            self.listen_to(&peer, true);
+                        }
+                    }
+                }
+            }
+            if self.stopping.load(Ordering::Acquire) {
+                return Ok(());
+            }
+            if looked.elapsed() >= LOOK {
+                looked = Instant::now();
+                self.look_at_busy();
+            }
+        }
+    }
+
+    /// Takes clients away from workers that execute a long call.
+    fn look_at_busy(&self) {
+        let busy: Vec<Arc<Peer>> = lock(&self.busy).values().map(|busy| busy.peer.clone()).collect();
+        for peer in busy {
+            if peer.take_turn() {
+                peer.aside.fetch_add(1, Ordering::AcqRel);
+                self.lay_down(&peer);
+                peer.flush();
+                self.listen_to(&peer, true);
+            }
+        }
+    }
+
+    /// Ends every client and every worker.
+    fn dismiss(&self) {
+        self.stopping.store(true, Ordering::Release);
+        let _ = self.stop.write(1);
+        let clients: Vec<Arc<Peer>> = lock(&self.clients).drain().map(|(_, peer)| peer).collect();
+        for peer in clients {
+            peer.end();
+        }
+        // A worker in a long call does not hold up the end for more than a moment.
+        for _ in 0..100 {
+            if self.workers.load(Ordering::Acquire) == 0 {
+                break;
+            }
+            thread::sleep(LINGER);
+        }
+    }
+}
+
+/// How a worker's turn with a client ended.
+enum Turn {
+    /// The client says nothing.
+    Silent,
+    /// The client has to do something first: take its answers, or wait for its calls.
+    Paused,
+    /// The client is gone.
+    Over,
+    /// A call took long, and somebody else reads on.
+    Lost,
+}
+
+/// What to do with a message.
+enum Begin {
+    Execute(u64),
+    /// It waits until a call of this client ends.
+    Later,
+    /// It waits, and so many do that nothing more is read.
+    Full,
+}
