@@ -317,7 +317,7 @@ impl Inbox {
         if self.bytes.is_empty() {
             self.bytes.resize(BUFFER_INITIAL, 0);
         } else if self.end == self.bytes.len() {
-            let longer = (2 * self.bytes.len()).min(LENGTH_BYTES + MESSAGE_MAX);
+            let longer = (2 * self.bytes.len()).min(2 * MESSAGE_MAX);
             self.bytes.resize(longer, 0);
         }
         &mut self.bytes[self.end..]
