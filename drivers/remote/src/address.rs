@@ -120,7 +120,8 @@ impl<'a> Parts<'a> {
         if self.driver.is_empty() {
             return String::new();
         }
-        let foreign = |(name, _): &&(&str, &str)| !OWN_PARAMETERS.iter().any(|own| own.eq_ignore_ascii_case(name));
+        let foreign =
+            |(name, _): &&(&str, &str)| !OWN_PARAMETERS.iter().any(|own| own.eq_ignore_ascii_case(name));
         let pairs = self.query.iter().filter(foreign).map(|(name, value)| format!("{name}={value}"));
         let query = pairs.collect::<Vec<_>>().join("&");
         let mark = if query.is_empty() { "" } else { "?" };
@@ -180,7 +181,9 @@ mod tests {
 
     #[test]
     fn ways_that_are_not_there_are_refused() {
-        for uri in ["qemu+tls://host/system", "qemu://host/system", "qemu+pigeon:///system", "qemu+unix://h/s"] {
+        for uri in
+            ["qemu+tls://host/system", "qemu://host/system", "qemu+pigeon:///system", "qemu+unix://h/s"]
+        {
             assert!(Address::from_uri(uri, false).is_err(), "{uri}");
         }
     }

@@ -47,7 +47,9 @@ impl IdleReader {
             let remote: Weak<Remote> = Arc::downgrade(remote);
             move || {
                 let remote = remote.upgrade();
-                if let Some((remote, idle)) = remote.as_ref().and_then(|remote| Some((remote, remote.idle.get()?))) {
+                if let Some((remote, idle)) =
+                    remote.as_ref().and_then(|remote| Some((remote, remote.idle.get()?)))
+                {
                     act(idle, &remote.client);
                 }
             }
@@ -56,7 +58,9 @@ impl IdleReader {
         let silent = with(IdleReader::timer_ran_out);
         let timer = event_loop.add_timeout(-1, Box::new(move |_| silent()));
         let watch = match timer {
-            0.. => event_loop.add_handle(fd, VIR_EVENT_HANDLE_READABLE as i32, Box::new(move |_, _, _| ready())),
+            0.. => {
+                event_loop.add_handle(fd, VIR_EVENT_HANDLE_READABLE as i32, Box::new(move |_, _, _| ready()))
+            }
             _ => -1,
         };
         if watch < 0 {

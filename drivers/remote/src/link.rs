@@ -17,7 +17,9 @@ use virt_core::{
 impl Link for Remote {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
         let (register, _) = procedures(filter.class);
-        self.inward.watches.add(filter.class, subscriber, || self.ask(register, &[&filter.id, &Subject(filter)]))
+        self.inward
+            .watches
+            .add(filter.class, subscriber, || self.ask(register, &[&filter.id, &Subject(filter)]))
     }
 
     fn unwatch(&self, filter: &Filter, watch: i32) -> Result<()> {

@@ -7,12 +7,7 @@ use std::{
     sync::{Arc, Mutex, OnceLock, Weak},
 };
 use virt_core::{
-    Origin, Result,
-    api::ops,
-    connection::CloseCallback,
-    constants::VIR_CONNECT_RO,
-    event_loop,
-    op::Op,
+    Origin, Result, api::ops, connection::CloseCallback, constants::VIR_CONNECT_RO, event_loop, op::Op,
     types::List,
 };
 use virt_error::{Error, bail};
@@ -66,8 +61,7 @@ impl Remote {
         let client = Arc::new(Client::new(socket, Box::new(Incoming(inward.clone()))));
         authenticate(&client)?;
 
-        let keepalive =
-            event_loop::current().is_some() && supports(&client, feature::PROGRAM_KEEPALIVE)?;
+        let keepalive = event_loop::current().is_some() && supports(&client, feature::PROGRAM_KEEPALIVE)?;
         let name = (!address.name.is_empty()).then_some(address.name.as_str());
         let flags = if read_only { VIR_CONNECT_RO } else { 0 };
         ask::<()>(&client, &ops::connect_open, &[&name, &flags])?;

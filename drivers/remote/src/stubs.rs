@@ -27,8 +27,12 @@ macro_rules! stubs {
 
 /// The result type of a row: `()` when it names none.
 macro_rules! result {
-    () => { () };
-    ($ty:ty) => { $ty };
+    () => {
+        ()
+    };
+    ($ty:ty) => {
+        $ty
+    };
 }
 
 virt_core::operations!(stubs);

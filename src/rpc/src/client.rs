@@ -25,7 +25,9 @@ use std::{
 };
 use virt_core::{
     Error, Origin, Result,
-    constants::{VIR_CONNECT_CLOSE_REASON_CLIENT, VIR_CONNECT_CLOSE_REASON_EOF, VIR_CONNECT_CLOSE_REASON_ERROR},
+    constants::{
+        VIR_CONNECT_CLOSE_REASON_CLIENT, VIR_CONNECT_CLOSE_REASON_EOF, VIR_CONNECT_CLOSE_REASON_ERROR,
+    },
     op::Op,
 };
 use virt_error::error;
@@ -202,7 +204,8 @@ impl Client {
                 Ok(count) => sent += count,
                 Err(Errno::EINTR) => {}
                 Err(Errno::EAGAIN) => {
-                    let wanted = if leading { PollFlags::POLLIN | PollFlags::POLLOUT } else { PollFlags::POLLOUT };
+                    let wanted =
+                        if leading { PollFlags::POLLIN | PollFlags::POLLOUT } else { PollFlags::POLLOUT };
                     let mut fds = [PollFd::new(self.socket.as_fd(), wanted)];
                     let _ = poll(&mut fds, PollTimeout::NONE);
                     let found = fds[0].revents().unwrap_or(PollFlags::empty());
@@ -302,8 +305,15 @@ impl Client {
                     log::debug!("data of a stream that has ended: procedure {}", header.procedure);
                 }
                 Some(Kind::Call | Kind::CallWithFds) | None => {
-                    return Err(error!(Rpc, Rpc, "got unexpected RPC call prog {} vers {} proc {} type {}",
-                        header.program, header.version, header.procedure, header.kind));
+                    return Err(error!(
+                        Rpc,
+                        Rpc,
+                        "got unexpected RPC call prog {} vers {} proc {} type {}",
+                        header.program,
+                        header.version,
+                        header.procedure,
+                        header.kind
+                    ));
                 }
             }
         }
@@ -440,7 +450,9 @@ impl Waiter {
 /// What a read gave.
 enum Filled {
     /// `all`: there was room for more.
-    Bytes { all: bool },
+    Bytes {
+        all: bool,
+    },
     Nothing,
     End,
 }

@@ -72,11 +72,21 @@ macro_rules! event_messages {
 }
 
 macro_rules! class_of {
-    (dom) => { Class::Domain };
-    (net) => { Class::Network };
-    (pool) => { Class::StoragePool };
-    (dev) => { Class::NodeDevice };
-    (secret) => { Class::Secret };
+    (dom) => {
+        Class::Domain
+    };
+    (net) => {
+        Class::Network
+    };
+    (pool) => {
+        Class::StoragePool
+    };
+    (dev) => {
+        Class::NodeDevice
+    };
+    (secret) => {
+        Class::Secret
+    };
 }
 
 virt_core::events!(event_messages);

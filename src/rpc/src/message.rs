@@ -380,7 +380,8 @@ mod tests {
 
     #[test]
     fn a_length_no_message_has_is_an_error_and_reserves_nothing() {
-        for (length, refused) in [(0, true), (27, true), (28, false), (33_554_436, false), (33_554_437, true)] {
+        for (length, refused) in [(0, true), (27, true), (28, false), (33_554_436, false), (33_554_437, true)]
+        {
             let mut inbox = Inbox::default();
             put(&mut inbox, &u32::to_be_bytes(length));
             assert_eq!(inbox.next().is_err(), refused, "{length}");

@@ -186,10 +186,7 @@ fn call(session: &Session, header: &Header, payload: &[u8], to: &mut Writer) -> 
     let Some(procedure) = find(header.program, header.version, header.procedure) else {
         return Err(error!(
             Rpc,
-            Rpc,
-            "Cannot find program {} version {}",
-            header.program as i32,
-            header.version as i32
+            Rpc, "Cannot find program {} version {}", header.program as i32, header.version as i32
         ));
     };
     if !header.is_ok() {

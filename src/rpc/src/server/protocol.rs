@@ -20,7 +20,6 @@ use virt_core::{
     types::*,
 };
 
-
 /// `virConnectGetLibVersion` of this library.
 const LIB_VERSION: u64 = {
     const fn number(text: &str) -> u64 {
