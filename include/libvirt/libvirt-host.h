@@ -194,11 +194,6 @@
 #define VIR_NODE_SEV_REDUCED_PHYS_BITS "reduced-phys-bits"
 
 /**
- * The version of the API: 12.8.0.
- */
-#define LIBVIR_VERSION_NUMBER 12008000
-
-/**
  * Bytes of a field's name, the final zero included. Since: 0.9.3
  */
 #define VIR_NODE_CPU_STATS_FIELD_LENGTH 80
@@ -680,6 +675,8 @@ extern "C" {
  * Credentials asked for on the terminal: pass it to virConnectOpenAuth(). Since: 0.4.1
  */
 extern virConnectAuthPtr virConnectAuthPtrDefault;
+
+extern char *getpass(const char *prompt);
 
 /**
  * Since: 0.7.7

@@ -1008,17 +1008,6 @@ void virResetLastError(void);
 virErrorPtr virSaveLastError(void);
 
 /**
- * Makes a saved error this thread's last one again.
- *
- * @newerr: the error, which stays the caller's
- *
- * Returns 0, or -1.
- *
- * Since: 0.1.0
- */
-int virSetError(virErrorPtr newerr);
-
-/**
  * Sets who hears of the errors of this process.
  *
  * @userData: (nullable) data for @handler
