@@ -259,6 +259,16 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Lists host devices as handles, all of them or those that @flags select.
+ *
+ * @conn: the connection
+ * @devices: (out, optional) where to store a new array of them, ended by NULL; the caller frees each with
+ *           virNodeDeviceFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virConnectListAllNodeDeviceFlags; flags of one group widen the choice, groups narrow
+ *         it
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.10.2
  */
 int virConnectListAllNodeDevices(virConnectPtr conn,
@@ -266,11 +276,26 @@ int virConnectListAllNodeDevices(virConnectPtr conn,
                                  unsigned int flags);
 
 /**
+ * Starts a defined device.
+ *
+ * @dev: the device
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 7.3.0
  */
 int virNodeDeviceCreate(virNodeDevicePtr dev, unsigned int flags);
 
 /**
+ * Makes a device on the host: a virtual port of an adapter, a mediated device.
+ *
+ * @conn: the connection
+ * @xmlDesc: the description, a <device> document
+ * @flags: bitwise-OR of virNodeDeviceCreateXMLFlags
+ *
+ * Returns a new handle that the caller frees with virNodeDeviceFree(), or NULL.
+ *
  * Since: 0.6.3
  */
 virNodeDevicePtr virNodeDeviceCreateXML(virConnectPtr conn,
@@ -278,6 +303,14 @@ virNodeDevicePtr virNodeDeviceCreateXML(virConnectPtr conn,
                                         unsigned int flags);
 
 /**
+ * Defines a device that can be started later.
+ *
+ * @conn: the connection
+ * @xmlDesc: the description, a <device> document
+ * @flags: bitwise-OR of virNodeDeviceDefineXMLFlags
+ *
+ * Returns a new handle that the caller frees with virNodeDeviceFree(), or NULL.
+ *
  * Since: 7.3.0
  */
 virNodeDevicePtr virNodeDeviceDefineXML(virConnectPtr conn,
@@ -285,66 +318,157 @@ virNodeDevicePtr virNodeDeviceDefineXML(virConnectPtr conn,
                                         unsigned int flags);
 
 /**
+ * Removes a device from the host that virNodeDeviceCreateXML() or virNodeDeviceCreate() made.
+ *
+ * @dev: the device
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.3
  */
 int virNodeDeviceDestroy(virNodeDevicePtr dev);
 
 /**
+ * Takes a device from the host's drivers, so that a domain can have it.
+ *
+ * @dev: the device
+ * @driverName: the kind of driver that takes it over, or NULL for the usual one
+ * @flags: must be 0
+ *
+ * Returns 0, or -1. virNodeDeviceReAttach() gives it back.
+ *
  * Since: 1.0.5
  */
 int virNodeDeviceDetachFlags(virNodeDevicePtr dev, const char *driverName, unsigned int flags);
 
 /**
+ * Takes a device from the host's drivers, so that a domain can have it. virNodeDeviceReAttach() gives it
+ * back.
+ *
+ * @dev: the device
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.1
  */
 int virNodeDeviceDettach(virNodeDevicePtr dev);
 
 /**
+ * Lets go of a device handle. The device itself lives on.
+ *
+ * @dev: the device, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.5.0
  */
 int virNodeDeviceFree(virNodeDevicePtr dev);
 
 /**
+ * Tells whether a device is started with the host.
+ *
+ * @dev: the device
+ * @autostart: (out) 1 when it is started with the host, 0 when not
+ *
+ * Returns 0, or -1.
+ *
  * Since: 7.8.0
  */
 int virNodeDeviceGetAutostart(virNodeDevicePtr dev, int *autostart);
 
 /**
+ * Gives the name of a host device.
+ *
+ * @dev: the device
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 0.5.0
  */
 const char *virNodeDeviceGetName(virNodeDevicePtr dev);
 
 /**
+ * Gives the name of the device that a device hangs on.
+ *
+ * @dev: the device
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; NULL when there is no parent, or
+ * on error.
+ *
  * Since: 0.5.0
  */
 const char *virNodeDeviceGetParent(virNodeDevicePtr dev);
 
 /**
+ * Describes a device as XML.
+ *
+ * @dev: the device
+ * @flags: bitwise-OR of virNodeDeviceXMLFlags
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.5.0
  */
 char *virNodeDeviceGetXMLDesc(virNodeDevicePtr dev, unsigned int flags);
 
 /**
+ * Tells whether a device is there.
+ *
+ * @dev: the device
+ *
+ * Returns 1 when it is, 0 when it is only defined, or -1.
+ *
  * Since: 7.8.0
  */
 int virNodeDeviceIsActive(virNodeDevicePtr dev);
 
 /**
+ * Tells whether a device has a definition that outlives it.
+ *
+ * @dev: the device
+ *
+ * Returns 1 when it has, 0 when not, or -1.
+ *
  * Since: 7.8.0
  */
 int virNodeDeviceIsPersistent(virNodeDevicePtr dev);
 
 /**
+ * Lists the capabilities of a device: `pci`, `net`, `scsi_host`.
+ *
+ * @dev: the device
+ * @names: (out) an array that takes the names; the caller frees each
+ * @maxnames: the length of @names
+ *
+ * Returns the number of names that were stored, or -1.
+ *
  * Since: 0.5.0
  */
 int virNodeDeviceListCaps(virNodeDevicePtr dev, char **names, int maxnames);
 
 /**
+ * Finds a host device by its name.
+ *
+ * @conn: the connection
+ * @name: the name
+ *
+ * Returns a new handle that the caller frees with virNodeDeviceFree(), or NULL (VIR_ERR_NO_NODE_DEVICE).
+ *
  * Since: 0.5.0
  */
-virNodeDevicePtr virNodeDeviceLookupByName(virConnectPtr conn, const char *name);
+virNodeDevicePtr virNodeDeviceLookupByName(virConnectPtr conn,
+                                           const char *name);
 
 /**
+ * Finds a SCSI host by the world wide names of its adapter.
+ *
+ * @conn: the connection
+ * @wwnn: the name of the node
+ * @wwpn: the name of the port
+ * @flags: must be 0
+ *
+ * Returns a new handle that the caller frees with virNodeDeviceFree(), or NULL (VIR_ERR_NO_NODE_DEVICE).
+ *
  * Since: 1.0.3
  */
 virNodeDevicePtr virNodeDeviceLookupSCSIHostByWWN(virConnectPtr conn,
@@ -353,41 +477,97 @@ virNodeDevicePtr virNodeDeviceLookupSCSIHostByWWN(virConnectPtr conn,
                                                   unsigned int flags);
 
 /**
+ * Counts the capabilities of a device.
+ *
+ * @dev: the device
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.5.0
  */
 int virNodeDeviceNumOfCaps(virNodeDevicePtr dev);
 
 /**
+ * Gives a device back to the host's drivers that was detached.
+ *
+ * @dev: the device
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.1
  */
 int virNodeDeviceReAttach(virNodeDevicePtr dev);
 
 /**
+ * Adds a reference to a device handle, for another thread say; each is let go of with virNodeDeviceFree().
+ *
+ * @dev: the device
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.0
  */
 int virNodeDeviceRef(virNodeDevicePtr dev);
 
 /**
+ * Resets a device, as is needed between one user and the next.
+ *
+ * @dev: the device
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.1
  */
 int virNodeDeviceReset(virNodeDevicePtr dev);
 
 /**
+ * Says whether a device is to be started with the host.
+ *
+ * @dev: the device
+ * @autostart: 0 for no, anything else for yes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 7.8.0
  */
 int virNodeDeviceSetAutostart(virNodeDevicePtr dev, int autostart);
 
 /**
+ * Removes the definition of a device.
+ *
+ * @dev: the device
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 7.3.0
  */
 int virNodeDeviceUndefine(virNodeDevicePtr dev, unsigned int flags);
 
 /**
+ * Changes a device or its definition.
+ *
+ * @dev: the device
+ * @xmlDesc: the new description, a <device> document
+ * @flags: bitwise-OR of virNodeDeviceUpdateFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 10.1.0
  */
 int virNodeDeviceUpdate(virNodeDevicePtr dev, const char *xmlDesc, unsigned int flags);
 
 /**
+ * Lists the names of host devices.
+ *
+ * @conn: the connection
+ * @cap: the capability that they must have, or NULL for all
+ * @names: (out) an array that takes the names; the caller frees each
+ * @maxnames: the length of @names
+ * @flags: must be 0
+ *
+ * Returns the number of names that were stored, or -1.
+ *
  * Since: 0.5.0
  */
 int virNodeListDevices(virConnectPtr conn,
@@ -397,17 +577,45 @@ int virNodeListDevices(virConnectPtr conn,
                        unsigned int flags);
 
 /**
+ * Counts host devices.
+ *
+ * @conn: the connection
+ * @cap: the capability that they must have, or NULL for all
+ * @flags: must be 0
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.5.0
  */
 int virNodeNumOfDevices(virConnectPtr conn, const char *cap, unsigned int flags);
 
 /**
+ * Ends a registration that virConnectNodeDeviceEventRegisterAny() made. The function that frees its data is
+ * run.
+ *
+ * @conn: the connection
+ * @callbackID: the number of the registration
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.2.0
  */
-int virConnectNodeDeviceEventDeregisterAny(virConnectPtr conn, int callbackID);
+int virConnectNodeDeviceEventDeregisterAny(virConnectPtr conn,
+                                           int callbackID);
 
 /**
- * @freecb: (optional)
+ * Registers a function that is called, by the thread that runs the event loop, with each event of a kind.
+ *
+ * @conn: the connection
+ * @dev: the device whose events are wanted, or NULL for all
+ * @eventID: the kind of event, one of virNodeDeviceEventID
+ * @cb: the function, cast to this type with VIR_NODE_DEVICE_EVENT_CALLBACK(); its own type belongs to
+ *      @eventID
+ * @opaque: data to call it with
+ * @freecb: (optional) a function that is called with @opaque when the registration ends
+ *
+ * Returns the number of the registration, zero or greater, or -1. The connection stays open while a
+ * registration lasts.
  *
  * Since: 2.2.0
  */
