@@ -5,10 +5,12 @@
 mod checked;
 pub mod domain;
 pub mod host;
+pub mod interface;
 mod mac;
 pub mod metadata;
 pub mod netdev;
 pub mod network;
+pub mod secret;
 mod size;
 pub mod storage;
 mod uuid;

@@ -119,3 +119,15 @@ fn storage_pool_capabilities() {
         Ok(storage::pool_capabilities(|kind| !only_fs || kind == storage::PoolKind::Fs))
     });
 }
+
+#[test]
+fn interfaces() {
+    category("interfacexml", 14, |_, document| {
+        Ok(interface::Interface::parse(&document("input"), false)?.format())
+    });
+}
+
+#[test]
+fn secrets() {
+    category("secretxml", 6, |_, document| Ok(secret::Secret::parse(&document("input"), false)?.format()));
+}
