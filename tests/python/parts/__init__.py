@@ -15,4 +15,5 @@ ORDER = [
     "secret",
     "nwfilter",
     "nodefile",
+    "arguments",
 ]
