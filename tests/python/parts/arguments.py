@@ -1,6 +1,7 @@
 """Every public function with each of its arguments in turn NULL, zero, negative, huge, empty, of the wrong kind, or with
 an unknown flag: what it returns and which error it leaves."""
 
+import os
 import re
 
 from cabi import HANDLES, NUMBERS, P, Libraries, child, functions
@@ -59,6 +60,7 @@ def text(outcome):
 
 
 def walk(w):
+    os.chdir(w.scratch)
     libs = Libraries()
     for function in functions():
         if function.name in WAITS:
