@@ -76,9 +76,18 @@ fn c_programs_built_with_the_installed_libvirt_run_on_ours() {
         if reference {
             let mut command = Command::new(&program);
             let output = command.env("VIRT_REFERENCE", "1").env_remove("LD_LIBRARY_PATH").output().unwrap();
-            assert!(output.status.success(), "{} fails on the installed libvirt: {}", name(&source), words(&output));
+            assert!(
+                output.status.success(),
+                "{} fails on the installed libvirt: {}",
+                name(&source),
+                words(&output)
+            );
         }
-        judge(name(&source), "built with the installed libvirt", &with_our_library(&program).output().unwrap());
+        judge(
+            name(&source),
+            "built with the installed libvirt",
+            &with_our_library(&program).output().unwrap(),
+        );
     }
 }
 
