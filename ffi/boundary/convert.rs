@@ -304,6 +304,15 @@ pub unsafe fn deallocate<T>(pointer: *mut T) {
     unsafe { libc::free(pointer.cast::<c_void>()) }
 }
 
+/// `text` in an array of C's, padded with NUL; what is longer than the array is cut.
+pub fn padded<const N: usize>(text: &[u8]) -> [c_char; N] {
+    let mut chars = [0; N];
+    for (to, from) in chars.iter_mut().zip(text.iter().take(N.saturating_sub(1))) {
+        *to = *from as c_char;
+    }
+    chars
+}
+
 /// A copy of `text` that C frees. A NUL inside ends it.
 pub fn give_text(text: &str) -> Result<*mut c_char> {
     let pointer: *mut u8 = allocate(text.len() + 1)?;

@@ -679,6 +679,15 @@ extern virConnectAuthPtr virConnectAuthPtrDefault;
 extern char *getpass(const char *prompt);
 
 /**
+ * Finds the CPU that all of some CPUs can be, so that a domain with it can run on each of their hosts.
+ *
+ * @conn: the connection
+ * @xmlCPUs: the CPUs, <cpu> documents
+ * @ncpus: how many there are
+ * @flags: bitwise-OR of virConnectBaselineCPUFlags
+ *
+ * Returns a new string that the caller frees, a <cpu> document; or NULL.
+ *
  * Since: 0.7.7
  */
 char *virConnectBaselineCPU(virConnectPtr conn,
@@ -687,6 +696,19 @@ char *virConnectBaselineCPU(virConnectPtr conn,
                             unsigned int flags);
 
 /**
+ * Finds the CPU that all of some CPUs can be, as far as a hypervisor can provide it.
+ *
+ * @conn: the connection
+ * @emulator: the path of the emulator, or NULL
+ * @arch: the architecture, or NULL for the host's
+ * @machine: the machine type, or NULL for the usual one
+ * @virttype: the kind of virtualisation, or NULL for the best
+ * @xmlCPUs: the CPUs, <cpu> documents
+ * @ncpus: how many there are
+ * @flags: bitwise-OR of virConnectBaselineCPUFlags
+ *
+ * Returns a new string that the caller frees, a <cpu> document; or NULL.
+ *
  * Since: 4.4.0
  */
 char *virConnectBaselineHypervisorCPU(virConnectPtr conn,
@@ -699,11 +721,31 @@ char *virConnectBaselineHypervisorCPU(virConnectPtr conn,
                                       unsigned int flags);
 
 /**
+ * Compares a CPU with that of the host.
+ *
+ * @conn: the connection
+ * @xmlDesc: the CPU, a <cpu> document
+ * @flags: bitwise-OR of virConnectCompareCPUFlags
+ *
+ * Returns one of virCPUCompareResult; VIR_CPU_COMPARE_ERROR is -1.
+ *
  * Since: 0.7.5
  */
 int virConnectCompareCPU(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
 
 /**
+ * Compares a CPU with the one that a hypervisor can provide on the host.
+ *
+ * @conn: the connection
+ * @emulator: the path of the emulator, or NULL
+ * @arch: the architecture, or NULL for the host's
+ * @machine: the machine type, or NULL for the usual one
+ * @virttype: the kind of virtualisation, or NULL for the best
+ * @xmlCPU: the CPU, a <cpu> document
+ * @flags: bitwise-OR of virConnectCompareCPUFlags
+ *
+ * Returns one of virCPUCompareResult; VIR_CPU_COMPARE_ERROR is -1.
+ *
  * Since: 4.4.0
  */
 int virConnectCompareHypervisorCPU(virConnectPtr conn,
@@ -715,6 +757,16 @@ int virConnectCompareHypervisorCPU(virConnectPtr conn,
                                    unsigned int flags);
 
 /**
+ * Lists the names of the CPU models that an architecture has.
+ *
+ * @conn: the connection
+ * @arch: the architecture
+ * @models: (out, optional) where to store a new array of names, ended by NULL; the caller frees each name and
+ *          the array. NULL: only count
+ * @flags: must be 0
+ *
+ * Returns the number of models, 0 when the architecture takes any, or -1.
+ *
  * Since: 1.1.3
  */
 int virConnectGetCPUModelNames(virConnectPtr conn,
@@ -723,6 +775,12 @@ int virConnectGetCPUModelNames(virConnectPtr conn,
                                unsigned int flags);
 
 /**
+ * Describes the host and what it can run as XML.
+ *
+ * @conn: the connection
+ *
+ * Returns a new string that the caller frees, a <capabilities> document; or NULL.
+ *
  * Since: 0.2.1
  */
 char *virConnectGetCapabilities(virConnectPtr conn);
@@ -985,6 +1043,18 @@ int virGetVersion(unsigned long *libVer,
 int virInitialize(void);
 
 /**
+ * Changes the pools of huge pages of the host's NUMA nodes.
+ *
+ * @conn: the connection
+ * @npages: the length of @pageSizes and of @pageCounts
+ * @pageSizes: the sizes of page in KiB
+ * @pageCounts: for each size, how many pages there are to be, or by how many there are to be more
+ * @startCell: the first NUMA node, or -1 for the host as a whole
+ * @cellCount: how many NUMA nodes
+ * @flags: bitwise-OR of virNodeAllocPagesFlags
+ *
+ * Returns the number of pools that were changed, or -1.
+ *
  * Since: 1.2.9
  */
 int virNodeAllocPages(virConnectPtr conn,
@@ -996,8 +1066,15 @@ int virNodeAllocPages(virConnectPtr conn,
                       unsigned int flags);
 
 /**
- * @cpumap: (optional)
- * @online: (optional)
+ * Tells which CPUs of the host are online.
+ *
+ * @conn: the connection
+ * @cpumap: (optional) (out) where to store a new map, bit 0 of byte 0 for CPU 0, which the caller frees; or
+ *          NULL
+ * @online: (optional) (out) how many are online; or NULL
+ * @flags: must be 0
+ *
+ * Returns how many CPUs the host has, or -1.
  *
  * Since: 1.0.0
  */
@@ -1007,6 +1084,17 @@ int virNodeGetCPUMap(virConnectPtr conn,
                      unsigned int flags);
 
 /**
+ * Tells how the CPUs of the host spend their time.
+ *
+ * @conn: the connection
+ * @cpuNum: the CPU, or VIR_NODE_CPU_STATS_ALL_CPUS
+ * @params: (out) an array that takes the figures
+ * @nparams: (out) the length of @params; then how many there are. With 0 only that is told, and @params may
+ *           be NULL
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.3
  */
 int virNodeGetCPUStats(virConnectPtr conn,
@@ -1016,6 +1104,15 @@ int virNodeGetCPUStats(virConnectPtr conn,
                        unsigned int flags);
 
 /**
+ * Tells how much memory is free on NUMA nodes of the host.
+ *
+ * @conn: the connection
+ * @freeMems: (out) an array that takes the bytes
+ * @startCell: the first NUMA node
+ * @maxCells: the length of @freeMems
+ *
+ * Returns how many figures were stored, or -1.
+ *
  * Since: 0.3.3
  */
 int virNodeGetCellsFreeMemory(virConnectPtr conn,
@@ -1024,11 +1121,29 @@ int virNodeGetCellsFreeMemory(virConnectPtr conn,
                               int maxCells);
 
 /**
+ * Tells how much memory is free on the host.
+ *
+ * @conn: the connection
+ *
+ * Returns the bytes, or 0 on error.
+ *
  * Since: 0.3.3
  */
 unsigned long long virNodeGetFreeMemory(virConnectPtr conn);
 
 /**
+ * Tells how many pages are free on NUMA nodes of the host.
+ *
+ * @conn: the connection
+ * @npages: the length of @pages
+ * @pages: the sizes of page in KiB
+ * @startCell: the first NUMA node, or -1 for the host as a whole
+ * @cellCount: how many NUMA nodes
+ * @counts: (out) an array that takes the counts of all sizes for each node, @npages times @cellCount
+ * @flags: must be 0
+ *
+ * Returns how many counts were stored, or -1.
+ *
  * Since: 1.2.6
  */
 int virNodeGetFreePages(virConnectPtr conn,
@@ -1040,11 +1155,28 @@ int virNodeGetFreePages(virConnectPtr conn,
                         unsigned int flags);
 
 /**
+ * Tells what the host is made of.
+ *
+ * @conn: the connection
+ * @info: (out) CPUs, memory and their arrangement
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.0
  */
 int virNodeGetInfo(virConnectPtr conn, virNodeInfoPtr info);
 
 /**
+ * Reads how the host shares equal pages of memory.
+ *
+ * @conn: the connection
+ * @params: (out) an array that takes the parameters, VIR_NODE_MEMORY_SHARED_…
+ * @nparams: (out) the length of @params; then how many there are. With 0 only that is told, and @params may
+ *           be NULL
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.10.2
  */
 int virNodeGetMemoryParameters(virConnectPtr conn,
@@ -1053,6 +1185,17 @@ int virNodeGetMemoryParameters(virConnectPtr conn,
                                unsigned int flags);
 
 /**
+ * Tells how the memory of the host is used.
+ *
+ * @conn: the connection
+ * @cellNum: the NUMA node, or VIR_NODE_MEMORY_STATS_ALL_CELLS
+ * @params: (out) an array that takes the figures in KiB
+ * @nparams: (out) the length of @params; then how many there are. With 0 only that is told, and @params may
+ *           be NULL
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.3
  */
 int virNodeGetMemoryStats(virConnectPtr conn,
@@ -1062,6 +1205,15 @@ int virNodeGetMemoryStats(virConnectPtr conn,
                           unsigned int flags);
 
 /**
+ * Reads what the host has for guests with encrypted memory, its certificates among it.
+ *
+ * @conn: the connection
+ * @params: (out) where to store a new array of parameters; the caller frees it with virTypedParamsFree()
+ * @nparams: (out) how many there are
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 4.5.0
  */
 int virNodeGetSEVInfo(virConnectPtr conn,
@@ -1070,11 +1222,27 @@ int virNodeGetSEVInfo(virConnectPtr conn,
                       unsigned int flags);
 
 /**
+ * Tells which security driver confines the domains.
+ *
+ * @conn: the connection
+ * @secmodel: (out) its name and its domain of interpretation; empty when there is none
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.1
  */
 int virNodeGetSecurityModel(virConnectPtr conn, virSecurityModelPtr secmodel);
 
 /**
+ * Changes how the host shares equal pages of memory.
+ *
+ * @conn: the connection
+ * @params: the parameters to change, VIR_NODE_MEMORY_SHARED_…
+ * @nparams: how many there are
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.10.2
  */
 int virNodeSetMemoryParameters(virConnectPtr conn,
@@ -1083,6 +1251,15 @@ int virNodeSetMemoryParameters(virConnectPtr conn,
                                unsigned int flags);
 
 /**
+ * Puts the host to sleep and has it wake up later.
+ *
+ * @conn: the connection
+ * @target: how deep, one of virNodeSuspendTarget
+ * @duration: for how many seconds, at least 60
+ * @flags: must be 0
+ *
+ * Returns 0 when it is about to sleep, or -1.
+ *
  * Since: 0.9.8
  */
 int virNodeSuspendForDuration(virConnectPtr conn,
