@@ -5,6 +5,13 @@ use crate::host::{virSecurityLabelPtr, virSecurityModelPtr};
 use crate::private::lxc::*;
 use std::ffi::{c_int, c_uint};
 
+/// Moves the calling process into the control groups of a container.
+///
+/// @domain: the domain
+/// @flags: extra flags, must be 0
+///
+/// Returns 0, or -1.
+///
 /// Since: 2.0.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLxcEnterCGroup(domain: virDomainPtr, flags: c_uint) -> c_int {
@@ -12,6 +19,19 @@ pub unsafe extern "C" fn virDomainLxcEnterCGroup(domain: virDomainPtr, flags: c_
     unsafe { virPrivDomainLxcEnterCGroup(domain, flags) }
 }
 
+/// Moves the calling process into the namespaces of a container. A namespace of processes counts for its
+/// children only.
+///
+/// @domain: the domain
+/// @nfdlist: the length of @fdlist
+/// @fdlist: descriptors from virDomainLxcOpenNamespace()
+/// @noldfdlist: (optional) where the length of @oldfdlist goes
+/// @oldfdlist: (optional) a new array of descriptors of the namespaces that the process leaves, which the
+///             caller closes and frees
+/// @flags: extra flags, must be 0
+///
+/// Returns 0, or -1.
+///
 /// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLxcEnterNamespace(
@@ -26,6 +46,15 @@ pub unsafe extern "C" fn virDomainLxcEnterNamespace(
     unsafe { virPrivDomainLxcEnterNamespace(domain, nfdlist, fdlist, noldfdlist, oldfdlist, flags) }
 }
 
+/// Gives the calling process, or the program that it executes next, the security label of a container.
+///
+/// @model: the security model
+/// @label: the label to take
+/// @oldlabel: (optional) the label that it had
+/// @flags: extra flags, must be 0
+///
+/// Returns 0, or -1.
+///
 /// Since: 1.0.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLxcEnterSecurityLabel(
@@ -38,6 +67,14 @@ pub unsafe extern "C" fn virDomainLxcEnterSecurityLabel(
     unsafe { virPrivDomainLxcEnterSecurityLabel(model, label, oldlabel, flags) }
 }
 
+/// Opens the namespaces of a container.
+///
+/// @domain: the domain
+/// @fdlist: (out) a new array of descriptors, which the caller closes and frees
+/// @flags: extra flags, must be 0
+///
+/// Returns the number of descriptors, or -1.
+///
 /// Since: 1.0.2
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainLxcOpenNamespace(

@@ -7,6 +7,13 @@ use crate::private::qemu::*;
 use crate::qemu::virConnectDomainQemuMonitorEventCallback;
 use std::ffi::{c_char, c_int, c_uint, c_void};
 
+/// Takes back what virConnectDomainQemuMonitorEventRegister() did.
+///
+/// @conn: the connection
+/// @callbackID: what it returned
+///
+/// Returns 0, or -1.
+///
 /// Since: 1.2.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectDomainQemuMonitorEventDeregister(
@@ -17,7 +24,19 @@ pub unsafe extern "C" fn virConnectDomainQemuMonitorEventDeregister(
     unsafe { virPrivConnectDomainQemuMonitorEventDeregister(conn, callbackID) }
 }
 
-/// @freecb: (optional)
+/// Has a function called for events of QEMU's monitor, as they come and without interpretation. For
+/// applications that need what virConnectDomainEventRegisterAny() does not have; names and data may change
+/// with QEMU.
+///
+/// @conn: the connection
+/// @dom: the domain whose events are wanted, or NULL for all
+/// @event: the name of the events that are wanted, or NULL for all
+/// @cb: the function
+/// @opaque: data for it
+/// @freecb: (optional) called with @opaque when it is no longer needed
+/// @flags: bitwise-OR of virConnectDomainQemuMonitorEventRegisterFlags
+///
+/// Returns a number for virConnectDomainQemuMonitorEventDeregister(), or -1.
 ///
 /// Since: 1.2.3
 #[unsafe(no_mangle)]
@@ -34,6 +53,15 @@ pub unsafe extern "C" fn virConnectDomainQemuMonitorEventRegister(
     unsafe { virPrivConnectDomainQemuMonitorEventRegister(conn, dom, event, cb, opaque, freecb, flags) }
 }
 
+/// Sends a command to the guest agent, without interpretation.
+///
+/// @domain: the domain
+/// @cmd: the command, in JSON
+/// @timeout: how long to wait, in seconds, or a virDomainQemuAgentCommandTimeoutValues
+/// @flags: extra flags, must be 0
+///
+/// Returns the answer, in JSON, which the caller frees, or NULL.
+///
 /// Since: 0.10.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuAgentCommand(
@@ -46,7 +74,13 @@ pub unsafe extern "C" fn virDomainQemuAgentCommand(
     unsafe { virPrivDomainQemuAgentCommand(domain, cmd, timeout, flags) }
 }
 
-/// @flags: (optional)
+/// Takes over a QEMU process that was started without the library. No driver can do so any more.
+///
+/// @conn: the connection
+/// @pid_value: the process
+/// @flags: extra flags, must be 0
+///
+/// Returns the domain, or NULL.
 ///
 /// Since: 0.9.4
 #[unsafe(no_mangle)]
@@ -59,6 +93,16 @@ pub unsafe extern "C" fn virDomainQemuAttach(
     unsafe { virPrivDomainQemuAttach(conn, pid_value, flags) }
 }
 
+/// Sends a command to QEMU's monitor, without interpretation. What it changes is not known to the library,
+/// so the domain counts as tainted.
+///
+/// @domain: the domain
+/// @cmd: the command: JSON, or words with VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
+/// @result: (out) the answer, which the caller frees
+/// @flags: bitwise-OR of virDomainQemuMonitorCommandFlags
+///
+/// Returns 0, or -1.
+///
 /// Since: 0.8.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuMonitorCommand(
@@ -71,6 +115,19 @@ pub unsafe extern "C" fn virDomainQemuMonitorCommand(
     unsafe { virPrivDomainQemuMonitorCommand(domain, cmd, result, flags) }
 }
 
+/// Sends a command to QEMU's monitor together with descriptors, and takes the descriptors that come back.
+///
+/// @domain: the domain
+/// @cmd: the command: JSON, or words with VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
+/// @ninfiles: the length of @infiles
+/// @infiles: (optional) descriptors to send; they stay the caller's
+/// @noutfiles: (out, optional) the length of @outfiles
+/// @outfiles: (out, optional) a new array of descriptors, which the caller closes and frees
+/// @result: (out) the answer, which the caller frees
+/// @flags: bitwise-OR of virDomainQemuMonitorCommandFlags
+///
+/// Returns 0, or -1.
+///
 /// Since: 8.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainQemuMonitorCommandWithFiles(
