@@ -195,21 +195,49 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Disconnects a client from its server.
+ *
+ * @client: the client
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmClientClose(virAdmClientPtr client, unsigned int flags);
 
 /**
+ * Lets go of a client's handle. The client itself stays connected.
+ *
+ * @client: the client, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmClientFree(virAdmClientPtr client);
 
 /**
+ * Gives a client's number, which is its own as long as the daemon runs.
+ *
+ * @client: the client
+ *
+ * Returns the number, or -1 as unsigned.
+ *
  * Since: 2.0.0
  */
 unsigned long long virAdmClientGetID(virAdmClientPtr client);
 
 /**
+ * Tells who a client is. The parameters depend on the transport; see VIR_CLIENT_INFO_*.
+ *
+ * @client: the client
+ * @params: (out) a new array of parameters, to be freed with virTypedParamsFree()
+ * @nparams: (out) its length
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmClientGetInfo(virAdmClientPtr client,
@@ -218,56 +246,135 @@ int virAdmClientGetInfo(virAdmClientPtr client,
                         unsigned int flags);
 
 /**
+ * Tells since when a client is connected.
+ *
+ * @client: the client
+ *
+ * Returns seconds of the epoch, or -1.
+ *
  * Since: 2.0.0
  */
 long long virAdmClientGetTimestamp(virAdmClientPtr client);
 
 /**
+ * Tells how a client reached the daemon.
+ *
+ * @client: the client
+ *
+ * Returns a virClientTransport, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmClientGetTransport(virAdmClientPtr client);
 
 /**
+ * Lets go of a connection to a daemon's administration. It is closed with its last reference.
+ *
+ * @conn: the connection, not to be used afterwards
+ *
+ * Returns 0 when that was the last reference, 1 when others are left, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmConnectClose(virAdmConnectPtr conn);
 
 /**
+ * Has the daemon shut down.
+ *
+ * @conn: the connection
+ * @flags: bitwise-OR of virAdmConnectDaemonShutdownFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 11.2.0
  */
 int virAdmConnectDaemonShutdown(virAdmConnectPtr conn, unsigned int flags);
 
 /**
+ * Gives the version of the library that the daemon uses.
+ *
+ * @conn: the connection
+ * @libVer: (out) 1,000,000 × major + 1,000 × minor + release
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmConnectGetLibVersion(virAdmConnectPtr conn, unsigned long long *libVer);
 
 /**
+ * Gives the filters of the daemon's log.
+ *
+ * @conn: the connection
+ * @filters: (out) a new string that the caller frees; NULL where there are none
+ * @flags: extra flags, must be 0
+ *
+ * Returns the number of filters, or -1.
+ *
  * Since: 3.0.0
  */
 int virAdmConnectGetLoggingFilters(virAdmConnectPtr conn, char **filters, unsigned int flags);
 
 /**
+ * Gives the places that the daemon's log goes to.
+ *
+ * @conn: the connection
+ * @outputs: (out) a new string that the caller frees
+ * @flags: extra flags, must be 0
+ *
+ * Returns the number of outputs, or -1.
+ *
  * Since: 3.0.0
  */
 int virAdmConnectGetLoggingOutputs(virAdmConnectPtr conn, char **outputs, unsigned int flags);
 
 /**
+ * Gives the URI of a connection.
+ *
+ * @conn: the connection
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 2.0.0
  */
 char *virAdmConnectGetURI(virAdmConnectPtr conn);
 
 /**
+ * Tells whether the daemon is still reached, without asking it.
+ *
+ * @conn: the connection
+ *
+ * Returns 1 if it is, 0 if not, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmConnectIsAlive(virAdmConnectPtr conn);
 
 /**
+ * Lists the servers of the daemon.
+ *
+ * @conn: the connection
+ * @servers: (out) a new array of servers that ends with NULL; the caller frees each with virAdmServerFree()
+ *           and the array with free(). NULL: only count
+ * @flags: extra flags, must be 0
+ *
+ * Returns the number of servers, or -1.
+ *
  * Since: 2.0.0
  */
-int virAdmConnectListServers(virAdmConnectPtr conn, virAdmServerPtr **servers, unsigned int flags);
+int virAdmConnectListServers(virAdmConnectPtr conn,
+                             virAdmServerPtr **servers,
+                             unsigned int flags);
 
 /**
+ * Finds a server of the daemon by its name.
+ *
+ * @conn: the connection
+ * @name: the name
+ * @flags: extra flags, must be 0
+ *
+ * Returns the server, to be freed with virAdmServerFree(), or NULL.
+ *
  * Since: 2.0.0
  */
 virAdmServerPtr virAdmConnectLookupServer(virAdmConnectPtr conn,
@@ -275,16 +382,41 @@ virAdmServerPtr virAdmConnectLookupServer(virAdmConnectPtr conn,
                                           unsigned int flags);
 
 /**
+ * Opens a connection to the administration of a daemon on this host.
+ *
+ * @name: the URI, such as libvirtd:///system; NULL: `LIBVIRT_ADMIN_DEFAULT_URI`, then `uri_default` of
+ *        libvirt-admin.conf, then the usual daemon
+ * @flags: bitwise-OR of virConnectFlags
+ *
+ * Returns the connection, or NULL.
+ *
  * Since: 2.0.0
  */
-virAdmConnectPtr virAdmConnectOpen(const char *name, unsigned int flags);
+virAdmConnectPtr virAdmConnectOpen(const char *name,
+                                   unsigned int flags);
 
 /**
+ * Adds a reference to a connection, which takes another virAdmConnectClose() to drop.
+ *
+ * @conn: the connection
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmConnectRef(virAdmConnectPtr conn);
 
 /**
+ * Has a function called when the connection is closed by anything but virAdmConnectClose(). There can be
+ * one.
+ *
+ * @conn: the connection
+ * @cb: the function
+ * @opaque: data for it
+ * @freecb: called with @opaque when it is no longer needed, or NULL
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmConnectRegisterCloseCallback(virAdmConnectPtr conn,
@@ -293,41 +425,100 @@ int virAdmConnectRegisterCloseCallback(virAdmConnectPtr conn,
                                        virFreeCallback freecb);
 
 /**
+ * Sets after how long without clients and work the daemon ends by itself.
+ *
+ * @conn: the connection
+ * @timeout: seconds; 0: never
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 8.6.0
  */
 int virAdmConnectSetDaemonTimeout(virAdmConnectPtr conn, unsigned int timeout, unsigned int flags);
 
 /**
+ * Replaces the filters of the daemon's log.
+ *
+ * @conn: the connection
+ * @filters: the filters, separated by blanks, as `log_filters` of its configuration; NULL: none
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.0.0
  */
 int virAdmConnectSetLoggingFilters(virAdmConnectPtr conn, const char *filters, unsigned int flags);
 
 /**
+ * Replaces the places that the daemon's log goes to.
+ *
+ * @conn: the connection
+ * @outputs: the outputs, separated by blanks, as `log_outputs` of its configuration; NULL: the usual one
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.0.0
  */
-int virAdmConnectSetLoggingOutputs(virAdmConnectPtr conn, const char *outputs, unsigned int flags);
+int virAdmConnectSetLoggingOutputs(virAdmConnectPtr conn,
+                                   const char *outputs,
+                                   unsigned int flags);
 
 /**
+ * Takes back what virAdmConnectRegisterCloseCallback() did.
+ *
+ * @conn: the connection
+ * @cb: the function
+ *
+ * Returns 0, or -1 when it is not the registered one.
+ *
  * Since: 2.0.0
  */
 int virAdmConnectUnregisterCloseCallback(virAdmConnectPtr conn, virAdmConnectCloseFunc cb);
 
 /**
+ * Gives the version of this library.
+ *
+ * @libVer: (out) 1,000,000 × major + 1,000 × minor + release
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmGetVersion(unsigned long long *libVer);
 
 /**
+ * Prepares the library. The other functions do so by themselves; a program with threads calls it before it
+ * starts them.
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmInitialize(void);
 
 /**
+ * Lets go of a server's handle.
+ *
+ * @srv: the server, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmServerFree(virAdmServerPtr srv);
 
 /**
+ * Gives how many clients a server takes and has; see VIR_SERVER_CLIENTS_*.
+ *
+ * @srv: the server
+ * @params: (out) a new array of parameters, to be freed with virTypedParamsFree()
+ * @nparams: (out) its length
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmServerGetClientLimits(virAdmServerPtr srv,
@@ -336,11 +527,26 @@ int virAdmServerGetClientLimits(virAdmServerPtr srv,
                                 unsigned int flags);
 
 /**
+ * Gives a server's name.
+ *
+ * @srv: the server
+ *
+ * Returns the name, valid as long as the handle, or NULL.
+ *
  * Since: 2.0.0
  */
 const char *virAdmServerGetName(virAdmServerPtr srv);
 
 /**
+ * Gives the size and load of a server's pool of workers; see VIR_THREADPOOL_*.
+ *
+ * @srv: the server
+ * @params: (out) a new array of parameters, to be freed with virTypedParamsFree()
+ * @nparams: (out) its length
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmServerGetThreadPoolParameters(virAdmServerPtr srv,
@@ -349,11 +555,30 @@ int virAdmServerGetThreadPoolParameters(virAdmServerPtr srv,
                                         unsigned int flags);
 
 /**
+ * Lists the clients of a server.
+ *
+ * @srv: the server
+ * @clients: (out) a new array of clients that ends with NULL; the caller frees each with virAdmClientFree()
+ *           and the array with free(). NULL: only count
+ * @flags: extra flags, must be 0
+ *
+ * Returns the number of clients, or -1.
+ *
  * Since: 2.0.0
  */
-int virAdmServerListClients(virAdmServerPtr srv, virAdmClientPtr **clients, unsigned int flags);
+int virAdmServerListClients(virAdmServerPtr srv,
+                            virAdmClientPtr **clients,
+                            unsigned int flags);
 
 /**
+ * Finds a client of a server by its number.
+ *
+ * @srv: the server
+ * @id: the number
+ * @flags: extra flags, must be 0
+ *
+ * Returns the client, to be freed with virAdmClientFree(), or NULL.
+ *
  * Since: 2.0.0
  */
 virAdmClientPtr virAdmServerLookupClient(virAdmServerPtr srv,
@@ -361,6 +586,15 @@ virAdmClientPtr virAdmServerLookupClient(virAdmServerPtr srv,
                                          unsigned int flags);
 
 /**
+ * Sets how many clients a server takes. Clients that are connected stay.
+ *
+ * @srv: the server
+ * @params: VIR_SERVER_CLIENTS_MAX, VIR_SERVER_CLIENTS_UNAUTH_MAX or both
+ * @nparams: the length of @params
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmServerSetClientLimits(virAdmServerPtr srv,
@@ -369,6 +603,15 @@ int virAdmServerSetClientLimits(virAdmServerPtr srv,
                                 unsigned int flags);
 
 /**
+ * Sets the size of a server's pool of workers.
+ *
+ * @srv: the server
+ * @params: VIR_THREADPOOL_WORKERS_MIN, _MAX and _PRIORITY, as many of them as are to change
+ * @nparams: the length of @params
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv,
@@ -377,6 +620,13 @@ int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv,
                                         unsigned int flags);
 
 /**
+ * Has a server read its TLS certificates and keys again, for connections to come.
+ *
+ * @srv: the server
+ * @flags: extra flags, must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virAdmServerUpdateTlsFiles(virAdmServerPtr srv, unsigned int flags);

@@ -76,12 +76,31 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Takes back what virConnectDomainQemuMonitorEventRegister() did.
+ *
+ * @conn: the connection
+ * @callbackID: what it returned
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.3
  */
 int virConnectDomainQemuMonitorEventDeregister(virConnectPtr conn, int callbackID);
 
 /**
- * @freecb: (optional)
+ * Has a function called for events of QEMU's monitor, as they come and without interpretation. For
+ * applications that need what virConnectDomainEventRegisterAny() does not have; names and data may change
+ * with QEMU.
+ *
+ * @conn: the connection
+ * @dom: the domain whose events are wanted, or NULL for all
+ * @event: the name of the events that are wanted, or NULL for all
+ * @cb: the function
+ * @opaque: data for it
+ * @freecb: (optional) called with @opaque when it is no longer needed
+ * @flags: bitwise-OR of virConnectDomainQemuMonitorEventRegisterFlags
+ *
+ * Returns a number for virConnectDomainQemuMonitorEventDeregister(), or -1.
  *
  * Since: 1.2.3
  */
@@ -94,6 +113,15 @@ int virConnectDomainQemuMonitorEventRegister(virConnectPtr conn,
                                              unsigned int flags);
 
 /**
+ * Sends a command to the guest agent, without interpretation.
+ *
+ * @domain: the domain
+ * @cmd: the command, in JSON
+ * @timeout: how long to wait, in seconds, or a virDomainQemuAgentCommandTimeoutValues
+ * @flags: extra flags, must be 0
+ *
+ * Returns the answer, in JSON, which the caller frees, or NULL.
+ *
  * Since: 0.10.0
  */
 char *virDomainQemuAgentCommand(virDomainPtr domain,
@@ -102,13 +130,29 @@ char *virDomainQemuAgentCommand(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * @flags: (optional)
+ * Takes over a QEMU process that was started without the library. No driver can do so any more.
+ *
+ * @conn: the connection
+ * @pid_value: the process
+ * @flags: extra flags, must be 0
+ *
+ * Returns the domain, or NULL.
  *
  * Since: 0.9.4
  */
 virDomainPtr virDomainQemuAttach(virConnectPtr conn, unsigned int pid_value, unsigned int flags);
 
 /**
+ * Sends a command to QEMU's monitor, without interpretation. What it changes is not known to the library,
+ * so the domain counts as tainted.
+ *
+ * @domain: the domain
+ * @cmd: the command: JSON, or words with VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
+ * @result: (out) the answer, which the caller frees
+ * @flags: bitwise-OR of virDomainQemuMonitorCommandFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.3
  */
 int virDomainQemuMonitorCommand(virDomainPtr domain,
@@ -117,6 +161,19 @@ int virDomainQemuMonitorCommand(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
+ * Sends a command to QEMU's monitor together with descriptors, and takes the descriptors that come back.
+ *
+ * @domain: the domain
+ * @cmd: the command: JSON, or words with VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
+ * @ninfiles: the length of @infiles
+ * @infiles: (optional) descriptors to send; they stay the caller's
+ * @noutfiles: (out, optional) the length of @outfiles
+ * @outfiles: (out, optional) a new array of descriptors, which the caller closes and frees
+ * @result: (out) the answer, which the caller frees
+ * @flags: bitwise-OR of virDomainQemuMonitorCommandFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 8.2.0
  */
 int virDomainQemuMonitorCommandWithFiles(virDomainPtr domain,
