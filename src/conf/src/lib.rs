@@ -10,6 +10,7 @@ mod mac;
 pub mod metadata;
 pub mod netdev;
 pub mod network;
+pub mod nodedev;
 pub mod secret;
 mod size;
 pub mod storage;

@@ -131,3 +131,11 @@ fn interfaces() {
 fn secrets() {
     category("secretxml", 6, |_, document| Ok(secret::Secret::parse(&document("input"), false)?.format()));
 }
+
+#[test]
+fn node_devices() {
+    category("nodedevxml", 36, |case, document| {
+        let device = nodedev::Device::parse(&document("input"), nodedev::Purpose::Existing, false)?;
+        Ok(device.format(case.flag("inactive")))
+    });
+}
