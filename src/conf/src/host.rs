@@ -2,6 +2,7 @@
 
 use crate::domain::VirtType;
 use crate::domain::os::OsType;
+use crate::{Mac, Uuid};
 use virt_error::{Code, Error, Origin, Result};
 
 /// One kind of guest that a host can run.
@@ -18,9 +19,18 @@ pub struct Guest {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
     pub guests: Vec<Guest>,
+    /// How made hardware addresses begin; those of QEMU where it is `None`.
+    pub mac_prefix: Option<[u8; 3]>,
 }
 
 impl Host {
+    /// A new hardware address for a guest's interface.
+    pub fn new_mac(&self) -> Mac {
+        let [a, b, c] = self.mac_prefix.unwrap_or([0x52, 0x54, 0x00]);
+        let Uuid([d, e, g, ..]) = Uuid::random();
+        Mac([a, b, c, d, e, g])
+    }
+
     /// The guest that fits; what is `None` fits anything.
     pub fn find(&self, os: OsType, arch: Option<&str>, kind: Option<VirtType>) -> Result<&Guest> {
         let fits = |guest: &&Guest| {

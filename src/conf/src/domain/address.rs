@@ -62,6 +62,9 @@ element! {
 
 impl DeviceInfo {
     fn forget_live(&mut self, _node: Node<'_>, r: &Reading) -> Result<()> {
+        if let Some(loadparm) = self.boot.as_mut().and_then(|boot| boot.loadparm.as_mut()) {
+            loadparm.make_ascii_uppercase();
+        }
         if r.inactive && self.alias.as_ref().is_some_and(|alias| !alias.is_of_user()) {
             self.alias = None;
         }
@@ -103,7 +106,7 @@ element! {
         attr uid: Option<Hex<4, 0xffff>>      = "uid",
         attr fid: Option<Hex<8, 0xffff_ffff>> = "fid",
         ;
-    }
+    } => Zpci::complete;
 
     pub DriveAddress {
         attr controller: Number = "controller",
@@ -140,7 +143,7 @@ element! {
         attr ssid:  Option<Hex<1, 3>>      = "ssid",
         attr devno: Option<Hex<4, 0xffff>> = "devno",
         ;
-    }
+    } => CcwAddress::complete;
 
     pub IsaAddress {
         attr iobase: Option<Hex<1, 0xffff_ffff>> = "iobase",
@@ -224,6 +227,23 @@ impl VirtioSerialAddress {
         for number in [&mut self.controller, &mut self.bus, &mut self.port] {
             number.get_or_insert(0);
         }
+        Ok(())
+    }
+}
+
+impl Zpci {
+    fn complete(&mut self, _node: Node<'_>, _r: &Reading) -> Result<()> {
+        self.uid.get_or_insert(Hex(0));
+        self.fid.get_or_insert(Hex(0));
+        Ok(())
+    }
+}
+
+impl CcwAddress {
+    fn complete(&mut self, _node: Node<'_>, _r: &Reading) -> Result<()> {
+        self.cssid.get_or_insert(Hex(0));
+        self.ssid.get_or_insert(Hex(0));
+        self.devno.get_or_insert(Hex(0));
         Ok(())
     }
 }

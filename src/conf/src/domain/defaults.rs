@@ -2,22 +2,22 @@
 
 use super::chardev::{ConsoleTarget, ConsoleTargetElement, ParallelTarget, Serial, SerialTarget};
 use super::clock::{ClockOffset, Lifecycle};
-use super::cpu::{CpuMatch, CpuMode};
-use super::memory::{Amount, Memory, Placement, Vcpu};
+use super::cpu::{CpuFallback, CpuMatch, CpuMode};
+use super::memory::{Amount, Memory, NumaMemory, NumaMode, Numatune, Placement, Vcpu};
 use super::prelude::*;
 use super::video::{Video, VideoModel, VideoModelElement};
-use super::{Domain, os};
+use super::{Domain, ParseFlags, os};
 use crate::Uuid;
 use crate::host::Host;
 
 impl Domain {
     /// Adds what every driver adds.
-    pub(super) fn add_defaults(&mut self, host: &Host) -> Result<()> {
+    pub(super) fn add_defaults(&mut self, flags: ParseFlags, host: &Host) -> Result<()> {
         self.uuid.get_or_insert_with(Uuid::random);
         if let Some(genid) = &mut self.genid_element {
             genid.value.get_or_insert_with(Uuid::random);
         }
-        self.add_memory()?;
+        self.add_memory(flags.abi_update)?;
         self.add_vcpus();
         self.add_os(host)?;
         self.add_cpu();
@@ -26,6 +26,8 @@ impl Domain {
         self.on_poweroff.get_or_insert(Lifecycle::Destroy);
         self.on_reboot.get_or_insert(Lifecycle::Restart);
         self.on_crash.get_or_insert(Lifecycle::Destroy);
+        self.add_placement();
+        self.add_interfaces(host);
         self.add_chardevs()?;
         self.add_video();
         self.devices.complete_controllers();
@@ -34,13 +36,20 @@ impl Domain {
         Ok(())
     }
 
-    fn add_memory(&mut self) -> Result<()> {
+    fn add_memory(&mut self, abi_update: bool) -> Result<()> {
         let cells = self.cpu.iter().flat_map(|cpu| &cpu.numa).flat_map(|numa| &numa.cells);
         let nodes: u64 = cells.map(|cell| cell.memory.unwrap_or(0)).fold(0, u64::saturating_add);
-        let total = self.total.as_ref().and_then(|memory| memory.value).unwrap_or(0);
-        // With memory nodes, they say how much there is.
-        let total = if nodes > 0 { nodes } else { total };
-        if total == 0 {
+        let modules =
+            self.devices.memories.iter().filter_map(|memory| memory.target.as_ref()?.size.as_ref()?.value);
+        let modules = modules.fold(0, u64::saturating_add);
+        let mut total = self.total.as_ref().and_then(|memory| memory.value).unwrap_or(0);
+        // Where nothing else is said, or a new guest may be changed, the memory nodes say how much there is.
+        if nodes > 0 && (total == 0 || abi_update) {
+            total = nodes.saturating_add(modules);
+        } else if modules > total {
+            bail!(Domain, XmlError, "Total size of memory devices exceeds the total memory size");
+        }
+        if total == modules {
             bail!(
                 Domain,
                 XmlError,
@@ -104,6 +113,14 @@ impl Domain {
         if cpu.mode == Some(CpuMode::Custom) && cpu.model.is_some() {
             cpu.match_.get_or_insert(CpuMatch::Exact);
         }
+        match (cpu.mode, &mut cpu.model) {
+            (Some(CpuMode::Custom), Some(model)) if model.name.is_some() => {
+                model.fallback.get_or_insert(CpuFallback::Allow);
+            }
+            // The other modes choose the model themselves.
+            (Some(_), _) => cpu.model = None,
+            _ => {}
+        }
         if let Some(topology) = &mut cpu.topology {
             topology.dies.get_or_insert(1);
             topology.clusters.get_or_insert(1);
@@ -155,7 +172,30 @@ impl Domain {
         Ok(())
     }
 
+    /// Processors placed by advice want their memory placed so too.
+    fn add_placement(&mut self) {
+        if self.vcpu.as_ref().is_some_and(|vcpu| vcpu.placement == Some(Placement::Auto))
+            && self.numatune.is_none()
+        {
+            let memory = NumaMemory {
+                mode: Some(NumaMode::Strict),
+                placement: Some(Placement::Auto),
+                ..NumaMemory::default()
+            };
+            self.numatune =
+                Some(Box::new(Numatune { memory: Some(Box::new(memory)), ..Numatune::default() }));
+        }
+    }
+
+    fn add_interfaces(&mut self, host: &Host) {
+        for interface in &mut self.devices.interfaces {
+            let mac = interface.mac.get_or_insert_default();
+            mac.address.get_or_insert_with(|| host.new_mac());
+        }
+    }
+
     fn add_video(&mut self) {
+        let arch = self.arch().to_owned();
         let devices = &mut self.devices;
         if devices.videos.is_empty() && !devices.graphics.is_empty() {
             devices.videos.push(Video::default());
@@ -163,6 +203,7 @@ impl Domain {
         for (number, video) in devices.videos.iter_mut().enumerate() {
             let model = video.model.get_or_insert_with(|| Box::new(VideoModelElement::default()));
             let kind = match model.kind {
+                None | Some(VideoModel::Default) if arch.starts_with("ppc64") => VideoModel::Vga,
                 None | Some(VideoModel::Default) => VideoModel::Cirrus,
                 Some(kind) => kind,
             };

@@ -19,13 +19,13 @@ use super::watchdog::{Panic, Watchdog};
 
 /// Declares [`Devices`], the list, and [`Device`], which is any one of them, from one table.
 macro_rules! devices {
-    ($($field:ident: $type:ident = $name:literal,)*) => {
+    ($($kind:ident $field:ident: $type:ident = $name:literal,)*) => {
         element! {
             /// `/domain/devices`
             pub Devices {
                 ;
                 text emulator: Text = "emulator",
-                $(many $field: Vec<$type> = $name,)*
+                $($kind $field: Vec<$type> = $name,)*
             }
         }
 
@@ -69,35 +69,35 @@ macro_rules! devices {
 }
 
 devices! {
-    disks:        Disk         = "disk",
-    controllers:  Controller   = "controller",
-    leases:       Lease        = "lease",
-    filesystems:  Filesystem   = "filesystem",
-    interfaces:   Interface    = "interface",
-    smartcards:   Smartcard    = "smartcard",
-    serials:      Serial       = "serial",
-    parallels:    Parallel     = "parallel",
-    consoles:     Console      = "console",
-    channels:     Channel      = "channel",
-    inputs:       Input        = "input",
-    tpms:         Tpm          = "tpm",
-    graphics:     Graphics     = "graphics",
-    sounds:       Sound        = "sound",
-    audios:       Audio        = "audio",
-    videos:       Video        = "video",
-    hostdevs:     Hostdev      = "hostdev",
-    redirdevs:    Redirdev     = "redirdev",
-    redirfilters: Redirfilter  = "redirfilter",
-    hubs:         Hub          = "hub",
-    watchdogs:    Watchdog     = "watchdog",
-    memballoons:  Memballoon   = "memballoon",
-    rngs:         Rng          = "rng",
-    nvrams:       Nvram        = "nvram",
-    panics:       Panic        = "panic",
-    shmems:       Shmem        = "shmem",
-    memories:     MemoryDevice = "memory",
-    cryptos:      Crypto       = "crypto",
-    iommus:       Iommu        = "iommu",
-    vsocks:       Vsock        = "vsock",
-    pstores:      Pstore       = "pstore",
+    many  disks:        Disk         = "disk",
+    many  controllers:  Controller   = "controller",
+    many  leases:       Lease        = "lease",
+    many  filesystems:  Filesystem   = "filesystem",
+    many  interfaces:   Interface    = "interface",
+    many  smartcards:   Smartcard    = "smartcard",
+    many  serials:      Serial       = "serial",
+    many  parallels:    Parallel     = "parallel",
+    many  consoles:     Console      = "console",
+    many  channels:     Channel      = "channel",
+    many  inputs:       Input        = "input",
+    many  tpms:         Tpm          = "tpm",
+    many  graphics:     Graphics     = "graphics",
+    many  sounds:       Sound        = "sound",
+    many  audios:       Audio        = "audio",
+    many  videos:       Video        = "video",
+    many  hostdevs:     Hostdev      = "hostdev",
+    many  redirdevs:    Redirdev     = "redirdev",
+    many  redirfilters: Redirfilter  = "redirfilter",
+    many  hubs:         Hub          = "hub",
+    many  watchdogs:    Watchdog     = "watchdog",
+    many  memballoons:  Memballoon   = "memballoon",
+    many  rngs:         Rng          = "rng",
+    many  nvrams:       Nvram        = "nvram",
+    parts panics:       Panic        = "panic",
+    many  shmems:       Shmem        = "shmem",
+    many  memories:     MemoryDevice = "memory",
+    many  cryptos:      Crypto       = "crypto",
+    many  iommus:       Iommu        = "iommu",
+    many  vsocks:       Vsock        = "vsock",
+    many  pstores:      Pstore       = "pstore",
 }

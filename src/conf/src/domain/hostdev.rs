@@ -6,7 +6,7 @@ use super::prelude::*;
 use super::storage::{Auth, Host, Initiator};
 
 names! {
-    pub enum HostdevMode { Subsystem = "subsystem", Capabilities = "capabilities" }
+    pub enum HostdevMode refused ConfigUnsupported "unknown hostdev mode '{}'" { Subsystem = "subsystem", Capabilities = "capabilities" }
     pub enum HostdevType {
         Usb = "usb", Pci = "pci", Scsi = "scsi", ScsiHost = "scsi_host", Mdev = "mdev", Storage = "storage",
         Misc = "misc", Net = "net",

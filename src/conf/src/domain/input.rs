@@ -6,10 +6,10 @@ use super::prelude::*;
 use super::sound::VirtioDriver;
 
 names! {
-    pub enum InputType {
+    pub enum InputType refused ConfigUnsupported "unknown input device type '{}'" {
         Mouse = "mouse", Tablet = "tablet", Keyboard = "keyboard", Passthrough = "passthrough", Evdev = "evdev",
     }
-    pub enum InputBus unset "default" {
+    pub enum InputBus unset "default" refused ConfigUnsupported "unknown input bus type '{}'" {
         Default = "default", Ps2 = "ps2", Usb = "usb", Xen = "xen", Parallels = "parallels", Virtio = "virtio", None = "none",
     }
     pub enum Grab unset "default" { Default = "default", All = "all" }

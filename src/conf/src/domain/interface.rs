@@ -13,7 +13,9 @@ names! {
     }
     pub enum MacType { None = "", Generated = "generated", Static = "static" }
     pub enum LinkState unset "default" { Default = "default", Up = "up", Down = "down" }
-    pub enum NetBackend unset "default" { Default = "default", Qemu = "qemu", Vhost = "vhost" }
+    pub enum NetBackend unset "default" {
+        Default = "default", Qemu = "qemu", Vhost = "vhost", Kvm = "kvm", Vfio = "vfio", Xen = "xen",
+    }
     pub enum TxMode unset "default" { Default = "default", Iothread = "iothread", Timer = "timer" }
     pub enum NetBackendType unset "default" { Default = "default", Passt = "passt" }
     pub enum VirtualPortType {
@@ -34,7 +36,7 @@ element! {
         part  source:      Maybe<NetSource>   = "source",
         one   vlan:        Maybe<Vlan>        = "vlan",
         part  virtualport: Maybe<VirtualPort> = "virtualport",
-        one   bandwidth:   Maybe<Bandwidth>   = "bandwidth",
+        shell bandwidth:   Maybe<Bandwidth>   = "bandwidth",
         value port:        Yes                = "port" @ "isolated",
         value backenddomain: Text             = "backenddomain" @ "name",
         many  ips:         Vec<Ip>            = "ip",
@@ -66,7 +68,7 @@ element! {
     pub NetSource {
         attr network:    Text   = "network",
         attr portgroup:  Text   = "portgroup",
-        attr portid_:    Text   = "portid",
+        attr portid_:    Text   = "portid" when live,
         attr bridge:     Text   = "bridge",
         attr name:       Text   = "name",
         attr dev:        Text   = "dev",
@@ -145,6 +147,7 @@ element! {
 
     pub NetDriver {
         attr name:          Option<NetBackend> = "name",
+        attr model:         Text               = "model",
         attr txmode:        Option<TxMode>     = "txmode",
         attr ioeventfd:     On                 = "ioeventfd",
         attr event_idx:     On                 = "event_idx",

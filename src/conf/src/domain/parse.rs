@@ -27,6 +27,8 @@ pub struct ParseFlags {
     pub live: bool,
     /// A state file of the daemon.
     pub status: bool,
+    /// The guest is new, so what it sees may still change (`VIR_DOMAIN_DEF_PARSE_ABI_UPDATE`).
+    pub abi_update: bool,
     /// Nothing is added to what is written.
     pub bare: bool,
 }
@@ -59,7 +61,7 @@ impl Domain {
         super::validate::as_written(&domain)?;
         domain.normalize(flags)?;
         if !flags.bare {
-            domain.add_defaults(host)?;
+            domain.add_defaults(flags, host)?;
         }
         super::validate::complete(&domain)?;
         Ok(domain)

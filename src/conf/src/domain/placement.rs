@@ -62,7 +62,7 @@ impl Devices {
     pub(super) fn sort_controllers(&mut self) {
         let controllers = std::mem::take(&mut self.controllers);
         for mut controller in controllers {
-            controller.kind.get_or_insert(ControllerType::Ide);
+            super::normalize_devices::normalize_controller(&mut controller);
             self.insert_controller(controller);
         }
     }
@@ -182,7 +182,7 @@ impl Devices {
         if self.controllers.iter().any(|other| other.kind == Some(kind) && other.index == index) {
             return;
         }
-        self.insert_controller(Controller { kind: Some(kind), index, ..Controller::default() });
+        self.controllers.push(Controller { kind: Some(kind), index, ..Controller::default() });
     }
 
     fn place_smartcards(&mut self) {

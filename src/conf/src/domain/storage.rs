@@ -57,7 +57,7 @@ element! {
         one   address:     Maybe<NvmeAddress>      = "address",
         part  slices:      Maybe<Slices>           = "slices",
         part  ssl:         Maybe<Ssl>              = "ssl",
-        part  cookies:     Maybe<Cookies>          = "cookies",
+        part  cookies:     Maybe<Cookies>          = "cookies" when secure,
         many  seclabels:   Vec<DeviceSeclabel>     = "seclabel",
         part  initiator:   Maybe<Initiator>        = "initiator",
         one   auth:        Maybe<Auth>             = "auth",

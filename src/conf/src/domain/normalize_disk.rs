@@ -1,0 +1,111 @@
+//! The form of disks that libvirt writes.
+
+use super::disk::{Disk, DiskDevice, IoTune, SnapshotLocation, Tray};
+use super::prelude::*;
+use super::storage::{DiskType, MetadataCache, NetworkProtocol, Source, Transport};
+
+pub(super) fn normalize_disk(disk: &mut Disk) -> Result<()> {
+    let kind = *disk.kind.get_or_insert(DiskType::File);
+    disk.device.get_or_insert(DiskDevice::Disk);
+    if let Some(source) = &mut disk.source {
+        normalize_source(source, kind);
+    }
+    if let Some(tune) = &mut disk.iotune {
+        forget_zeros(tune);
+    }
+    if let Some(driver) = &mut disk.driver {
+        if let Some(kind) = &mut driver.kind {
+            // The old name of a format that is probed by its own.
+            if kind == "aio" {
+                "raw".clone_into(kind);
+            }
+        }
+        normalize_cache(&mut driver.metadata_cache)?;
+    }
+    if let Some(target) = &mut disk.target {
+        if target.tray == Some(Tray::Closed) {
+            target.tray = None;
+        }
+    }
+    if kind == DiskType::VhostUser {
+        disk.snapshot.get_or_insert(SnapshotLocation::No);
+    }
+    let mut next = disk.backing_store.as_mut();
+    while let Some(store) = next {
+        if let (Some(kind), Some(source)) = (store.kind, &mut store.source) {
+            normalize_source(source, kind);
+        }
+        if let Some(format) = &mut store.format {
+            normalize_cache(&mut format.metadata_cache)?;
+        }
+        next = store.backing_store.as_mut();
+    }
+    Ok(())
+}
+
+/// Caches are counted in bytes.
+fn normalize_cache(cache: &mut Option<Box<MetadataCache>>) -> Result<()> {
+    let size = cache.as_mut().and_then(|cache| cache.max_size.as_mut());
+    if let Some(size) = size {
+        if let Some(value) = &mut size.value {
+            *value = super::units::scale(*value, size.unit.as_deref().unwrap_or_default(), 1, u64::MAX)?;
+            size.unit = Some("bytes".to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// Ports that a network protocol has by itself are written out.
+fn normalize_source(source: &mut Source, kind: DiskType) {
+    if kind != DiskType::Network {
+        return;
+    }
+    let port = match source.protocol {
+        Some(NetworkProtocol::Http) => "80",
+        Some(NetworkProtocol::Https) => "443",
+        Some(NetworkProtocol::Ftp) => "21",
+        Some(NetworkProtocol::Ftps) => "990",
+        Some(NetworkProtocol::Tftp) => "69",
+        Some(NetworkProtocol::Sheepdog) => "7000",
+        Some(NetworkProtocol::Nbd) => "10809",
+        Some(NetworkProtocol::Ssh) => "22",
+        Some(NetworkProtocol::Iscsi) => "3260",
+        Some(NetworkProtocol::Gluster) => "24007",
+        Some(NetworkProtocol::Vxhs) => "9999",
+        _ => return,
+    };
+    for host in &mut source.hosts {
+        if host.transport != Some(Transport::Unix) && host.port.is_none() {
+            host.port = Some(port.to_owned());
+        }
+        if host.transport == Some(Transport::Tcp) {
+            host.transport = None;
+        }
+    }
+}
+
+/// A limit of zero is no limit.
+pub(super) fn forget_zeros(tune: &mut IoTune) {
+    let limits = [
+        &mut tune.total_bytes_sec,
+        &mut tune.read_bytes_sec,
+        &mut tune.write_bytes_sec,
+        &mut tune.total_iops_sec,
+        &mut tune.read_iops_sec,
+        &mut tune.write_iops_sec,
+        &mut tune.total_bytes_sec_max,
+        &mut tune.read_bytes_sec_max,
+        &mut tune.write_bytes_sec_max,
+        &mut tune.total_iops_sec_max,
+        &mut tune.read_iops_sec_max,
+        &mut tune.write_iops_sec_max,
+        &mut tune.size_iops_sec,
+        &mut tune.total_bytes_sec_max_length,
+        &mut tune.read_bytes_sec_max_length,
+        &mut tune.write_bytes_sec_max_length,
+        &mut tune.total_iops_sec_max_length,
+        &mut tune.read_iops_sec_max_length,
+        &mut tune.write_iops_sec_max_length,
+    ];
+    limits.into_iter().filter(|limit| **limit == Some(0)).for_each(|limit| *limit = None);
+}
