@@ -178,5 +178,6 @@ pub fn guests() -> &'static virt_conf::host::Host {
                 types: vec![VirtType::Test],
             })
             .collect(),
+        ..Default::default()
     })
 }
