@@ -49,20 +49,20 @@ pub fn greater_than_zero(number: c_int, argument: &str) -> Result<()> {
     Ok(())
 }
 
-/// Refuses two flags together: `Flags 'A' and 'B' are mutually exclusive`.
+/// Refuses two flags together: `Flags 'A' and 'B' are mutually exclusive`. Use it as [`exclusive_flags!`].
 pub fn exclusive(flags: c_uint, one: (c_uint, &str), other: (c_uint, &str)) -> Result<()> {
     if flags & one.0 != 0 && flags & other.0 != 0 {
         let text = format!("Flags '{}' and '{}' are mutually exclusive", one.1, other.1);
-        return Err(Error::argument("flags", text));
+        return Err(Error::argument("ctl", text));
     }
     Ok(())
 }
 
-/// Refuses flag `one` without flag `other`: `Flag 'A' is required by flag 'B'`.
+/// Refuses flag `one` without flag `other`: `Flag 'B' is required by flag 'A'`. Use it as [`required_flag!`].
 pub fn requires(flags: c_uint, one: (c_uint, &str), other: (c_uint, &str)) -> Result<()> {
     if flags & one.0 != 0 && flags & other.0 == 0 {
         let text = format!("Flag '{}' is required by flag '{}'", other.1, one.1);
-        return Err(Error::argument("flags", text));
+        return Err(Error::argument("ctl", text));
     }
     Ok(())
 }
@@ -103,9 +103,33 @@ pub fn metadata_setter(
     }
 }
 
+/// Refuses two flags together, by their names.
+macro_rules! exclusive_flags {
+    ($flags:expr, $one:ident, $other:ident) => {
+        $crate::boundary::convert::exclusive(
+            $flags,
+            (virt_core::constants::$one, stringify!($one)),
+            (virt_core::constants::$other, stringify!($other)),
+        )
+    };
+}
+pub(crate) use exclusive_flags;
+
+/// Refuses the first flag without the second, by their names.
+macro_rules! required_flag {
+    ($flags:expr, $one:ident needs $other:ident) => {
+        $crate::boundary::convert::requires(
+            $flags,
+            (virt_core::constants::$one, stringify!($one)),
+            (virt_core::constants::$other, stringify!($other)),
+        )
+    };
+}
+pub(crate) use required_flag;
+
 /// Refuses `live` and `config` together, for the calls that take only one of them.
 pub fn live_xor_config(flags: c_uint) -> Result<()> {
-    exclusive(flags, (1, "VIR_DOMAIN_AFFECT_LIVE"), (2, "VIR_DOMAIN_AFFECT_CONFIG"))
+    exclusive_flags!(flags, VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG)
 }
 
 /// A string that C must give.
@@ -145,6 +169,34 @@ pub unsafe fn non_empty_text<'a>(pointer: *const c_char, argument: &str) -> Resu
     }
 }
 
+/// A path that C must give, made absolute: a driver's working directory need not be the caller's.
+///
+/// # Safety
+/// As for [`text`].
+pub unsafe fn absolute_path(pointer: *const c_char, argument: &str) -> Result<String> {
+    // SAFETY: passed on.
+    let path = unsafe { text(pointer, argument) }?;
+    let here = match path.starts_with('/') {
+        true => String::new(),
+        false => std::env::current_dir()
+            .map_err(|cause| Error::system(Origin::Domain, "could not build absolute path", &cause))?
+            .to_str()
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in here.split('/').chain(path.split('/')) {
+        match part {
+            "" | "." => (),
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    // Two slashes at the start, neither one nor three, may mean something to the system.
+    let root = if path.starts_with("//") && !path.starts_with("///") { "//" } else { "/" };
+    Ok(format!("{root}{}", parts.join("/")))
+}
+
 /// A string for a message, whatever its bytes; empty for null.
 ///
 /// # Safety
@@ -164,6 +216,18 @@ pub unsafe fn lossy(pointer: *const c_char) -> String {
 pub unsafe fn required<'a, T>(pointer: *mut T, argument: &str) -> Result<&'a mut MaybeUninit<T>> {
     // SAFETY: the caller vouches for a non-null `pointer`; `MaybeUninit` may be uninitialised.
     unsafe { pointer.cast::<MaybeUninit<T>>().as_mut() }.ok_or_else(|| must_not_be_null(argument))
+}
+
+/// Copies bytes into C's buffer, as many as it has room for.
+///
+/// # Safety
+/// `buffer` has room for `room` bytes.
+pub unsafe fn fill_bytes(bytes: &[u8], buffer: *mut u8, room: usize) {
+    let count = bytes.len().min(room);
+    if count > 0 {
+        // SAFETY: the caller vouches for the room, which is C's own.
+        unsafe { ptr::copy_nonoverlapping(bytes.as_ptr(), buffer, count) };
+    }
 }
 
 /// A place for a result, which C may leave out.
@@ -249,8 +313,7 @@ pub unsafe fn uuid(pointer: *const u8, argument: &str) -> Result<Uuid> {
 pub unsafe fn uuid_text(pointer: *const c_char, argument: &str) -> Result<Uuid> {
     // SAFETY: passed on.
     let text = unsafe { text(pointer, argument) }?;
-    Uuid::parse(text)
-        .ok_or_else(|| Error::argument(argument, format!("{argument} in %s must be a valid UUID")))
+    Uuid::parse(text).ok_or_else(|| Error::argument(argument, "Invalid UUID"))
 }
 
 /// Writes a UUID into sixteen bytes of C's.

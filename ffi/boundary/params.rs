@@ -13,7 +13,7 @@ use virt_core::{
     params::{FIELD_MAX, TypedParam, Value},
     types::{Counted, Params},
 };
-use virt_error::{Error, Result, bail};
+use virt_error::{Error, Origin, Result, bail};
 
 /// Reads `count` parameters that C gives.
 ///
@@ -74,13 +74,19 @@ pub unsafe fn read_any<const MAX: usize>(
     unsafe { read(params, count, "params") }
 }
 
+/// A parameter that no operation takes, in the name that libvirt complains of it under.
+#[cold]
+fn invalid(text: String) -> Error {
+    Error::argument("params", text).in_function(Origin::None, "virTypedParameterValidateSet")
+}
+
 /// # Safety
 /// `param` is initialised: its string, if it is one, is null or a C string.
 unsafe fn read_one(param: &_virTypedParameter) -> Result<TypedParam> {
     let bytes = param.field.map(|byte: c_char| byte as u8);
     let Some(end) = bytes.iter().position(|byte| *byte == 0) else {
         let name = String::from_utf8_lossy(&bytes);
-        return Err(Error::argument("params", format!("string parameter name '{name}' too long")));
+        return Err(invalid(format!("string parameter name '{name}' too long")));
     };
     let field = String::from_utf8_lossy(&bytes[..end]).into_owned();
     // SAFETY: `type` says which part of the union is valid; every part but the string is plain data.
@@ -93,7 +99,7 @@ unsafe fn read_one(param: &_virTypedParameter) -> Result<TypedParam> {
             5 => Value::Double(param.value.d),
             6 => Value::Boolean(param.value.b != 0),
             7 if param.value.s.is_null() => {
-                return Err(Error::argument("params", format!("NULL string parameter '{field}'")));
+                return Err(invalid(format!("NULL string parameter '{field}'")));
             }
             7 => Value::String(super::convert::text(param.value.s, "params")?.to_owned()),
             other => bail!(None, InvalidArg, "unexpected type {other} for field {field}"),
@@ -266,4 +272,17 @@ pub unsafe fn clear(array: *mut _virTypedParameter, count: usize) {
             param.value.s = ptr::null_mut();
         }
     }
+}
+
+/// Frees an array of parameters with their strings.
+///
+/// # Safety
+/// `array` is null or came from [`give`], holds `count` parameters and is not used afterwards.
+pub unsafe fn free(array: *mut _virTypedParameter, count: c_int) {
+    if !array.is_null() {
+        // SAFETY: the caller vouches for `count` parameters.
+        unsafe { clear(array, count.max(0) as usize) };
+    }
+    // SAFETY: the caller vouches for the array.
+    unsafe { deallocate(array) };
 }

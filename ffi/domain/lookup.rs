@@ -338,7 +338,7 @@ pub unsafe extern "C" fn virDomainRef(domain: virDomainPtr) -> c_int {
 pub unsafe extern "C" fn virDomainRename(dom: virDomainPtr, new_name: *const c_char, flags: c_uint) -> c_int {
     call(dom, &ops::domain_rename, |domain| {
         // SAFETY: C gives a string.
-        let new_name = unsafe { text(new_name, "new_name") }?;
+        let new_name = unsafe { convert::non_empty_text(new_name, "new_name") }?;
         domain.drivers().domains.domain_rename(domain, Some(new_name), flags)
     })
 }

@@ -12,6 +12,7 @@ mod migrate;
 mod save;
 mod security;
 mod stats;
+mod stats_records;
 mod tuning;
 mod types;
 mod xml;

@@ -107,6 +107,15 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Makes a checkpoint of a running domain: from now on, the blocks that change are noted. With
+ * VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE, it makes none but restores what was known of an earlier one.
+ *
+ * @domain: the domain
+ * @xmlDesc: the description of the checkpoint
+ * @flags: bitwise-OR of virDomainCheckpointCreateFlags
+ *
+ * Returns a new handle that the caller frees with virDomainCheckpointFree(), or NULL.
+ *
  * Since: 5.6.0
  */
 virDomainCheckpointPtr virDomainCheckpointCreateXML(virDomainPtr domain,
@@ -114,42 +123,102 @@ virDomainCheckpointPtr virDomainCheckpointCreateXML(virDomainPtr domain,
                                                     unsigned int flags);
 
 /**
+ * Deletes a checkpoint, and with the flags its children too or them alone. What it had noted goes to its parent.
+ *
+ * @checkpoint: the checkpoint
+ * @flags: bitwise-OR of virDomainCheckpointDeleteFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 5.6.0
  */
-int virDomainCheckpointDelete(virDomainCheckpointPtr checkpoint, unsigned int flags);
+int virDomainCheckpointDelete(virDomainCheckpointPtr checkpoint,
+                              unsigned int flags);
 
 /**
+ * Lets go of a checkpoint handle. The checkpoint itself lives on.
+ *
+ * @checkpoint: the checkpoint, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 5.6.0
  */
 int virDomainCheckpointFree(virDomainCheckpointPtr checkpoint);
 
 /**
+ * Gives the connection that a checkpoint belongs to, without a reference of its own: it lives as long as
+ * @checkpoint.
+ *
+ * @checkpoint: the checkpoint
+ *
+ * Returns the connection, or NULL.
+ *
  * Since: 5.6.0
  */
 virConnectPtr virDomainCheckpointGetConnect(virDomainCheckpointPtr checkpoint);
 
 /**
+ * Gives the domain that a checkpoint belongs to, without a reference of its own: it lives as long as @checkpoint.
+ *
+ * @checkpoint: the checkpoint
+ *
+ * Returns the domain, or NULL.
+ *
  * Since: 5.6.0
  */
 virDomainPtr virDomainCheckpointGetDomain(virDomainCheckpointPtr checkpoint);
 
 /**
+ * Gives the name of a checkpoint.
+ *
+ * @checkpoint: the checkpoint
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 5.6.0
  */
 const char *virDomainCheckpointGetName(virDomainCheckpointPtr checkpoint);
 
 /**
+ * Gives the checkpoint that was the current one when a checkpoint was made.
+ *
+ * @checkpoint: the checkpoint
+ * @flags: must be 0
+ *
+ * Returns a new handle that the caller frees with virDomainCheckpointFree(), or NULL
+ * (VIR_ERR_NO_DOMAIN_CHECKPOINT when it has no parent).
+ *
  * Since: 5.6.0
  */
 virDomainCheckpointPtr virDomainCheckpointGetParent(virDomainCheckpointPtr checkpoint,
                                                     unsigned int flags);
 
 /**
+ * Describes a checkpoint. Secrets are left out unless VIR_DOMAIN_CHECKPOINT_XML_SECURE asks for them, which a
+ * read-only connection may not.
+ *
+ * @checkpoint: the checkpoint
+ * @flags: bitwise-OR of virDomainCheckpointXMLFlags
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 5.6.0
  */
-char *virDomainCheckpointGetXMLDesc(virDomainCheckpointPtr checkpoint, unsigned int flags);
+char *virDomainCheckpointGetXMLDesc(virDomainCheckpointPtr checkpoint,
+                                    unsigned int flags);
 
 /**
+ * Lists the children of a checkpoint as handles: all of them or those that @flags select, and with
+ * VIR_DOMAIN_CHECKPOINT_LIST_DESCENDANTS theirs too.
+ *
+ * @checkpoint: the checkpoint
+ * @children: (out, optional) where to store a new array of checkpoints, ended by NULL; the caller frees each with
+ *            virDomainCheckpointFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virDomainCheckpointListFlags
+ *
+ * Returns the number of checkpoints, or -1.
+ *
  * Since: 5.6.0
  */
 int virDomainCheckpointListAllChildren(virDomainCheckpointPtr checkpoint,
@@ -157,6 +226,15 @@ int virDomainCheckpointListAllChildren(virDomainCheckpointPtr checkpoint,
                                        unsigned int flags);
 
 /**
+ * Finds a checkpoint of a domain by its name.
+ *
+ * @domain: the domain
+ * @name: the name
+ * @flags: must be 0
+ *
+ * Returns a new handle that the caller frees with virDomainCheckpointFree(), or NULL
+ * (VIR_ERR_NO_DOMAIN_CHECKPOINT).
+ *
  * Since: 5.6.0
  */
 virDomainCheckpointPtr virDomainCheckpointLookupByName(virDomainPtr domain,
@@ -164,11 +242,26 @@ virDomainCheckpointPtr virDomainCheckpointLookupByName(virDomainPtr domain,
                                                        unsigned int flags);
 
 /**
+ * Adds a reference to a checkpoint handle; each is let go of with virDomainCheckpointFree().
+ *
+ * @checkpoint: the checkpoint
+ *
+ * Returns 0, or -1.
+ *
  * Since: 5.6.0
  */
 int virDomainCheckpointRef(virDomainCheckpointPtr checkpoint);
 
 /**
+ * Lists the checkpoints of a domain as handles, all of them or those that @flags select.
+ *
+ * @domain: the domain
+ * @checkpoints: (out, optional) where to store a new array of checkpoints, ended by NULL; the caller frees each
+ *               with virDomainCheckpointFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virDomainCheckpointListFlags; flags of one group widen the choice, groups narrow it
+ *
+ * Returns the number of checkpoints, or -1.
+ *
  * Since: 5.6.0
  */
 int virDomainListAllCheckpoints(virDomainPtr domain,

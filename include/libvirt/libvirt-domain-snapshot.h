@@ -176,11 +176,27 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Tells whether a domain has a current snapshot.
+ *
+ * @domain: the domain
+ * @flags: must be 0
+ *
+ * Returns 1 when it has, 0 when not, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainHasCurrentSnapshot(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Lists the snapshots of a domain as handles, all of them or those that @flags select.
+ *
+ * @domain: the domain
+ * @snaps: (out, optional) where to store a new array of snapshots, ended by NULL; the caller frees each with
+ *         virDomainSnapshotFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virDomainSnapshotListFlags; flags of one group widen the choice, groups narrow it
+ *
+ * Returns the number of snapshots, or -1.
+ *
  * Since: 0.9.13
  */
 int virDomainListAllSnapshots(virDomainPtr domain,
@@ -188,11 +204,29 @@ int virDomainListAllSnapshots(virDomainPtr domain,
                               unsigned int flags);
 
 /**
+ * Brings a domain back to what it was when a snapshot was taken: definition, state, memory and disks, as far as
+ * the snapshot holds them. What has happened since is lost.
+ *
+ * @snapshot: the snapshot
+ * @flags: bitwise-OR of virDomainSnapshotRevertFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
-int virDomainRevertToSnapshot(virDomainSnapshotPtr snapshot, unsigned int flags);
+int virDomainRevertToSnapshot(virDomainSnapshotPtr snapshot,
+                              unsigned int flags);
 
 /**
+ * Takes a snapshot of a domain. With VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, it takes none but restores what was known
+ * of an earlier one.
+ *
+ * @domain: the domain
+ * @xmlDesc: the description of the snapshot
+ * @flags: bitwise-OR of virDomainSnapshotCreateFlags
+ *
+ * Returns a new handle that the caller frees with virDomainSnapshotFree(), or NULL.
+ *
  * Since: 0.8.0
  */
 virDomainSnapshotPtr virDomainSnapshotCreateXML(virDomainPtr domain,
@@ -200,56 +234,139 @@ virDomainSnapshotPtr virDomainSnapshotCreateXML(virDomainPtr domain,
                                                 unsigned int flags);
 
 /**
+ * Gives the current snapshot of a domain: the one that the next snapshot will be a child of.
+ *
+ * @domain: the domain
+ * @flags: must be 0
+ *
+ * Returns a new handle that the caller frees with virDomainSnapshotFree(), or NULL (VIR_ERR_NO_DOMAIN_SNAPSHOT).
+ *
  * Since: 0.8.0
  */
-virDomainSnapshotPtr virDomainSnapshotCurrent(virDomainPtr domain, unsigned int flags);
+virDomainSnapshotPtr virDomainSnapshotCurrent(virDomainPtr domain,
+                                              unsigned int flags);
 
 /**
+ * Deletes a snapshot, and with the flags its children too or them alone. The domain itself does not change.
+ *
+ * @snapshot: the snapshot
+ * @flags: bitwise-OR of virDomainSnapshotDeleteFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
-int virDomainSnapshotDelete(virDomainSnapshotPtr snapshot, unsigned int flags);
+int virDomainSnapshotDelete(virDomainSnapshotPtr snapshot,
+                            unsigned int flags);
 
 /**
+ * Lets go of a snapshot handle. The snapshot itself lives on.
+ *
+ * @snapshot: the snapshot, not to be used afterwards
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainSnapshotFree(virDomainSnapshotPtr snapshot);
 
 /**
+ * Gives the connection that a snapshot belongs to, without a reference of its own: it lives as long as @snapshot.
+ *
+ * @snapshot: the snapshot
+ *
+ * Returns the connection, or NULL.
+ *
  * Since: 0.9.5
  */
 virConnectPtr virDomainSnapshotGetConnect(virDomainSnapshotPtr snapshot);
 
 /**
+ * Gives the domain that a snapshot belongs to, without a reference of its own: it lives as long as @snapshot.
+ *
+ * @snapshot: the snapshot
+ *
+ * Returns the domain, or NULL.
+ *
  * Since: 0.9.5
  */
 virDomainPtr virDomainSnapshotGetDomain(virDomainSnapshotPtr snapshot);
 
 /**
+ * Gives the name of a snapshot.
+ *
+ * @snapshot: the snapshot
+ *
+ * Returns the name, which lives as long as the handle and must not be freed; or NULL.
+ *
  * Since: 0.9.5
  */
 const char *virDomainSnapshotGetName(virDomainSnapshotPtr snapshot);
 
 /**
+ * Gives the snapshot that was the current one when a snapshot was taken.
+ *
+ * @snapshot: the snapshot
+ * @flags: must be 0
+ *
+ * Returns a new handle that the caller frees with virDomainSnapshotFree(), or NULL (VIR_ERR_NO_DOMAIN_SNAPSHOT when
+ * it has no parent).
+ *
  * Since: 0.9.7
  */
-virDomainSnapshotPtr virDomainSnapshotGetParent(virDomainSnapshotPtr snapshot, unsigned int flags);
+virDomainSnapshotPtr virDomainSnapshotGetParent(virDomainSnapshotPtr snapshot,
+                                                unsigned int flags);
 
 /**
+ * Describes a snapshot. Secrets are left out unless VIR_DOMAIN_SNAPSHOT_XML_SECURE asks for them, which a read-only
+ * connection may not.
+ *
+ * @snapshot: the snapshot
+ * @flags: bitwise-OR of virDomainSnapshotXMLFlags
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 0.8.0
  */
-char *virDomainSnapshotGetXMLDesc(virDomainSnapshotPtr snapshot, unsigned int flags);
+char *virDomainSnapshotGetXMLDesc(virDomainSnapshotPtr snapshot,
+                                  unsigned int flags);
 
 /**
+ * Tells whether libvirt itself keeps a record of a snapshot, which stands in the way of undefining the domain.
+ *
+ * @snapshot: the snapshot
+ * @flags: must be 0
+ *
+ * Returns 1 when it does, 0 when not, or -1.
+ *
  * Since: 0.9.13
  */
-int virDomainSnapshotHasMetadata(virDomainSnapshotPtr snapshot, unsigned int flags);
+int virDomainSnapshotHasMetadata(virDomainSnapshotPtr snapshot,
+                                 unsigned int flags);
 
 /**
+ * Tells whether a snapshot is the current one of its domain.
+ *
+ * @snapshot: the snapshot
+ * @flags: must be 0
+ *
+ * Returns 1 when it is, 0 when not, or -1.
+ *
  * Since: 0.9.13
  */
 int virDomainSnapshotIsCurrent(virDomainSnapshotPtr snapshot, unsigned int flags);
 
 /**
+ * Lists the children of a snapshot as handles: all of them or those that @flags select, and with
+ * VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS theirs too.
+ *
+ * @snapshot: the snapshot
+ * @snaps: (out, optional) where to store a new array of snapshots, ended by NULL; the caller frees each with
+ *         virDomainSnapshotFree() and the array with free(). NULL: only count
+ * @flags: bitwise-OR of virDomainSnapshotListFlags
+ *
+ * Returns the number of snapshots, or -1.
+ *
  * Since: 0.9.13
  */
 int virDomainSnapshotListAllChildren(virDomainSnapshotPtr snapshot,
@@ -257,6 +374,16 @@ int virDomainSnapshotListAllChildren(virDomainSnapshotPtr snapshot,
                                      unsigned int flags);
 
 /**
+ * Lists the names of the children of a snapshot.
+ *
+ * @snapshot: the snapshot
+ * @names: (out) an array that takes the names; the caller frees each
+ * @nameslen: the length of @names
+ * @flags: bitwise-OR of virDomainSnapshotListFlags
+ *
+ * Returns how many names were stored, or -1. virDomainSnapshotListAllChildren() has no race between counting and
+ * listing.
+ *
  * Since: 0.9.7
  */
 int virDomainSnapshotListChildrenNames(virDomainSnapshotPtr snapshot,
@@ -265,11 +392,31 @@ int virDomainSnapshotListChildrenNames(virDomainSnapshotPtr snapshot,
                                        unsigned int flags);
 
 /**
+ * Lists the names of the snapshots of a domain.
+ *
+ * @domain: the domain
+ * @names: (out) an array that takes the names; the caller frees each
+ * @nameslen: the length of @names
+ * @flags: bitwise-OR of virDomainSnapshotListFlags
+ *
+ * Returns how many names were stored, or -1. virDomainListAllSnapshots() has no race between counting and listing.
+ *
  * Since: 0.8.0
  */
-int virDomainSnapshotListNames(virDomainPtr domain, char **names, int nameslen, unsigned int flags);
+int virDomainSnapshotListNames(virDomainPtr domain,
+                               char **names,
+                               int nameslen,
+                               unsigned int flags);
 
 /**
+ * Finds a snapshot of a domain by its name.
+ *
+ * @domain: the domain
+ * @name: the name
+ * @flags: must be 0
+ *
+ * Returns a new handle that the caller frees with virDomainSnapshotFree(), or NULL (VIR_ERR_NO_DOMAIN_SNAPSHOT).
+ *
  * Since: 0.8.0
  */
 virDomainSnapshotPtr virDomainSnapshotLookupByName(virDomainPtr domain,
@@ -277,16 +424,36 @@ virDomainSnapshotPtr virDomainSnapshotLookupByName(virDomainPtr domain,
                                                    unsigned int flags);
 
 /**
+ * Counts the snapshots of a domain.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainSnapshotListFlags
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainSnapshotNum(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Counts the children of a snapshot.
+ *
+ * @snapshot: the snapshot
+ * @flags: bitwise-OR of virDomainSnapshotListFlags
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.9.7
  */
 int virDomainSnapshotNumChildren(virDomainSnapshotPtr snapshot, unsigned int flags);
 
 /**
+ * Adds a reference to a snapshot handle; each is let go of with virDomainSnapshotFree().
+ *
+ * @snapshot: the snapshot
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.13
  */
 int virDomainSnapshotRef(virDomainSnapshotPtr snapshot);

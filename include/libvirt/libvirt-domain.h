@@ -6519,6 +6519,16 @@ int virDomainSetVcpus(virDomainPtr domain, unsigned int nvcpus);
 int virDomainSetVcpusFlags(virDomainPtr domain, unsigned int nvcpus, unsigned int flags);
 
 /**
+ * Lets an interface of a running guest tell the network where it is, as after a migration.
+ *
+ * @dom: the domain
+ * @device: the alias of the interface, or NULL for all
+ * @params: how to announce: an array of parameters, or NULL
+ * @nparams: the number of parameters
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 12.5.0
  */
 int virDomainAnnounceInterface(virDomainPtr dom,
@@ -6528,32 +6538,78 @@ int virDomainAnnounceInterface(virDomainPtr dom,
                                unsigned int flags);
 
 /**
+ * Adds a device to a running domain.
+ *
+ * @domain: the domain
+ * @xml: the device's element
+ *
+ * Returns 0, or -1. virDomainAttachDeviceFlags() can also change the definition.
+ *
  * Since: 0.1.9
  */
 int virDomainAttachDevice(virDomainPtr domain, const char *xml);
 
 /**
+ * Adds a device to a domain: to the running guest, to the definition, or to both.
+ *
+ * @domain: the domain
+ * @xml: the device's element
+ * @flags: bitwise-OR of virDomainDeviceModifyFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.7.7
  */
 int virDomainAttachDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
 
 /**
+ * Takes a device away from a running domain.
+ *
+ * @domain: the domain
+ * @xml: the device's element, with as much as tells it from the others
+ *
+ * Returns 0, or -1. The guest may let go later; an event tells when.
+ *
  * Since: 0.1.9
  */
 int virDomainDetachDevice(virDomainPtr domain, const char *xml);
 
 /**
+ * Takes a device away from a domain, named by its alias.
+ *
+ * @domain: the domain
+ * @alias: the alias of the device
+ * @flags: bitwise-OR of virDomainDeviceModifyFlags
+ *
+ * Returns 0, or -1. This returns before the guest has let go; an event tells when.
+ *
  * Since: 4.4.0
  */
 int virDomainDetachDeviceAlias(virDomainPtr domain, const char *alias, unsigned int flags);
 
 /**
+ * Takes a device away from a domain: from the running guest, from the definition, or from both.
+ *
+ * @domain: the domain
+ * @xml: the device's element, with as much as tells it from the others
+ * @flags: bitwise-OR of virDomainDeviceModifyFlags
+ *
+ * Returns 0, or -1. The guest may let go later; an event tells when.
+ *
  * Since: 0.7.7
  */
 int virDomainDetachDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
 
 /**
- * @flags: (optional)
+ * Lends open files to a domain under a name, which a disk's source can refer to.
+ *
+ * @domain: the domain
+ * @name: the name of the group of descriptors
+ * @nfds: the number of descriptors
+ * @fds: the descriptors, which stay the caller's
+ * @flags: (optional) bitwise-OR of virDomainFDAssociateFlags
+ *
+ * Returns 0, or -1. The files are let go of when the connection is closed.
  *
  * Since: 9.0.0
  */
@@ -6564,21 +6620,59 @@ int virDomainFDAssociate(virDomainPtr domain,
                          unsigned int flags);
 
 /**
+ * Lets a graphics server of a running guest read its certificates again.
+ *
+ * @domain: the domain
+ * @type: which servers: a virDomainGraphicsReloadType
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 10.2.0
  */
 int virDomainGraphicsReload(virDomainPtr domain, unsigned int type, unsigned int flags);
 
 /**
+ * Sends a non-maskable interrupt to a guest.
+ *
+ * @domain: the domain
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.2
  */
 int virDomainInjectNMI(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Connects a stream with a channel between host and guest. Only one user at a time can have it, unless
+ * VIR_DOMAIN_CHANNEL_FORCE takes it away from another.
+ *
+ * @dom: the domain
+ * @name: the name or the alias of the channel, or NULL for the first
+ * @st: a stream of the same connection, not yet in use
+ * @flags: bitwise-OR of virDomainChannelFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.0.2
  */
-int virDomainOpenChannel(virDomainPtr dom, const char *name, virStreamPtr st, unsigned int flags);
+int virDomainOpenChannel(virDomainPtr dom,
+                         const char *name,
+                         virStreamPtr st,
+                         unsigned int flags);
 
 /**
+ * Connects a stream with a console of a guest. Only one user at a time can have it, unless
+ * VIR_DOMAIN_CONSOLE_FORCE takes it away from another.
+ *
+ * @dom: the domain
+ * @dev_name: the alias of a console, a serial or a parallel port, or NULL for the first console
+ * @st: a stream of the same connection, not yet in use
+ * @flags: bitwise-OR of virDomainConsoleFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.6
  */
 int virDomainOpenConsole(virDomainPtr dom,
@@ -6587,16 +6681,42 @@ int virDomainOpenConsole(virDomainPtr dom,
                          unsigned int flags);
 
 /**
+ * Connects a socket with a graphics server of a guest.
+ *
+ * @dom: the domain
+ * @idx: which of its graphics devices, counted from 0
+ * @fd: one end of a pair of sockets; the hypervisor gets a copy of it
+ * @flags: bitwise-OR of virDomainOpenGraphicsFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.7
  */
 int virDomainOpenGraphics(virDomainPtr dom, unsigned int idx, int fd, unsigned int flags);
 
 /**
+ * Gives a socket that is connected with a graphics server of a guest.
+ *
+ * @dom: the domain
+ * @idx: which of its graphics devices, counted from 0
+ * @flags: bitwise-OR of virDomainOpenGraphicsFlags
+ *
+ * Returns a new descriptor that the caller closes, or -1.
+ *
  * Since: 1.2.8
  */
 int virDomainOpenGraphicsFD(virDomainPtr dom, unsigned int idx, unsigned int flags);
 
 /**
+ * Takes a picture of a guest's screen, which is then read from the stream.
+ *
+ * @domain: the domain
+ * @stream: a stream of the same connection, not yet in use
+ * @screen: which of its screens, counted from 0
+ * @flags: must be 0
+ *
+ * Returns the MIME type of the picture as a new string that the caller frees, or NULL.
+ *
  * Since: 0.9.2
  */
 char *virDomainScreenshot(virDomainPtr domain,
@@ -6605,6 +6725,17 @@ char *virDomainScreenshot(virDomainPtr domain,
                           unsigned int flags);
 
 /**
+ * Presses keys in a guest, all at once, and lets go of them together.
+ *
+ * @domain: the domain
+ * @codeset: what the codes mean: a virKeycodeSet
+ * @holdtime: for how many milliseconds the keys are held
+ * @keycodes: the codes
+ * @nkeycodes: their number, at most VIR_DOMAIN_SEND_KEY_MAX_KEYS
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.3
  */
 int virDomainSendKey(virDomainPtr domain,
@@ -6615,6 +6746,15 @@ int virDomainSendKey(virDomainPtr domain,
                      unsigned int flags);
 
 /**
+ * Sends a signal to a process in a guest.
+ *
+ * @domain: the domain
+ * @pid_value: the number of the process in the guest; a negative one means a group of processes
+ * @signum: the signal: a virDomainProcessSignal
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.0.1
  */
 int virDomainSendProcessSignal(virDomainPtr domain,
@@ -6623,9 +6763,20 @@ int virDomainSendProcessSignal(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Changes a device of a domain: the medium of a drive, the link of an interface, a password. The element must name
+ * an existing device, and change only what can be changed.
+ *
+ * @domain: the domain
+ * @xml: the device's whole element as it is to be
+ * @flags: bitwise-OR of virDomainDeviceModifyFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
-int virDomainUpdateDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
+int virDomainUpdateDeviceFlags(virDomainPtr domain,
+                               const char *xml,
+                               unsigned int flags);
 
 /**
  * Since: 0.5.0
@@ -6804,16 +6955,40 @@ int virDomainGetJobStats(virDomainPtr domain,
                          unsigned int flags);
 
 /**
+ * Starts a domain that is defined. One that was suspended to disk by virDomainManagedSave() goes on where it was.
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.1
  */
 int virDomainCreate(virDomainPtr domain);
 
 /**
+ * The old name of virDomainCreateXML().
+ *
+ * @conn: the connection
+ * @xmlDesc: the definition
+ * @flags: bitwise-OR of virDomainCreateFlags
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL.
+ *
  * Since: 0.0.3
  */
 virDomainPtr virDomainCreateLinux(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
 
 /**
+ * Starts a domain that is defined, and hands open files to it: its init process (container drivers) finds them
+ * from number 3 on.
+ *
+ * @domain: the domain
+ * @nfiles: the number of descriptors
+ * @files: the descriptors, which stay the caller's
+ * @flags: bitwise-OR of virDomainCreateFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.1.1
  */
 int virDomainCreateWithFiles(virDomainPtr domain,
@@ -6822,16 +6997,48 @@ int virDomainCreateWithFiles(virDomainPtr domain,
                              unsigned int flags);
 
 /**
+ * Starts a domain that is defined. With VIR_DOMAIN_START_PAUSED it waits for virDomainResume(), with
+ * VIR_DOMAIN_START_AUTODESTROY it ends with this connection, and with VIR_DOMAIN_START_FORCE_BOOT a saved state
+ * is thrown away.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainCreateFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.2
  */
-int virDomainCreateWithFlags(virDomainPtr domain, unsigned int flags);
+int virDomainCreateWithFlags(virDomainPtr domain,
+                             unsigned int flags);
 
 /**
+ * Starts a domain from a definition that is not kept: it is gone once the domain stops, unless a domain of that
+ * name and UUID is defined.
+ *
+ * @conn: the connection
+ * @xmlDesc: the definition
+ * @flags: bitwise-OR of virDomainCreateFlags
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL.
+ *
  * Since: 0.5.0
  */
-virDomainPtr virDomainCreateXML(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
+virDomainPtr virDomainCreateXML(virConnectPtr conn,
+                                const char *xmlDesc,
+                                unsigned int flags);
 
 /**
+ * Starts a domain as virDomainCreateXML() does, and hands open files to it: its init process (container drivers)
+ * finds them from number 3 on.
+ *
+ * @conn: the connection
+ * @xmlDesc: the definition
+ * @nfiles: the number of descriptors
+ * @files: the descriptors, which stay the caller's
+ * @flags: bitwise-OR of virDomainCreateFlags
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL.
+ *
  * Since: 1.1.1
  */
 virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn,
@@ -6841,36 +7048,94 @@ virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn,
                                          unsigned int flags);
 
 /**
+ * Defines a domain without starting it, or changes the definition of the one with the same name and UUID. A
+ * domain that runs takes the change up when it is started again.
+ *
+ * @conn: the connection
+ * @xml: the definition
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL.
+ *
  * Since: 0.1.1
  */
-virDomainPtr virDomainDefineXML(virConnectPtr conn, const char *xml);
+virDomainPtr virDomainDefineXML(virConnectPtr conn,
+                                const char *xml);
 
 /**
+ * Defines a domain as virDomainDefineXML() does. With VIR_DOMAIN_DEFINE_VALIDATE, a document that does not follow
+ * the schema is refused.
+ *
+ * @conn: the connection
+ * @xml: the definition
+ * @flags: bitwise-OR of virDomainDefineFlags
+ *
+ * Returns a new handle that the caller frees with virDomainFree(), or NULL.
+ *
  * Since: 1.2.12
  */
-virDomainPtr virDomainDefineXMLFlags(virConnectPtr conn, const char *xml, unsigned int flags);
+virDomainPtr virDomainDefineXMLFlags(virConnectPtr conn,
+                                     const char *xml,
+                                     unsigned int flags);
 
 /**
+ * Stops a domain at once, as pulling the plug does. The handle stays valid; a domain without a definition is gone.
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainDestroy(virDomainPtr domain);
 
 /**
+ * Stops a domain at once, as pulling the plug does. With VIR_DOMAIN_DESTROY_GRACEFUL, one that does not go by
+ * itself in good time is left alone and the call fails.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainDestroyFlagsValues
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.4
  */
-int virDomainDestroyFlags(virDomainPtr domain, unsigned int flags);
+int virDomainDestroyFlags(virDomainPtr domain,
+                          unsigned int flags);
 
 /**
+ * Tells whether a domain is started when the host is.
+ *
+ * @domain: the domain
+ * @autostart: (out) 1 when it is, 0 when not
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.2.1
  */
 int virDomainGetAutostart(virDomainPtr domain, int *autostart);
 
 /**
+ * Tells whether a domain is started the next time that the host is, and only then.
+ *
+ * @domain: the domain
+ * @autostart: (out) 1 when it is, 0 when not
+ *
+ * Returns 0, or -1.
+ *
  * Since: 11.2.0
  */
 int virDomainGetAutostartOnce(virDomainPtr domain, int *autostart);
 
 /**
+ * Sends a guest to sleep with the help of its agent.
+ *
+ * @dom: the domain
+ * @target: what it sleeps on: a virNodeSuspendTarget
+ * @duration: after how many seconds it wakes up by itself; 0 for never, the only value that is known
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.10
  */
 int virDomainPMSuspendForDuration(virDomainPtr dom,
@@ -6879,36 +7144,86 @@ int virDomainPMSuspendForDuration(virDomainPtr dom,
                                   unsigned int flags);
 
 /**
+ * Wakes up a guest that sleeps (VIR_DOMAIN_PMSUSPENDED).
+ *
+ * @dom: the domain
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.11
  */
 int virDomainPMWakeup(virDomainPtr dom, unsigned int flags);
 
 /**
+ * Asks a guest to start anew. It may take its time, or not heed the call.
+ *
+ * @domain: the domain
+ * @flags: how to ask: bitwise-OR of virDomainRebootFlagValues, or 0 for the driver's choice
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.0
  */
 int virDomainReboot(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Starts a guest anew at once, as the reset button does; data that it had not written is lost.
+ *
+ * @domain: the domain
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.7
  */
 int virDomainReset(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Lets a domain that virDomainSuspend() stopped go on.
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainResume(virDomainPtr domain);
 
 /**
+ * Says whether a domain is started when the host is.
+ *
+ * @domain: the domain, which must have a definition
+ * @autostart: 0 for no, anything else for yes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.2.1
  */
 int virDomainSetAutostart(virDomainPtr domain, int autostart);
 
 /**
+ * Says whether a domain is started the next time that the host is, and only then.
+ *
+ * @domain: the domain, which must have a definition
+ * @autostart: 0 for no, anything else for yes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 11.2.0
  */
 int virDomainSetAutostartOnce(virDomainPtr domain, int autostart);
 
 /**
+ * Changes what happens to a domain when its guest powers off, reboots or crashes.
+ *
+ * @domain: the domain
+ * @type: when: a virDomainLifecycle
+ * @action: what: a virDomainLifecycleAction
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.9.0
  */
 int virDomainSetLifecycleAction(virDomainPtr domain,
@@ -6917,29 +7232,63 @@ int virDomainSetLifecycleAction(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
+ * Asks a guest to shut down. It may take its time, or not heed the call; events tell when it is done.
+ *
+ * @domain: the domain
+ *
+ * Returns 0 when the guest was asked, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainShutdown(virDomainPtr domain);
 
 /**
+ * Asks a guest to shut down, in one of the given ways.
+ *
+ * @domain: the domain
+ * @flags: how to ask: bitwise-OR of virDomainShutdownFlagValues, or 0 for the driver's choice
+ *
+ * Returns 0 when the guest was asked, or -1.
+ *
  * Since: 0.9.10
  */
 int virDomainShutdownFlags(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Stops the processors of a domain; it keeps its memory and devices. virDomainResume() lets it go on.
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainSuspend(virDomainPtr domain);
 
 /**
+ * Removes the definition of a domain. One that runs goes on without.
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.1
  */
 int virDomainUndefine(virDomainPtr domain);
 
 /**
+ * Removes the definition of a domain, and what the flags name with it: a saved state, snapshots, checkpoints,
+ * non-volatile memory. Without the flag such a thing makes the call fail.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainUndefineFlagsValues
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.4
  */
-int virDomainUndefineFlags(virDomainPtr domain, unsigned int flags);
+int virDomainUndefineFlags(virDomainPtr domain,
+                           unsigned int flags);
 
 /**
  * Lists domains as handles, all of them or those that @flags select.
@@ -7439,6 +7788,17 @@ int virDomainSetLaunchSecurityState(virDomainPtr domain,
                                     unsigned int flags);
 
 /**
+ * Gives statistics of all domains, or of those that @flags select, in one go.
+ *
+ * @conn: the connection
+ * @stats: what to report: bitwise-OR of virDomainStatsTypes, or 0 for everything
+ * @retStats: (out) where to store a new array of records, ended by NULL, which the caller frees with
+ *            virDomainStatsRecordListFree()
+ * @flags: bitwise-OR of virConnectGetAllDomainStatsFlags
+ *
+ * Returns the number of records, or -1. Groups that a driver does not know are left out, unless
+ * VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS makes that an error.
+ *
  * Since: 1.2.8
  */
 int virConnectGetAllDomainStats(virConnectPtr conn,
@@ -7447,6 +7807,17 @@ int virConnectGetAllDomainStats(virConnectPtr conn,
                                 unsigned int flags);
 
 /**
+ * Gives statistics of the processors' time that a domain has used, by host CPU or in total.
+ *
+ * @domain: the domain
+ * @params: (out, optional) room for @nparams times @ncpus parameters, those of each CPU @nparams apart
+ * @nparams: the room for each CPU
+ * @start_cpu: the first CPU, or -1 for the total
+ * @ncpus: how many CPUs; 1 for the total
+ * @flags: bitwise-OR of virTypedParameterFlags
+ *
+ * Returns how many parameters each CPU has; with @params NULL and @ncpus 0, how many CPUs there are; or -1.
+ *
  * Since: 0.9.10
  */
 int virDomainGetCPUStats(virDomainPtr domain,
@@ -7457,26 +7828,71 @@ int virDomainGetCPUStats(virDomainPtr domain,
                          unsigned int flags);
 
 /**
+ * Tells whether the hypervisor can be talked to about a domain.
+ *
+ * @domain: the domain
+ * @info: (out) the state of the channel, a reason, and for how many milliseconds it has been so
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.3
  */
 int virDomainGetControlInfo(virDomainPtr domain, virDomainControlInfoPtr info, unsigned int flags);
 
 /**
+ * Gives the essentials of a domain: its state, its memory in KiB, its processors and the time they have run, in
+ * nanoseconds.
+ *
+ * @domain: the domain
+ * @info: (out) the essentials
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
-int virDomainGetInfo(virDomainPtr domain, virDomainInfoPtr info);
+int virDomainGetInfo(virDomainPtr domain,
+                     virDomainInfoPtr info);
 
 /**
+ * Gives what a user should know of a domain: use of deprecated features, and that it is tainted.
+ *
+ * @domain: the domain
+ * @msgs: (out) where to store a new array of messages, which the caller frees together with each message
+ * @flags: which messages: bitwise-OR of virDomainMessageType, or 0 for all
+ *
+ * Returns the number of messages, or -1.
+ *
  * Since: 7.1.0
  */
-int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);
+int virDomainGetMessages(virDomainPtr domain,
+                         char ***msgs,
+                         unsigned int flags);
 
 /**
+ * Gives the state of a domain and the reason for it.
+ *
+ * @domain: the domain
+ * @state: (out) the state: a virDomainState
+ * @reason: (out, optional) the reason: a number of the enum that belongs to the state
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.2
  */
 int virDomainGetState(virDomainPtr domain, int *state, int *reason, unsigned int flags);
 
 /**
+ * Gives the counters of an interface of a running domain; -1 for what the hypervisor does not count.
+ *
+ * @dom: the domain
+ * @device: the interface: its target's name, or its hardware address
+ * @stats: (out) the counters
+ * @size: the size of the record that the caller was compiled with
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.3.2
  */
 int virDomainInterfaceStats(virDomainPtr dom,
@@ -7485,6 +7901,16 @@ int virDomainInterfaceStats(virDomainPtr dom,
                             size_t size);
 
 /**
+ * Gives statistics of the given domains in one go.
+ *
+ * @doms: the domains, all of one connection, ended by NULL
+ * @stats: what to report: bitwise-OR of virDomainStatsTypes, or 0 for everything
+ * @retStats: (out) where to store a new array of records, ended by NULL, which the caller frees with
+ *            virDomainStatsRecordListFree()
+ * @flags: bitwise-OR of virConnectGetAllDomainStatsFlags
+ *
+ * Returns the number of records, or -1. A domain that is gone has no record.
+ *
  * Since: 1.2.8
  */
 int virDomainListGetStats(virDomainPtr *doms,
@@ -7493,7 +7919,17 @@ int virDomainListGetStats(virDomainPtr *doms,
                           unsigned int flags);
 
 /**
- * Since: 0.4.2
+ * Reads the memory of a running guest.
+ *
+ * @dom: the domain
+ * @start: the address to start at
+ * @size: how many bytes; 0 only tries whether the call is possible
+ * @buffer: (out) room for @size bytes
+ * @flags: what the address is: one of virDomainMemoryFlags
+ *
+ * Returns 0, or -1.
+ *
+ * Since: 0.4.3
  */
 int virDomainMemoryPeek(virDomainPtr dom,
                         unsigned long long start,
@@ -7502,6 +7938,15 @@ int virDomainMemoryPeek(virDomainPtr dom,
                         unsigned int flags);
 
 /**
+ * Gives memory statistics of a running guest, as far as its balloon driver tells them.
+ *
+ * @dom: the domain
+ * @stats: (out) room for the statistics
+ * @nr_stats: how many fit in there
+ * @flags: must be 0
+ *
+ * Returns how many were stored, each with its virDomainMemoryStatTags, or -1.
+ *
  * Since: 0.7.5
  */
 int virDomainMemoryStats(virDomainPtr dom,
@@ -7510,11 +7955,26 @@ int virDomainMemoryStats(virDomainPtr dom,
                          unsigned int flags);
 
 /**
+ * Starts to measure how fast a guest changes its memory. virConnectGetAllDomainStats() gives the result.
+ *
+ * @domain: the domain
+ * @seconds: for how long to measure
+ * @flags: bitwise-OR of virDomainDirtyRateCalcFlags
+ *
+ * Returns 0 when the measurement has begun, or -1.
+ *
  * Since: 7.2.0
  */
-int virDomainStartDirtyRateCalc(virDomainPtr domain, int seconds, unsigned int flags);
+int virDomainStartDirtyRateCalc(virDomainPtr domain,
+                                int seconds,
+                                unsigned int flags);
 
 /**
+ * Frees an array of records that virConnectGetAllDomainStats() or virDomainListGetStats() made, with the records
+ * and the domain handles in them.
+ *
+ * @stats: the array, or NULL
+ *
  * Since: 1.2.8
  */
 void virDomainStatsRecordListFree(virDomainStatsRecordPtr *stats);
@@ -7658,6 +8118,15 @@ int virDomainSetSchedulerParametersFlags(virDomainPtr domain,
                                          unsigned int flags);
 
 /**
+ * Translates a hypervisor's own configuration into a domain document.
+ *
+ * @conn: the connection
+ * @nativeFormat: the name of the format, `qemu-argv` or `xen-xl` say
+ * @nativeConfig: the configuration
+ * @flags: must be 0
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 0.6.4
  */
 char *virConnectDomainXMLFromNative(virConnectPtr conn,
@@ -7666,6 +8135,15 @@ char *virConnectDomainXMLFromNative(virConnectPtr conn,
                                     unsigned int flags);
 
 /**
+ * Translates a domain document into a hypervisor's own configuration.
+ *
+ * @conn: the connection
+ * @nativeFormat: the name of the format, `qemu-argv` or `xen-xl` say
+ * @domainXml: the document
+ * @flags: must be 0
+ *
+ * Returns a new configuration that the caller frees, or NULL.
+ *
  * Since: 0.6.4
  */
 char *virConnectDomainXMLToNative(virConnectPtr conn,
@@ -7674,6 +8152,18 @@ char *virConnectDomainXMLToNative(virConnectPtr conn,
                                   unsigned int flags);
 
 /**
+ * Describes what domains of some kind can have: devices, processors, firmware, features. What is left out is
+ * chosen by the driver, and the answer says what it chose.
+ *
+ * @conn: the connection
+ * @emulatorbin: the path of the emulator, or NULL
+ * @arch: the architecture of the guest, or NULL
+ * @machine: the machine type, or NULL
+ * @virttype: the kind of virtualization, `kvm` say, or NULL
+ * @flags: bitwise-OR of virConnectGetDomainCapabilitiesFlags
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 1.2.7
  */
 char *virConnectGetDomainCapabilities(virConnectPtr conn,
@@ -7684,16 +8174,48 @@ char *virConnectGetDomainCapabilities(virConnectPtr conn,
                                       unsigned int flags);
 
 /**
+ * Gives the title, the description, or an element of the metadata of a domain.
+ *
+ * @domain: the domain
+ * @type: what is wanted: a virDomainMetadataType
+ * @uri: the namespace of the element; NULL for title and description
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns a new string that the caller frees, or NULL (VIR_ERR_NO_DOMAIN_METADATA when there is none).
+ *
  * Since: 0.9.10
  */
-char *virDomainGetMetadata(virDomainPtr domain, int type, const char *uri, unsigned int flags);
+char *virDomainGetMetadata(virDomainPtr domain,
+                           int type,
+                           const char *uri,
+                           unsigned int flags);
 
 /**
+ * Describes a domain. Secrets are left out unless VIR_DOMAIN_XML_SECURE asks for them, which a read-only
+ * connection may not; VIR_DOMAIN_XML_INACTIVE asks for the definition that the next start will use.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainXMLFlags
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 0.0.3
  */
-char *virDomainGetXMLDesc(virDomainPtr domain, unsigned int flags);
+char *virDomainGetXMLDesc(virDomainPtr domain,
+                          unsigned int flags);
 
 /**
+ * Sets or removes the title, the description, or an element of the metadata of a domain.
+ *
+ * @domain: the domain
+ * @type: what is set: a virDomainMetadataType
+ * @metadata: the new text or element; NULL removes what is there
+ * @key: the prefix for the namespace of the element; NULL for title and description
+ * @uri: the namespace of the element; NULL for title and description
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1. A title is one line.
+ *
  * Since: 0.9.10
  */
 int virDomainSetMetadata(virDomainPtr domain,
