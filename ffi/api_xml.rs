@@ -278,8 +278,14 @@ impl Item<'_> {
         writeln!(out, "    <{kind} name='{name}' file='{file}' module='{module}' version='{since}'>")?;
         writeln!(out, "      <info>{}</info>", escape(text))?;
         writeln!(out, "      <return type='{}' info='{}'/>", escape(result), escape(returns))?;
-        for (of, arg) in args {
-            let info = escape(self.comment.argument(arg));
+        for (at, (of, arg)) in args.iter().enumerate() {
+            let optional = |arg: &str| self.comment.argument(arg).starts_with("(optional)");
+            let mut info = self.comment.argument(arg);
+            // Python can leave out an argument only if it can leave out all that follow, as it can flags.
+            if optional(arg) && args[at..].iter().any(|(_, later)| *later != "flags" && !optional(later)) {
+                info = info.trim_start_matches("(optional)").trim_start();
+            }
+            let info = escape(info);
             writeln!(out, "      <arg name='{arg}' type='{}' info='{info}'/>", escape(of))?;
         }
         writeln!(out, "    </{kind}>")

@@ -13,6 +13,7 @@ pub mod handle;
 pub mod last_error;
 pub mod objects;
 pub mod params;
+pub mod terminal;
 
 use handle::{Borrowed, Object, Opaque};
 use objects::ConnectObject;

@@ -30,4 +30,4 @@
 #define VIR_GET_CPUMAP(cpumaps, maplen, vcpu) (&((cpumaps)[(vcpu) * (maplen)]))
 
 /** Casts an event's callback to what virConnectDomainEventRegisterAny() takes. Since: 0.8.0 */
-#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback) (cb))
+#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback) (void (*)(void)) (cb))

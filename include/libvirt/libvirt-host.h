@@ -676,8 +676,6 @@ extern "C" {
  */
 extern virConnectAuthPtr virConnectAuthPtrDefault;
 
-extern char *getpass(const char *prompt);
-
 /**
  * Finds the CPU that all of some CPUs can be, so that a domain with it can run on each of their hosts.
  *

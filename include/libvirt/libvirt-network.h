@@ -7,7 +7,7 @@
 #include <libvirt/libvirt-host.h>
 
 /** Casts an event's callback to what virConnectNetworkEventRegisterAny() takes. Since: 1.2.1 */
-#define VIR_NETWORK_EVENT_CALLBACK(cb) ((virConnectNetworkEventGenericCallback) (cb))
+#define VIR_NETWORK_EVENT_CALLBACK(cb) ((virConnectNetworkEventGenericCallback) (void (*)(void)) (cb))
 
 /**
  * Unsigned int: average rate towards the guest, in KiB a second. Since: 5.5.0

@@ -7,7 +7,7 @@
 #include <libvirt/libvirt-host.h>
 
 /** Casts an event's callback to what virConnectNodeDeviceEventRegisterAny() takes. Since: 2.2.0 */
-#define VIR_NODE_DEVICE_EVENT_CALLBACK(cb) ((virConnectNodeDeviceEventGenericCallback) (cb))
+#define VIR_NODE_DEVICE_EVENT_CALLBACK(cb) ((virConnectNodeDeviceEventGenericCallback) (void (*)(void)) (cb))
 
 /**
  * Which devices virConnectListAllNodeDevices() lists. Since: 0.10.2

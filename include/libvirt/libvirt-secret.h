@@ -7,7 +7,7 @@
 #include <libvirt/libvirt-host.h>
 
 /** Casts an event's callback to what virConnectSecretEventRegisterAny() takes. Since: 3.0.0 */
-#define VIR_SECRET_EVENT_CALLBACK(cb) ((virConnectSecretEventGenericCallback) (cb))
+#define VIR_SECRET_EVENT_CALLBACK(cb) ((virConnectSecretEventGenericCallback) (void (*)(void)) (cb))
 
 /**
  * Which secrets virConnectListAllSecrets() lists. Since: 0.10.2

@@ -7,7 +7,7 @@
 #include <libvirt/libvirt-host.h>
 
 /** Casts an event's callback to what virConnectStoragePoolEventRegisterAny() takes. Since: 2.0.0 */
-#define VIR_STORAGE_POOL_EVENT_CALLBACK(cb) ((virConnectStoragePoolEventGenericCallback) (cb))
+#define VIR_STORAGE_POOL_EVENT_CALLBACK(cb) ((virConnectStoragePoolEventGenericCallback) (void (*)(void)) (cb))
 
 /**
  * Which pools virConnectListAllStoragePools() lists. Since: 0.10.2
