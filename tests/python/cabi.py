@@ -7,6 +7,7 @@ import ctypes as C
 import json
 import os
 import signal
+import socket
 import xml.etree.ElementTree as tree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -151,6 +152,9 @@ class Libraries:
     def value(self, function, index, conn, writer=None):
         """A sensible value for an argument."""
         kind, name = function.arguments[index]
+        if name == "fd" and kind == "int":
+            self.kept.append(socket.socketpair())
+            return C.c_int(self.kept[-1][0].fileno())
         if kind in NUMBERS:
             return NUMBERS[kind](0 if name == "flags" else 1)
         if kind in HANDLES:
