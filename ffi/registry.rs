@@ -9,5 +9,6 @@ pub fn initialize() {
     DONE.call_once(|| {
         crate::logging::initialize();
         register(virt_driver_test::driver());
+        register(virt_driver_remote::driver());
     });
 }

@@ -3,7 +3,7 @@
 use nix::unistd::Uid;
 use std::{env, path::PathBuf};
 use virt_core::Result;
-use virt_error::{Error, bail};
+use virt_error::bail;
 
 /// The socket of a daemon, and what to ask it for.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,13 +42,12 @@ impl Address {
         let parts = Parts::of(uri);
         let transport = match parts.transport {
             Some(transport) if !TRANSPORTS.contains(&transport) => {
-                return Err(Error::argument(
-                    "transport",
-                    format!(
-                        "remote_open: transport '{transport}' in URL not recognised (should be {})",
-                        TRANSPORTS.join("|")
-                    ),
-                ));
+                bail!(
+                    Remote,
+                    InvalidArg,
+                    "remote_open: transport in URL not recognised (should be {})",
+                    TRANSPORTS.join("|")
+                );
             }
             Some(transport) => transport,
             None if parts.host.is_empty() => "unix",
@@ -149,7 +148,7 @@ fn unescape(text: &str) -> String {
 fn default_socket(session: bool, read_only: bool) -> Result<PathBuf> {
     if !session {
         let name = if read_only { "libvirt-sock-ro" } else { "libvirt-sock" };
-        return Ok(PathBuf::from("/run/libvirt").join(name));
+        return Ok(PathBuf::from("/var/run/libvirt").join(name));
     }
     let runtime = match env::var_os("XDG_RUNTIME_DIR").filter(|dir| !dir.is_empty()) {
         Some(dir) => PathBuf::from(dir),

@@ -12,7 +12,7 @@ usage: libvirtd [--socket PATH]
   -V, --version      show the version
   -h, --help         show this text
 
-Without --socket: /run/libvirt/libvirt-sock for root, $XDG_RUNTIME_DIR/libvirt/libvirt-sock for others.";
+Without --socket: /var/run/libvirt/libvirt-sock for root, $XDG_RUNTIME_DIR/libvirt/libvirt-sock for others.";
 
 /// What the daemon is asked to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Options {
     pub fn socket(&self) -> Result<PathBuf> {
         match &self.socket {
             Some(path) => Ok(path.clone()),
-            None if Uid::effective().is_root() => Ok("/run/libvirt/libvirt-sock".into()),
+            None if Uid::effective().is_root() => Ok("/var/run/libvirt/libvirt-sock".into()),
             None => match env::var_os("XDG_RUNTIME_DIR").filter(|dir| !dir.is_empty()) {
                 Some(dir) => Ok(PathBuf::from(dir).join("libvirt/libvirt-sock")),
                 None => {
