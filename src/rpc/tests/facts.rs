@@ -340,7 +340,10 @@ fn every_event_has_the_protocols_number_and_layout() {
     let mut wrong = Vec::new();
     for line in procedures(&text) {
         let number: i32 = line["procedure_number"].parse().unwrap_or_default();
-        if line["kind"] != "event" || line["program"] != "remote" || number == virt_rpc::events::CONNECTION_CLOSED {
+        if line["kind"] != "event"
+            || line["program"] != "remote"
+            || number == virt_rpc::events::CONNECTION_CLOSED
+        {
             continue;
         }
         let theirs = types.layout(line["msg"]);
