@@ -12,6 +12,7 @@ pub mod events;
 pub mod handle;
 pub mod last_error;
 pub mod objects;
+pub mod param_array;
 pub mod params;
 pub mod terminal;
 

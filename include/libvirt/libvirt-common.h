@@ -177,6 +177,16 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_BOOLEAN to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value, 0 for false and anything else for true
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddBoolean(virTypedParameterPtr *params,
@@ -186,6 +196,16 @@ int virTypedParamsAddBoolean(virTypedParameterPtr *params,
                              int value);
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_DOUBLE to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddDouble(virTypedParameterPtr *params,
@@ -195,6 +215,18 @@ int virTypedParamsAddDouble(virTypedParameterPtr *params,
                             double value);
 
 /**
+ * Adds a parameter, whose value is given as text, to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @type: its type, one of virTypedParameterType
+ * @value: its value as text: a whole number in base ten, a decimal fraction, 0 or 1 for a truth value, or any
+ *         string
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddFromString(virTypedParameterPtr *params,
@@ -205,6 +237,16 @@ int virTypedParamsAddFromString(virTypedParameterPtr *params,
                                 const char *value);
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_INT to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddInt(virTypedParameterPtr *params,
@@ -214,6 +256,16 @@ int virTypedParamsAddInt(virTypedParameterPtr *params,
                          int value);
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_LLONG to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddLLong(virTypedParameterPtr *params,
@@ -223,6 +275,16 @@ int virTypedParamsAddLLong(virTypedParameterPtr *params,
                            long long value);
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_STRING to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value, which is copied; NULL stands for the empty string
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddString(virTypedParameterPtr *params,
@@ -232,6 +294,16 @@ int virTypedParamsAddString(virTypedParameterPtr *params,
                             const char *value);
 
 /**
+ * Adds several parameters of one name and of type VIR_TYPED_PARAM_STRING to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameters
+ * @values: their values, ended by NULL, which are copied; NULL for none
+ *
+ * Returns 0, or -1; those before the one that failed are in the array then.
+ *
  * Since: 1.2.17
  */
 int virTypedParamsAddStringList(virTypedParameterPtr *params,
@@ -241,6 +313,16 @@ int virTypedParamsAddStringList(virTypedParameterPtr *params,
                                 const char **values);
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_UINT to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddUInt(virTypedParameterPtr *params,
@@ -250,6 +332,16 @@ int virTypedParamsAddUInt(virTypedParameterPtr *params,
                           unsigned int value);
 
 /**
+ * Adds a parameter of type VIR_TYPED_PARAM_ULLONG to an array that grows as needed.
+ *
+ * @params: (inout) the array, NULL for a new one; it is moved when it must grow
+ * @nparams: (inout) how many parameters are in it
+ * @maxparams: (inout) how many it has room for
+ * @name: the name of the new parameter
+ * @value: its value
+ *
+ * Returns 0, or -1; the array is not changed then.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsAddULLong(virTypedParameterPtr *params,
@@ -259,21 +351,48 @@ int virTypedParamsAddULLong(virTypedParameterPtr *params,
                             unsigned long long value);
 
 /**
+ * Frees the strings in an array of parameters, but not the array.
+ *
+ * @params: the array; NULL does nothing
+ * @nparams: how many parameters are in it
+ *
  * Since: 1.0.2
  */
 void virTypedParamsClear(virTypedParameterPtr params, int nparams);
 
 /**
+ * Frees an array of parameters and the strings in it.
+ *
+ * @params: the array; NULL does nothing
+ * @nparams: how many parameters are in it
+ *
  * Since: 1.0.2
  */
 void virTypedParamsFree(virTypedParameterPtr params, int nparams);
 
 /**
+ * Finds a parameter by its name.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ *
+ * Returns the first parameter of that name, a part of the array; NULL when there is none.
+ *
  * Since: 1.0.2
  */
 virTypedParameterPtr virTypedParamsGet(virTypedParameterPtr params, int nparams, const char *name);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_BOOLEAN by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetBoolean(virTypedParameterPtr params,
@@ -282,6 +401,15 @@ int virTypedParamsGetBoolean(virTypedParameterPtr params,
                              int *value);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_DOUBLE by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetDouble(virTypedParameterPtr params,
@@ -290,11 +418,29 @@ int virTypedParamsGetDouble(virTypedParameterPtr params,
                             double *value);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_INT by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetInt(virTypedParameterPtr params, int nparams, const char *name, int *value);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_LLONG by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetLLong(virTypedParameterPtr params,
@@ -303,6 +449,15 @@ int virTypedParamsGetLLong(virTypedParameterPtr params,
                            long long *value);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_STRING by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value, which stays a part of the array; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetString(virTypedParameterPtr params,
@@ -311,6 +466,15 @@ int virTypedParamsGetString(virTypedParameterPtr params,
                             const char **value);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_UINT by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetUInt(virTypedParameterPtr params,
@@ -319,6 +483,15 @@ int virTypedParamsGetUInt(virTypedParameterPtr params,
                           unsigned int *value);
 
 /**
+ * Finds a parameter of type VIR_TYPED_PARAM_ULLONG by its name and reads its value.
+ *
+ * @params: the array
+ * @nparams: how many parameters are in it
+ * @name: the name
+ * @value: (out) its value; NULL to ask only whether it is there
+ *
+ * Returns 1 when it was found, 0 when there is none of that name, or -1 when it is of another type.
+ *
  * Since: 1.0.2
  */
 int virTypedParamsGetULLong(virTypedParameterPtr params,

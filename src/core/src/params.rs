@@ -32,6 +32,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind of that number.
+    pub fn from_number(number: i32) -> Option<Kind> {
+        use Kind::*;
+        [Int, UInt, LLong, ULLong, Double, Boolean, String].into_iter().find(|kind| *kind as i32 == number)
+    }
+
     /// The word libvirt's messages have for this kind.
     pub fn word(self) -> &'static str {
         match self {
