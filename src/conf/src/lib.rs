@@ -11,6 +11,7 @@ pub mod metadata;
 pub mod netdev;
 pub mod network;
 pub mod nodedev;
+pub mod nwfilter;
 pub mod secret;
 mod size;
 pub mod storage;

@@ -139,3 +139,17 @@ fn node_devices() {
         Ok(device.format(case.flag("inactive")))
     });
 }
+
+#[test]
+fn network_filters() {
+    category("nwfilterxml", 29, |_, document| {
+        Ok(nwfilter::Filter::parse(&document("input"), false)?.format())
+    });
+}
+
+#[test]
+fn network_filter_bindings() {
+    category("nwfilterbinding", 2, |_, document| {
+        Ok(nwfilter::Binding::parse(&document("input"), false)?.format())
+    });
+}
