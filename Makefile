@@ -36,6 +36,7 @@ run: needs-run build
 
 test: needs-test
 	cargo test --workspace
+	tests/python/upstream-suite
 
 bench: build
 	tests/bench/run

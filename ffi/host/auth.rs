@@ -9,7 +9,7 @@ use crate::boundary::{
     terminal::{self, GaveUp},
 };
 use std::{
-    ffi::{c_char, c_int, c_uint, c_void},
+    ffi::{c_int, c_uint, c_void},
     ptr, slice,
 };
 

@@ -37,7 +37,7 @@
 #define VIR_GET_CPUMAP(cpumaps, maplen, vcpu) (&((cpumaps)[(vcpu) * (maplen)]))
 
 /** Casts an event's callback to what virConnectDomainEventRegisterAny() takes. Since: 0.8.0 */
-#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback) (cb))
+#define VIR_DOMAIN_EVENT_CALLBACK(cb) ((virConnectDomainEventGenericCallback) (void (*)(void)) (cb))
 
 /**
  * String: the disk whose limits changed, by its target. Since: 1.2.9
