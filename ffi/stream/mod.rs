@@ -2,6 +2,8 @@
 
 mod transfer;
 mod types;
+mod whole;
 
 pub use transfer::*;
 pub use types::*;
+pub use whole::*;
