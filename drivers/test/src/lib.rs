@@ -20,6 +20,7 @@ mod nwfilter;
 mod secret;
 mod state;
 mod storage;
+mod stream;
 #[cfg(test)]
 mod tests;
 

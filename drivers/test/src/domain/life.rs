@@ -34,8 +34,15 @@ const UNDEFINE: u32 = VIR_DOMAIN_UNDEFINE_MANAGED_SAVE
     | VIR_DOMAIN_UNDEFINE_KEEP_TPM;
 
 impl DomainChange<'_> {
-    /// Starts the domain with the document that it has, paused if the flags say so, and tells of it.
-    pub fn start(&mut self, flags: u32, owner: u64, event_detail: i32, reason: i32) {
+    /// Starts the domain with the document that it has or with `live`, paused if the flags say so, and tells of it.
+    pub fn start_with(
+        &mut self,
+        live: Option<Arc<Document>>,
+        flags: u32,
+        owner: u64,
+        event_detail: i32,
+        reason: i32,
+    ) {
         let paused = flags & VIR_DOMAIN_START_PAUSED != 0;
         let status = match paused {
             true => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER),
@@ -43,7 +50,15 @@ impl DomainChange<'_> {
         };
         let id = self.host().domains.next_id();
         self.update(|state| {
-            state.start(id, status);
+            let config = state.config.clone();
+            if let Some(live) = live {
+                state.config = None;
+                state.def = live;
+                state.start(id, status);
+                state.config = config;
+            } else {
+                state.start(id, status);
+            }
             if flags & VIR_DOMAIN_START_AUTODESTROY != 0 {
                 state.rare_mut().owner = Some(owner);
             }
@@ -101,13 +116,26 @@ impl TestConnection {
             bail!(Test, InternalError, "Domain '{}' is already running", state.name);
         }
         let mut flags = flags;
-        if state.managed_save {
+        let saved = if state.managed_save {
             if state.rare.saved_paused && flags & VIR_DOMAIN_START_FORCE_BOOT == 0 {
                 flags |= VIR_DOMAIN_START_PAUSED;
             }
-            change.update(|state| state.managed_save = false);
-        }
-        change.start(flags, self.number, VIR_DOMAIN_EVENT_STARTED_BOOTED, VIR_DOMAIN_RUNNING_BOOTED);
+            change.update(|state| {
+                // The run that was saved goes on with its own document.
+                let saved = state.rare.saved.clone().filter(|_| flags & VIR_DOMAIN_START_FORCE_BOOT == 0);
+                state.forget_save();
+                saved
+            })
+        } else {
+            None
+        };
+        change.start_with(
+            saved,
+            flags,
+            self.number,
+            VIR_DOMAIN_EVENT_STARTED_BOOTED,
+            VIR_DOMAIN_RUNNING_BOOTED,
+        );
         Ok(change.record())
     }
 
@@ -171,7 +199,7 @@ impl TestConnection {
             }
         }
         change.update(|state| {
-            state.managed_save = false;
+            state.forget_save();
             state.autostart = false;
             state.autostart_once = false;
         });

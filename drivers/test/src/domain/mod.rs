@@ -3,24 +3,34 @@
 //! `state.rs` says what a domain is, this file how domains are found and changed; the operations follow by
 //! subject, one trait of the API table a file or folder.
 
+mod bitmap;
+mod bulk;
 mod capabilities;
 mod define;
+mod dirty_rate;
+mod disks;
+mod guest;
+mod interfaces;
 mod life;
 mod list;
 mod power;
+mod save;
+mod screen;
 mod state;
 mod stats;
 #[cfg(test)]
 mod tests;
+mod tuning;
 
 pub use define::load;
-pub use state::{DomainState, Status};
+pub use state::{DomainState, Status, Targets};
 
 use crate::{TestConnection, state::TestState};
 use std::sync::{
     Arc,
     atomic::{AtomicI32, Ordering},
 };
+use virt_conf::domain::Domain as Document;
 use virt_core::{
     api::*,
     event::Event,
@@ -125,6 +135,14 @@ impl<'a> DomainChange<'a> {
         self.change().update(edit)
     }
 
+    /// Publishes the documents that `targets` name, changed by `edit`; all of them or, after an error, none.
+    pub fn edit(&self, targets: Targets, edit: impl FnMut(&mut Document) -> Result<()>) -> Result<()> {
+        let mut next = DomainState::clone(&self.state());
+        next.edit(targets, edit)?;
+        self.update(|state| *state = next);
+        Ok(())
+    }
+
     /// The record that handles and events carry.
     pub fn record(&self) -> Domain {
         self.object().read(|state| state.record(self.object().uuid()))
@@ -162,10 +180,7 @@ impl Drop for DomainChange<'_> {
 }
 
 impl Devices for TestConnection {}
-impl Tuning for TestConnection {}
-impl Saving for TestConnection {}
 impl Jobs for TestConnection {}
 impl Migration for TestConnection {}
-impl Guests for TestConnection {}
 impl Snapshots for TestConnection {}
 impl Checkpoints for TestConnection {}

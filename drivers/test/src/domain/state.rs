@@ -1,7 +1,10 @@
 //! What a domain is at one moment.
 
-use super::inactive;
-use std::sync::{Arc, OnceLock};
+use super::{dirty_rate::DirtyRate, guest::Guest, inactive};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 use virt_conf::domain::Domain as Document;
 use virt_core::{constants::*, records::Domain, types::*};
 use virt_error::{Error, Origin, Result, bail};
@@ -43,8 +46,18 @@ pub struct DomainState {
 pub struct Rare {
     /// The connection at whose end the domain ends.
     pub owner: Option<u64>,
-    /// How the image of a managed save says to start.
+    /// The document in the image of a managed save, and whether it is to start paused.
+    pub saved: Option<Arc<Document>>,
     pub saved_paused: bool,
+    /// The running domain's share of the host's processors, and the one it will start with.
+    pub weight: Option<u32>,
+    pub config_weight: Option<u32>,
+    /// The capacity of disks that were resized, in bytes, by target.
+    pub disk_sizes: BTreeMap<String, u64>,
+    /// How much may be allocated to a disk until an event tells, in bytes, by target.
+    pub thresholds: BTreeMap<String, u64>,
+    pub dirty_rate: Option<DirtyRate>,
+    pub guest: Guest,
     pub snapshots: Vec<()>,
     pub checkpoints: Vec<()>,
 }
@@ -54,6 +67,16 @@ pub struct Rare {
 pub struct Targets {
     pub live: bool,
     pub config: bool,
+}
+
+impl Targets {
+    pub fn only_live(self) -> Targets {
+        Targets { config: false, ..self }
+    }
+
+    pub fn only_config(self) -> Targets {
+        Targets { live: false, ..self }
+    }
 }
 
 impl DomainState {
@@ -124,8 +147,20 @@ impl DomainState {
             self.def = config.clone();
             self.id = -1;
         }
-        if self.rare.owner.is_some() {
-            self.rare_mut().owner = None;
+        if !Arc::ptr_eq(&self.rare, &no_rare()) {
+            // What belongs to the run that ends.
+            let rare = self.rare_mut();
+            (rare.owner, rare.weight, rare.dirty_rate) = (None, None, None);
+            rare.guest = Guest::default();
+            rare.thresholds.clear();
+        }
+    }
+
+    /// The image of a managed save is gone.
+    pub fn forget_save(&mut self) {
+        self.managed_save = false;
+        if self.rare.saved.is_some() {
+            self.rare_mut().saved = None;
         }
     }
 
@@ -150,10 +185,10 @@ impl DomainState {
         Ok(targets)
     }
 
-    /// The one document that `flags` mean, for a getter.
+    /// [`DomainState::targets`] for an operation that takes one document at a time.
     ///
-    /// Errors: those of [`DomainState::targets`], and `VIR_ERR_INVALID_ARG` when both are meant.
-    pub fn one(&self, flags: u32) -> Result<&Arc<Document>> {
+    /// Errors: those, and `VIR_ERR_INVALID_ARG` when both are meant.
+    pub fn one_target(&self, flags: u32) -> Result<Targets> {
         const BOTH: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
         if flags & BOTH == BOTH {
             let text = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive";
@@ -161,7 +196,14 @@ impl DomainState {
                 Error::argument("flags", text).in_function(Origin::Domain, "virDomainObjGetOneDefState")
             );
         }
-        Ok(if self.targets(flags)?.live { &self.def } else { self.persistent() })
+        self.targets(flags)
+    }
+
+    /// The one document that `flags` mean, for a getter.
+    ///
+    /// Errors: those of [`DomainState::one_target`].
+    pub fn one(&self, flags: u32) -> Result<&Arc<Document>> {
+        Ok(if self.one_target(flags)?.live { &self.def } else { self.persistent() })
     }
 
     /// Changes the documents that `targets` name with `edit`, all or none of them.

@@ -1,6 +1,9 @@
 //! Domains, through the traits that the library calls.
 
+mod guest;
 mod life;
+mod save;
+mod tuning;
 
 use crate::tests::open_node;
 use std::sync::{Arc, Mutex};

@@ -1,0 +1,399 @@
+//! What the guest's agent answers: the guest of this host always has one.
+
+use super::{DomainState, bitmap, tuning::vcpu};
+use crate::TestConnection;
+use std::collections::{BTreeMap, BTreeSet};
+use virt_core::{api::Guests, connection::check_flags, constants::*, records::*, types::*};
+use virt_error::{Origin, Result, bail};
+
+/// What the clock of a guest shows until it is set, in seconds.
+const TIME: DomainTime = DomainTime { seconds: 627_319_920, nseconds: 0 };
+
+/// The file systems that every guest with a disk has mounted: where, and the partition.
+const MOUNTS: [(&str, u32); 2] = [("/", 1), ("/boot", 2)];
+
+/// What was told to a guest. It forgets when it stops.
+#[derive(Clone, Default)]
+pub struct Guest {
+    pub time: Option<(i64, u32)>,
+    /// The mount points that are frozen.
+    pub frozen: BTreeSet<String>,
+    /// Users whose password was set, with it, and whether it is encrypted.
+    pub passwords: BTreeMap<String, (String, bool)>,
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Processors that the guest itself has put offline.
+    pub offline: BTreeSet<u32>,
+    /// Seconds to wait for the agent, or one of its special values.
+    pub timeout: i32,
+}
+
+/// The disk that the guest's file systems are on.
+fn root_disk(state: &DomainState) -> Option<&str> {
+    use virt_conf::domain::disk::DiskDevice;
+    let disks = &state.def.devices.disks;
+    disks.iter().find(|disk| disk.device() == DiskDevice::Disk).map(|disk| disk.target_name())
+}
+
+fn file_systems(state: &DomainState) -> Vec<FsInfo> {
+    let Some(disk) = root_disk(state) else { return Vec::new() };
+    MOUNTS
+        .iter()
+        .map(|(mountpoint, partition)| FsInfo {
+            mountpoint: (*mountpoint).to_owned(),
+            name: format!("{disk}{partition}"),
+            fstype: "ext4".into(),
+            dev_aliases: vec![disk.to_owned()].into(),
+        })
+        .collect()
+}
+
+fn check_mount(point: &str) -> Result<()> {
+    if !MOUNTS.iter().any(|(known, _)| *known == point) {
+        bail!(Test, OperationInvalid, "mount point not found: {point}");
+    }
+    Ok(())
+}
+
+/// The interfaces of the guest with their addresses.
+fn addresses(state: &DomainState) -> Vec<InterfaceAddresses> {
+    use virt_conf::domain::interface::InterfaceType;
+    let interfaces = state.def.devices.interfaces.iter().enumerate();
+    interfaces
+        .map(|(place, interface)| {
+            let host = place % 250;
+            let addr = match interface.kind {
+                Some(InterfaceType::Network) => format!("192.168.122.{}", 3 + host),
+                _ => format!("192.168.0.{}", 1 + host),
+            };
+            InterfaceAddresses {
+                name: interface.target_name().unwrap_or_default().to_owned(),
+                hwaddr: interface.mac_address().map(|mac| mac.to_string()),
+                addrs: vec![IpAddress { kind: VIR_IP_ADDR_TYPE_IPV4, addr, prefix: 24 }].into(),
+            }
+        })
+        .collect()
+}
+
+/// `virDomainGetGuestInfo`: the parameters of the chosen groups, all when none is chosen.
+fn describe(state: &DomainState, types: u32) -> Vec<TypedParam> {
+    let mut params = Vec::new();
+    let mut text = |name: String, value: String| params.push(TypedParam::new(name, Value::String(value)));
+    let wanted = |group: u32| types == 0 || types & group != 0;
+    let mut counts: Vec<(String, Value)> = Vec::new();
+    if wanted(VIR_DOMAIN_GUEST_INFO_USERS) {
+        counts.push(("user.count".into(), Value::UInt(1)));
+        text("user.0.name".into(), "root".into());
+        counts.push(("user.0.login-time".into(), Value::ULLong(TIME.seconds as u64 * 1000)));
+    }
+    if wanted(VIR_DOMAIN_GUEST_INFO_OS) {
+        for (name, value) in [
+            ("id", "test"),
+            ("name", "Test"),
+            ("pretty-name", "Test 1.0"),
+            ("version", "1.0"),
+            ("version-id", "1.0"),
+            ("kernel-release", "1.0.0"),
+            ("kernel-version", "#1"),
+            ("machine", state.def.arch()),
+        ] {
+            text(format!("os.{name}"), value.to_owned());
+        }
+    }
+    if wanted(VIR_DOMAIN_GUEST_INFO_TIMEZONE) {
+        text("timezone.name".into(), "UTC".into());
+        counts.push(("timezone.offset".into(), Value::Int(0)));
+    }
+    if wanted(VIR_DOMAIN_GUEST_INFO_HOSTNAME) {
+        text("hostname".into(), hostname(state));
+    }
+    if wanted(VIR_DOMAIN_GUEST_INFO_FILESYSTEM) {
+        let systems = file_systems(state);
+        counts.push(("fs.count".into(), Value::UInt(systems.len() as u32)));
+        for (place, system) in systems.into_iter().enumerate() {
+            text(format!("fs.{place}.mountpoint"), system.mountpoint);
+            text(format!("fs.{place}.name"), system.name);
+            text(format!("fs.{place}.fstype"), system.fstype);
+            counts.push((format!("fs.{place}.disk.count"), Value::UInt(system.dev_aliases.len() as u32)));
+            for (number, alias) in system.dev_aliases.iter().enumerate() {
+                text(format!("fs.{place}.disk.{number}.alias"), alias.clone());
+                text(format!("fs.{place}.disk.{number}.device"), format!("/dev/{alias}"));
+            }
+        }
+    }
+    if wanted(VIR_DOMAIN_GUEST_INFO_DISKS) {
+        let disks = &state.def.devices.disks;
+        counts.push(("disk.count".into(), Value::UInt(disks.len() as u32)));
+        for (place, disk) in disks.iter().enumerate() {
+            text(format!("disk.{place}.name"), format!("/dev/{}", disk.target_name()));
+            text(format!("disk.{place}.alias"), disk.target_name().to_owned());
+            counts.push((format!("disk.{place}.partition"), Value::Boolean(false)));
+        }
+    }
+    if wanted(VIR_DOMAIN_GUEST_INFO_INTERFACES) {
+        let interfaces = addresses(state);
+        counts.push(("if.count".into(), Value::UInt(interfaces.len() as u32)));
+        for (place, interface) in interfaces.into_iter().enumerate() {
+            text(format!("if.{place}.name"), interface.name);
+            if let Some(mac) = interface.hwaddr {
+                text(format!("if.{place}.hwaddr"), mac);
+            }
+            counts.push((format!("if.{place}.addr.count"), Value::UInt(interface.addrs.len() as u32)));
+            for (number, address) in interface.addrs.iter().enumerate() {
+                text(format!("if.{place}.addr.{number}.type"), "ipv4".into());
+                text(format!("if.{place}.addr.{number}.addr"), address.addr.clone());
+                counts.push((format!("if.{place}.addr.{number}.prefix"), Value::UInt(address.prefix)));
+            }
+        }
+    }
+    params.extend(counts.into_iter().map(|(name, value)| TypedParam::new(name, value)));
+    params
+}
+
+fn hostname(state: &DomainState) -> String {
+    format!("{}host", state.name)
+}
+
+impl TestConnection {
+    /// Tells the guest of a running domain something.
+    fn tell<R>(
+        &self,
+        dom: &Domain,
+        operation: &'static str,
+        tell: impl FnOnce(&DomainState, &mut Guest) -> Result<R>,
+    ) -> Result<R> {
+        let change = self.state.change(dom, operation)?;
+        change.check_active()?;
+        let state = change.state();
+        let mut guest = state.rare.guest.clone();
+        let answer = tell(&state, &mut guest)?;
+        change.update(|state| state.rare_mut().guest = guest);
+        Ok(answer)
+    }
+
+    /// Freezes or thaws mount points, all when none is named; how many changed.
+    fn freeze(&self, dom: &Domain, operation: &'static str, points: &[String], freeze: bool) -> Result<i32> {
+        self.tell(dom, operation, |_, guest| {
+            points.iter().try_for_each(|point| check_mount(point))?;
+            let all = MOUNTS.iter().map(|(point, _)| (*point).to_owned());
+            let chosen: BTreeSet<String> = match points.is_empty() {
+                true => all.collect(),
+                false => points.iter().cloned().collect(),
+            };
+            let changed = chosen
+                .into_iter()
+                .filter(|point| match freeze {
+                    true => guest.frozen.insert(point.clone()),
+                    false => guest.frozen.remove(point),
+                })
+                .count();
+            Ok(changed as i32)
+        })
+    }
+}
+
+impl Guests for TestConnection {
+    fn domain_get_hostname(&self, dom: &Domain, flags: u32) -> Result<String> {
+        check_flags(flags, 0, Origin::Test, "testDomainGetHostname")?;
+        Ok(hostname(&*self.running(dom)?))
+    }
+
+    fn domain_fstrim(
+        &self,
+        dom: &Domain,
+        mount_point: Option<&str>,
+        _minimum: u64,
+        flags: u32,
+    ) -> Result<()> {
+        check_flags(flags, 0, Origin::Test, "testDomainFSTrim")?;
+        self.running(dom)?;
+        mount_point.map_or(Ok(()), check_mount)
+    }
+
+    fn domain_send_process_signal(
+        &self,
+        dom: &Domain,
+        pid_value: i64,
+        signum: u32,
+        flags: u32,
+    ) -> Result<()> {
+        check_flags(flags, 0, Origin::Test, "testDomainSendProcessSignal")?;
+        if pid_value != 1 {
+            bail!(Test, InvalidArg, "only sending a signal to pid 1 is supported");
+        }
+        if signum >= VIR_DOMAIN_PROCESS_SIGNAL_RT32 as u32 + 1 {
+            bail!(Test, InvalidArg, "signum value {signum} is out of range");
+        }
+        // The guest's first process heeds none of them.
+        self.state.domain(dom).map(drop)
+    }
+
+    fn domain_fsfreeze(&self, dom: &Domain, mountpoints: &List<String, 256>, flags: u32) -> Result<i32> {
+        check_flags(flags, 0, Origin::Test, "testDomainFSFreeze")?;
+        self.freeze(dom, "virDomainFSFreeze", mountpoints, true)
+    }
+
+    fn domain_fsthaw(&self, dom: &Domain, mountpoints: &List<String, 256>, flags: u32) -> Result<i32> {
+        check_flags(flags, 0, Origin::Test, "testDomainFSThaw")?;
+        self.freeze(dom, "virDomainFSThaw", mountpoints, false)
+    }
+
+    fn domain_get_time(&self, dom: &Domain, flags: u32) -> Result<DomainTime> {
+        check_flags(flags, 0, Origin::Test, "testDomainGetTime")?;
+        let state = self.state.snapshot(dom)?;
+        if !state.is_active() {
+            bail!(Test, OperationInvalid, "domain is not running");
+        }
+        let told = state.rare.guest.time.map(|(seconds, nseconds)| DomainTime { seconds, nseconds });
+        Ok(told.unwrap_or(TIME))
+    }
+
+    fn domain_set_time(&self, dom: &Domain, seconds: i64, nseconds: u32, flags: u32) -> Result<()> {
+        check_flags(flags, VIR_DOMAIN_TIME_SYNC, Origin::Test, "testDomainSetTime")?;
+        self.tell(dom, "virDomainSetTime", |_, guest| {
+            // Synchronising sets the guest's clock from its own hardware clock.
+            guest.time = (flags & VIR_DOMAIN_TIME_SYNC == 0).then_some((seconds, nseconds));
+            Ok(())
+        })
+    }
+
+    fn domain_get_fsinfo(&self, dom: &Domain, flags: u32) -> Result<Listing<FsInfo, 256>> {
+        check_flags(flags, 0, Origin::Test, "testDomainGetFSInfo")?;
+        Ok(Listing::new(file_systems(&*self.running(dom)?), 1))
+    }
+
+    fn domain_interface_addresses(
+        &self,
+        dom: &Domain,
+        source: u32,
+        flags: u32,
+    ) -> Result<List<InterfaceAddresses, 2048>> {
+        check_flags(flags, 0, Origin::Test, "testDomainInterfaceAddresses")?;
+        let state = self.running(dom)?;
+        if source > VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP as u32 {
+            bail!(Test, ArgumentUnsupported, "Unknown IP address data source {source}");
+        }
+        Ok(addresses(&state).into())
+    }
+
+    fn domain_set_user_password(
+        &self,
+        dom: &Domain,
+        user: Option<&str>,
+        password: Option<&str>,
+        flags: u32,
+    ) -> Result<()> {
+        check_flags(flags, VIR_DOMAIN_PASSWORD_ENCRYPTED, Origin::Test, "testDomainSetUserPassword")?;
+        let encrypted = flags & VIR_DOMAIN_PASSWORD_ENCRYPTED != 0;
+        self.tell(dom, "virDomainSetUserPassword", |_, guest| {
+            let password = password.unwrap_or_default().to_owned();
+            guest.passwords.insert(user.unwrap_or_default().to_owned(), (password, encrypted));
+            Ok(())
+        })
+    }
+
+    fn domain_get_guest_vcpus(&self, dom: &Domain, flags: u32) -> Result<Params<64>> {
+        check_flags(flags, 0, Origin::Test, "testDomainGetGuestVcpus")?;
+        let state = self.running(dom)?;
+        let vcpus: BTreeSet<u32> = present(&state);
+        let online: BTreeSet<u32> = vcpus.difference(&state.rare.guest.offline).copied().collect();
+        let offlinable: BTreeSet<u32> = vcpus.iter().copied().filter(|vcpu| *vcpu != 0).collect();
+        let param = |name, set: &BTreeSet<u32>| TypedParam::new(name, Value::String(bitmap::format(set)));
+        Ok(vec![param("vcpus", &vcpus), param("online", &online), param("offlinable", &offlinable)].into())
+    }
+
+    fn domain_set_guest_vcpus(&self, dom: &Domain, cpumap: &str, state: i32, flags: u32) -> Result<()> {
+        check_flags(flags, 0, Origin::Test, "testDomainSetGuestVcpus")?;
+        let chosen = bitmap::parse(cpumap)?;
+        self.tell(dom, "virDomainSetGuestVcpus", |domain, guest| {
+            let vcpus = present(domain);
+            for vcpu in &chosen {
+                if !vcpus.contains(vcpu) {
+                    bail!(Test, InvalidArg, "guest is missing vCPU '{vcpu}'");
+                }
+                if state == 0 && *vcpu == 0 {
+                    bail!(Test, InvalidArg, "guest vCPU '0' can not be taken offline");
+                }
+            }
+            match state {
+                0 => guest.offline.extend(&chosen),
+                _ => guest.offline.retain(|vcpu| !chosen.contains(vcpu)),
+            }
+            Ok(())
+        })
+    }
+
+    fn domain_get_guest_info(&self, dom: &Domain, types: u32, flags: u32) -> Result<Params<2048>> {
+        const GROUPS: u32 = VIR_DOMAIN_GUEST_INFO_USERS
+            | VIR_DOMAIN_GUEST_INFO_OS
+            | VIR_DOMAIN_GUEST_INFO_TIMEZONE
+            | VIR_DOMAIN_GUEST_INFO_HOSTNAME
+            | VIR_DOMAIN_GUEST_INFO_FILESYSTEM
+            | VIR_DOMAIN_GUEST_INFO_DISKS
+            | VIR_DOMAIN_GUEST_INFO_INTERFACES;
+        check_flags(flags, 0, Origin::Test, "testDomainGetGuestInfo")?;
+        let state = self.running(dom)?;
+        if types & !GROUPS != 0 {
+            bail!(Test, InvalidArg, "unsupported guest information types '0x{:x}'", types & !GROUPS);
+        }
+        Ok(describe(&state, types).into())
+    }
+
+    fn domain_agent_set_response_timeout(&self, dom: &Domain, timeout: i32, flags: u32) -> Result<i32> {
+        check_flags(flags, 0, Origin::Test, "testDomainAgentSetResponseTimeout")?;
+        if timeout < VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK {
+            bail!(
+                Test,
+                InvalidArg,
+                "guest agent timeout '{timeout}' is less than the minimum '{VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK}'"
+            );
+        }
+        let change = self.state.change(dom, "virDomainAgentSetResponseTimeout")?;
+        change.update(|state| state.rare_mut().guest.timeout = timeout);
+        Ok(0)
+    }
+
+    fn domain_authorized_ssh_keys_get(
+        &self,
+        dom: &Domain,
+        user: &str,
+        flags: u32,
+    ) -> Result<List<String, 2048>> {
+        check_flags(flags, 0, Origin::Test, "testDomainAuthorizedSSHKeysGet")?;
+        let state = self.running(dom)?;
+        Ok(state.rare.guest.keys.get(user).cloned().unwrap_or_default().into())
+    }
+
+    fn domain_authorized_ssh_keys_set(
+        &self,
+        dom: &Domain,
+        user: &str,
+        keys: &List<String, 2048>,
+        flags: u32,
+    ) -> Result<()> {
+        const KNOWN: u32 =
+            VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND | VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE;
+        check_flags(flags, KNOWN, Origin::Test, "testDomainAuthorizedSSHKeysSet")?;
+        self.tell(dom, "virDomainAuthorizedSSHKeysSet", |_, guest| {
+            let known = guest.keys.entry(user.to_owned()).or_default();
+            if flags & VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE != 0 {
+                known.retain(|key| !keys.contains(key));
+                return Ok(());
+            }
+            if flags & VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND == 0 {
+                known.clear();
+            }
+            for key in keys.iter() {
+                if !known.contains(key) {
+                    known.push(key.clone());
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The processors that the guest sees.
+fn present(state: &DomainState) -> BTreeSet<u32> {
+    let online = vcpu::online(&state.def).into_iter().enumerate();
+    online.filter(|(_, online)| *online).map(|(vcpu, _)| vcpu as u32).collect()
+}

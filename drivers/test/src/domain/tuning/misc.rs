@@ -1,0 +1,178 @@
+//! The scheduler, performance events, what the guest's ends lead to, metadata, and starting with the host.
+
+use crate::TestConnection;
+use virt_conf::{
+    domain::clock::{Lifecycle, PerfEvent, PerfEventElement},
+    metadata,
+};
+use virt_core::{
+    constants::*,
+    event::Event,
+    params::{Accepted, Kind, Multiple, validate},
+    records::Domain,
+    types::*,
+};
+use virt_error::{Origin, Result, bail, error};
+use virt_xml::YesNo;
+
+/// What a domain's share of the host's processors is at first.
+pub const WEIGHT: u32 = 50;
+
+impl TestConnection {
+    pub(super) fn set_weight(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
+        validate(params, &[Accepted("weight", Kind::UInt, Multiple::Once)])?;
+        let change = self.state.change(dom, "virDomainSetSchedulerParametersFlags")?;
+        let targets = change.state().targets(flags)?;
+        for param in params {
+            if let Value::UInt(weight) = param.value {
+                change.update(|state| {
+                    let rare = state.rare_mut();
+                    if targets.live {
+                        rare.weight = Some(weight);
+                    }
+                    if targets.config {
+                        rare.config_weight = Some(weight);
+                    }
+                });
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn weight(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
+        let state = self.state.snapshot(dom)?;
+        let live = state.targets(flags)?.live;
+        let config = state.rare.config_weight;
+        let weight = if live { state.rare.weight.or(config) } else { config };
+        Ok(vec![TypedParam::new("weight", Value::UInt(weight.unwrap_or(WEIGHT)))])
+    }
+
+    pub(crate) fn set_perf(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
+        let accepted: Vec<Accepted> =
+            PerfEvent::ALL.iter().map(|(_, name)| Accepted(name, Kind::Boolean, Multiple::Once)).collect();
+        validate(params, &accepted)?;
+        let change = self.state.change(dom, "virDomainSetPerfEvents")?;
+        let targets = change.state().one_target(flags)?;
+        change.edit(targets, |document| {
+            let events = &mut document.perf.get_or_insert_default().events;
+            for param in params {
+                let Ok(name) = param.field.parse::<PerfEvent>() else { continue };
+                events.retain(|event| event.name != Some(name));
+                let enabled = Some(YesNo(param.value == Value::Boolean(true)));
+                events.push(PerfEventElement { name: Some(name), enabled, ..PerfEventElement::default() });
+            }
+            events.sort_by_key(|event| event.name);
+            Ok(())
+        })
+    }
+
+    pub(crate) fn perf(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
+        let state = self.state.snapshot(dom)?;
+        let perf = state.one(flags)?.perf.as_deref();
+        let enabled = |wanted: PerfEvent| {
+            perf.into_iter()
+                .flat_map(|perf| &perf.events)
+                .any(|event| event.name == Some(wanted) && event.enabled == Some(YesNo(true)))
+        };
+        Ok(PerfEvent::ALL
+            .iter()
+            .map(|(event, name)| TypedParam::new(*name, Value::Boolean(enabled(*event))))
+            .collect())
+    }
+
+    pub(super) fn set_lifecycle_action(
+        &self,
+        dom: &Domain,
+        kind: u32,
+        action: u32,
+        flags: u32,
+    ) -> Result<()> {
+        const EVENTS: [&str; 3] = ["poweroff", "reboot", "crash"];
+        let Some(event) = EVENTS.get(kind as usize) else {
+            bail!(
+                Domain,
+                InvalidArg,
+                "type in virDomainSetLifecycleAction must be less than {}",
+                EVENTS.len()
+            );
+        };
+        let Some((action, word)) = Lifecycle::ALL.get(action as usize) else {
+            bail!(
+                Domain,
+                InvalidArg,
+                "action in virDomainSetLifecycleAction must be less than {}",
+                Lifecycle::ALL.len()
+            );
+        };
+        if *event != "crash" && matches!(action, Lifecycle::CoredumpDestroy | Lifecycle::CoredumpRestart) {
+            bail!(Domain, ConfigUnsupported, "Lifecycle event '{event}' doesn't support '{word}' action");
+        }
+        let change = self.state.change(dom, "virDomainSetLifecycleAction")?;
+        let targets = change.state().targets(flags)?;
+        change.edit(targets, |document| {
+            let place = match *event {
+                "poweroff" => &mut document.on_poweroff,
+                "reboot" => &mut document.on_reboot,
+                _ => &mut document.on_crash,
+            };
+            *place = Some(*action);
+            Ok(())
+        })
+    }
+
+    pub(super) fn set_metadata(
+        &self,
+        dom: &Domain,
+        kind: i32,
+        text: Option<&str>,
+        key: Option<&str>,
+        uri: Option<&str>,
+        flags: u32,
+    ) -> Result<()> {
+        let mut change = self.state.change(dom, "virDomainSetMetadata")?;
+        let targets = change.state().targets(flags)?;
+        let plain = || text.filter(|text| !text.is_empty()).map(str::to_owned);
+        change.edit(targets, |document| {
+            match kind {
+                VIR_DOMAIN_METADATA_DESCRIPTION => document.description = plain(),
+                VIR_DOMAIN_METADATA_TITLE => document.title = plain(),
+                VIR_DOMAIN_METADATA_ELEMENT => {
+                    let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
+                    metadata::set(&mut document.metadata, text, key, uri, Origin::Domain)?;
+                }
+                _ => bail!(Domain, InvalidArg, "unknown metadata type"),
+            }
+            Ok(())
+        })?;
+        let dom = change.record();
+        change.event(Event::DomainMetadataChange { dom, kind, nsuri: uri.map(str::to_owned) });
+        Ok(())
+    }
+
+    pub(super) fn metadata(&self, dom: &Domain, kind: i32, uri: Option<&str>, flags: u32) -> Result<String> {
+        let state = self.state.snapshot(dom)?;
+        let document = state.one(flags)?;
+        let found = match kind {
+            VIR_DOMAIN_METADATA_DESCRIPTION => document.description.clone(),
+            VIR_DOMAIN_METADATA_TITLE => document.title.clone(),
+            VIR_DOMAIN_METADATA_ELEMENT => metadata::get(document.metadata.as_ref(), uri.unwrap_or_default()),
+            _ => bail!(Domain, InvalidArg, "unknown metadata type"),
+        };
+        found.ok_or_else(|| error!(Domain, NoDomainMetadata, "Requested metadata element is not present"))
+    }
+
+    pub(super) fn set_autostart(&self, dom: &Domain, autostart: bool) -> Result<()> {
+        let change = self.state.change(dom, "virDomainSetAutostart")?;
+        change.update(|state| state.autostart = autostart);
+        Ok(())
+    }
+
+    pub(super) fn set_autostart_once(&self, dom: &Domain, autostart: bool) -> Result<()> {
+        let change = self.state.change(dom, "virDomainSetAutostartOnce")?;
+        if !change.state().is_persistent() {
+            bail!(Test, OperationInvalid, "cannot set autostart for transient domain");
+        }
+        change.update(|state| state.autostart_once = autostart);
+        Ok(())
+    }
+}
