@@ -296,6 +296,24 @@ pub unsafe fn descriptor<'a>(number: c_int, argument: &str) -> Result<BorrowedFd
     Ok(unsafe { BorrowedFd::borrow_raw(number) })
 }
 
+/// An array of at most `MAX` C strings as text.
+///
+/// # Safety
+/// As for [`texts`].
+pub unsafe fn texts_up_to<const MAX: usize>(
+    pointer: *const *const c_char,
+    count: c_uint,
+    argument: &str,
+) -> Result<List<String, MAX>> {
+    let count = count as usize;
+    if count > MAX {
+        let text = format!("Too many {argument}: {count}, expected {MAX} maximum");
+        return Err(Error::new(Origin::Rpc, Code::Rpc, text));
+    }
+    // SAFETY: passed on.
+    unsafe { texts(pointer, count, argument) }.map(List)
+}
+
 /// A UUID as C passes it: sixteen bytes.
 ///
 /// # Safety
@@ -462,6 +480,34 @@ pub fn give_names<S: AsRef<str>>(names: &[S]) -> Result<*mut *mut c_char> {
             Err(error)
         }
     }
+}
+
+/// An array of pointers to new records, ended by a null pointer, which C frees together with each record. `fill`
+/// fills the record of an item, all zeros before; `free` frees a record, however much of it is filled.
+pub fn give_records<T, C>(
+    items: &[T],
+    fill: impl Fn(&T, &mut C) -> Result<()>,
+    free: impl Fn(*mut C),
+) -> Result<*mut *mut C> {
+    let array: *mut *mut C = allocate(items.len() + 1)?;
+    for (index, item) in items.iter().enumerate() {
+        let filled = allocate(1).and_then(|record| {
+            // SAFETY: the array has room for every item and the terminator.
+            unsafe { array.add(index).write(record) };
+            // SAFETY: just allocated; zeros are null pointers and numbers.
+            fill(item, unsafe { &mut *record })
+        });
+        if let Err(error) = filled {
+            for made in 0..=index {
+                // SAFETY: written above, or null still, which the `free` functions of C take.
+                free(unsafe { array.add(made).read() });
+            }
+            // SAFETY: C has not seen the array.
+            unsafe { deallocate(array) };
+            return Err(error);
+        }
+    }
+    Ok(array)
 }
 
 /// A null-terminated array of new handles for `items`, which C frees together with each handle.

@@ -203,6 +203,12 @@ impl Room<'_> {
         *self.count
     }
 
+    /// Asks `get` for as many parameters as there is room for, and stores what it gives.
+    pub fn ask<const MAX: usize>(self, get: impl FnOnce(c_int) -> Result<Counted<MAX>>) -> Result<c_int> {
+        let found = get(self.len())?;
+        self.put(&found)
+    }
+
     /// Stores what was found, and how many that are.
     pub fn put<const MAX: usize>(self, found: &Counted<MAX>) -> Result<c_int> {
         if *self.count == 0 {
