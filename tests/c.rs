@@ -29,7 +29,7 @@ const PENDING: &[&str] = &[
 ];
 
 /// Programs that valgrind's serial threads or its slowness would keep for minutes.
-const NOT_UNDER_VALGRIND: &[&str] = &["eventloop", "forking", "hostile", "loading", "threads"];
+const NOT_UNDER_VALGRIND: &[&str] = &["config", "eventloop", "forking", "hostile", "loading", "threads"];
 
 fn programs() -> Vec<PathBuf> {
     let mut programs: Vec<_> =
