@@ -8,6 +8,7 @@ pub mod host;
 pub mod interface;
 mod mac;
 pub mod metadata;
+pub mod moment;
 pub mod netdev;
 pub mod network;
 pub mod nodedev;

