@@ -21,6 +21,8 @@ pub struct Host {
     pub guests: Vec<Guest>,
     /// How made hardware addresses begin; those of QEMU where it is `None`.
     pub mac_prefix: Option<[u8; 3]>,
+    /// The namespace of the driver's own elements, with its usual prefix; without one they are dropped.
+    pub namespace: Option<(&'static str, &'static str)>,
 }
 
 impl Host {

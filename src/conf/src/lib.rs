@@ -13,6 +13,7 @@ pub mod netdev;
 pub mod network;
 pub mod nodedev;
 pub mod nwfilter;
+mod number_set;
 pub mod secret;
 mod size;
 pub mod storage;
@@ -20,5 +21,6 @@ mod uuid;
 
 pub use checked::{Checked, Ip, Plain, checked, good, ip};
 pub use mac::Mac;
+pub use number_set::NumberSet;
 pub use size::{Size, scale};
 pub use uuid::Uuid;

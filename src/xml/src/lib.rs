@@ -51,6 +51,7 @@
 //! | `flag f: bool = "n"` | `bool` | `<n/>` |
 //! | `tree f: T = "n"`, `trees …` | `Option<Tree>`, `Vec<Tree>` | kept as it stands |
 //! | `foreign f: T = "n"` | `Option<Tree>` | kept, and written as libxml2 writes (metadata) |
+//! | `kept f: Vec<Tree>` | `Vec<Tree>` | trees that other code puts there (a driver's namespace) |
 //! | `content f: T` | `Option<Value>` | the element's own text |
 //! | `flat f: T` | `Element` | the lines of another structure, in this place |
 //!
@@ -81,6 +82,6 @@ pub use element::{
 };
 pub use scan::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_SIZE, parse};
 pub use tree::{Rest, Tree};
-pub use virt_error::{Code, Result};
+pub use virt_error::{Code, Error, Result};
 pub use word::{AnyBase, Hex, OnOff, Value, Word, YesNo, signed, unsigned};
 pub use writer::{Style, Writer, escape};

@@ -79,7 +79,8 @@ macro_rules! element {
 /// Without the attribute the document is refused, or, with `else NAME`, that variant is taken.
 #[macro_export]
 macro_rules! choice {
-    ($($(#[$meta:meta])* $vis:vis $name:ident by $key:literal $(else $default:literal)? {
+    ($($(#[$meta:meta])* $vis:vis $name:ident by $key:literal $(else $default:literal)?
+        $(refused $code:ident $complaint:literal)? {
         $first:ident($first_type:ty) = $first_word:literal
         $(, $variant:ident($type:ty) = $word:literal)* $(,)?
     })+) => { $(
@@ -147,6 +148,11 @@ macro_rules! choice {
                 *self = match word {
                     Some($first_word) => $name::$first(Default::default()),
                     $(Some($word) => $name::$variant(Default::default()),)*
+                    $(Some(other) => {
+                        let text = $complaint.replacen("{}", other, 1);
+                        return Err($crate::Error::new(_r.origin, $crate::Code::$code, text));
+                    })?
+                    #[allow(unreachable_patterns)]
                     Some(_) => return Err($crate::bad_attribute(node, $key, "")),
                     None => return Err($crate::missing_attribute(node.name(), $key)),
                 };
@@ -218,6 +224,9 @@ macro_rules! slot {
 #[macro_export]
 macro_rules! save {
     (content, $place:expr, $w:ident, $rest:expr) => {};
+    (kept, $place:expr, $w:ident, $rest:expr) => {
+        $place.iter().for_each(|tree| $w.tree(tree))
+    };
     (flat, $place:expr, $w:ident, $rest:expr) => {
         $crate::Element::save_body(&$place, $w);
         if !$rest.is_empty() {

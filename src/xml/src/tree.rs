@@ -53,6 +53,21 @@ impl Tree {
         if let Tree::Element { children, .. } = self { Some(children) } else { None }
     }
 
+    /// The same with another prefix before the names of elements that have `from`.
+    pub fn with_prefix(mut self, from: &str, to: &str) -> Tree {
+        self.set_prefix(from, to);
+        self
+    }
+
+    fn set_prefix(&mut self, from: &str, to: &str) {
+        let Tree::Element { name, children, .. } = self else { return };
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if prefix == from {
+            *name = if to.is_empty() { local.to_owned() } else { format!("{to}:{local}") };
+        }
+        children.iter_mut().for_each(|child| child.set_prefix(from, to));
+    }
+
     /// The namespace that the element's own declarations give its prefix.
     pub fn namespace(&self) -> Option<&str> {
         match self.name().split_once(':') {
@@ -150,7 +165,8 @@ impl Rest {
         self.0.is_none()
     }
 
-    pub(crate) fn keep_attribute(&mut self, name: &str, value: &str) {
+    /// Adds an attribute behind those of the table.
+    pub fn keep_attribute(&mut self, name: &str, value: &str) {
         self.0.get_or_insert_default().attributes.push((name.to_owned(), value.to_owned()));
     }
 

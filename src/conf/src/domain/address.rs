@@ -74,7 +74,7 @@ impl DeviceInfo {
 
 choice! {
     /// `<address type='…'/>`
-    pub Address by "type" {
+    pub Address by "type" refused ConfigUnsupported "unknown address type '{}'" {
         Pci(PciAddress) = "pci",
         Drive(DriveAddress) = "drive",
         VirtioSerial(VirtioSerialAddress) = "virtio-serial",
@@ -92,10 +92,10 @@ choice! {
 
 element! {
     pub PciAddress {
-        attr domain:        Option<Hex<4, 0xffff>> = "domain",
-        attr bus:           Option<Hex<2, 0xff>>   = "bus",
-        attr slot:          Option<Hex<2, 0x1f>>   = "slot",
-        attr function:      Option<Hex<1, 7>>      = "function",
+        attr domain:        Option<Hex<4, 0xffff_ffff>> = "domain",
+        attr bus:           Option<Hex<2, 0xffff_ffff>> = "bus",
+        attr slot:          Option<Hex<2, 0xffff_ffff>> = "slot",
+        attr function:      Option<Hex<1, 0xffff_ffff>> = "function",
         attr multifunction: On                     = "multifunction",
         ;
         part zpci: Maybe<Zpci> = "zpci",
@@ -131,8 +131,8 @@ element! {
 
     /// `port` is a path of port numbers such as `1.2`.
     pub UsbAddress {
-        attr bus:  Number       = "bus",
-        attr port: Option<Port> = "port",
+        attr bus:  Number = "bus",
+        attr port: Text = "port",
         ;
     } => UsbAddress::complete;
 
@@ -161,24 +161,20 @@ element! {
     pub NoAddress { ; }
 }
 
-/// A path through USB hubs: port numbers with points between them, at most four.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Port(pub String);
-
-impl Value for Port {
-    fn read(word: &str) -> Option<Port> {
-        let parts = word.split('.');
-        let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        (parts.clone().count() <= 4 && parts.clone().all(number)).then(|| Port(word.to_owned()))
-    }
-
-    fn write(&self, out: &mut String) {
-        out.push_str(&self.0);
-    }
-}
-
 impl PciAddress {
     fn complete(&mut self, _node: Node<'_>, _r: &Reading) -> Result<()> {
+        for (name, number, limit) in [
+            ("domain", self.domain.map(|n| n.0), 0xffff),
+            ("bus", self.bus.map(|n| n.0), 0xff),
+            ("slot", self.slot.map(|n| n.0), 0x1f),
+        ] {
+            if let Some(number) = number.filter(|&number| number > limit) {
+                bail!(None, XmlError, "Invalid PCI address {name}='0x{number:x}', must be <= 0x{limit:X}");
+            }
+        }
+        if let Some(Hex(number)) = self.function.filter(|function| function.0 > 7) {
+            bail!(None, XmlError, "Invalid PCI address function=0x{number:x}, must be <= 7");
+        }
         if self.is_empty() {
             (self.domain, self.bus, self.slot, self.function) = (None, None, None, None);
         } else {
@@ -259,6 +255,12 @@ impl CcidAddress {
 impl UsbAddress {
     fn complete(&mut self, _node: Node<'_>, _r: &Reading) -> Result<()> {
         self.bus.get_or_insert(0);
+        // A path through hubs: at most four port numbers with points between them.
+        let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let path = |port: &str| port.split('.').count() <= 4 && port.split('.').all(number);
+        if self.port.as_deref().is_some_and(|port| !path(port)) {
+            bail!(Device, InternalError, "Cannot parse <address> 'port' attribute");
+        }
         Ok(())
     }
 }

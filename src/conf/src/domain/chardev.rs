@@ -15,13 +15,18 @@ names! {
     }
     pub enum SourceMode { Connect = "connect", Bind = "bind" }
     pub enum Protocol { Raw = "raw", Telnet = "telnet", Telnets = "telnets", Tls = "tls" }
+    pub enum SerialTargetType refused ConfigUnsupported "unknown target type '{}' specified for character device" {
+        None = "none", IsaSerial = "isa-serial", UsbSerial = "usb-serial", PciSerial = "pci-serial",
+        SpaprVioSerial = "spapr-vio-serial", SystemSerial = "system-serial", SclpSerial = "sclp-serial",
+        IsaDebug = "isa-debug",
+    }
     pub enum MouseMode { Client = "client", Server = "server" }
     pub enum ChannelState { Connected = "connected", Disconnected = "disconnected" }
-    pub enum ConsoleTarget {
+    pub enum ConsoleTarget refused ConfigUnsupported "unknown target type '{}' specified for character device" {
         None = "none", Serial = "serial", Xen = "xen", Uml = "uml", Virtio = "virtio", Lxc = "lxc",
         Openvz = "openvz", Sclp = "sclp", Sclplm = "sclplm",
     }
-    pub enum ChannelTarget { None = "none", Guestfwd = "guestfwd", Virtio = "virtio", Xen = "xen" }
+    pub enum ChannelTarget refused ConfigUnsupported "unknown target type '{}' specified for character device" { None = "none", Guestfwd = "guestfwd", Virtio = "virtio", Xen = "xen" }
 }
 
 element! {
@@ -62,7 +67,7 @@ element! {
         flat info:   DeviceInfo,
     }
     pub SerialTarget {
-        attr kind: Text   = "type",
+        attr kind: Option<SerialTargetType>   = "type",
         attr port: Option<i32> = "port",
         ;
         value model: Text = "model" @ "name",

@@ -71,7 +71,7 @@ element! {
     }
     pub NumaCell {
         attr id:         Number = "id",
-        attr cpus:       Text   = "cpus",
+        attr cpus:       Set    = "cpus",
         attr memory:     Long   = "memory",
         attr unit:       Text   = "unit",
         attr mem_access: Option<super::memory_device::MemoryAccess> = "memAccess",

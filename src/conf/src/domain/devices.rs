@@ -46,23 +46,31 @@ macro_rules! devices {
                 }
             }
 
+            pub fn as_ref(&self) -> DeviceRef<'_> {
+                match self { $(Device::$type(device) => DeviceRef::$type(device),)* }
+            }
+
             /// The device's element with its name.
             pub fn element(&self) -> (&'static str, &dyn virt_xml::Element) {
                 match self { $(Device::$type(device) => ($name, &**device),)* }
             }
         }
 
+        /// One device of a guest, where it stands.
+        #[derive(Clone, Copy, Debug)]
+        pub enum DeviceRef<'d> { $($type(&'d $type),)* }
+
         impl Devices {
+            /// Every device, kind by kind in the order of the document.
+            pub fn all_refs(&self) -> Vec<DeviceRef<'_>> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.iter().map(DeviceRef::$type));)*
+                all
+            }
+
             /// Adds a device behind those of its kind.
             pub fn push(&mut self, device: Device) {
                 match device { $(Device::$type(device) => self.$field.push(*device),)* }
-            }
-
-            /// Every device, kind by kind in the order of the document.
-            pub fn all(&self) -> Vec<Device> {
-                let mut all = Vec::new();
-                $(all.extend(self.$field.iter().map(|device| Device::$type(Box::new(device.clone()))));)*
-                all
             }
         }
     };

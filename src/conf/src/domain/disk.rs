@@ -67,7 +67,7 @@ element! {
 
     pub DiskDriver {
         attr name:         Text                  = "name",
-        attr kind:         Text                  = "type",
+        attr kind:         Option<super::storage::StorageFormat> = "type",
         attr cache:        Option<DiskCache>     = "cache",
         attr error_policy: Option<ErrorPolicy>   = "error_policy",
         attr rerror_policy: Option<ErrorPolicy>  = "rerror_policy",

@@ -7,7 +7,7 @@ use super::storage::{Auth, Host, Initiator};
 
 names! {
     pub enum HostdevMode refused ConfigUnsupported "unknown hostdev mode '{}'" { Subsystem = "subsystem", Capabilities = "capabilities" }
-    pub enum HostdevType {
+    pub enum HostdevType refused ConfigUnsupported "unknown host device source address type '{}'" {
         Usb = "usb", Pci = "pci", Scsi = "scsi", ScsiHost = "scsi_host", Mdev = "mdev", Storage = "storage",
         Misc = "misc", Net = "net",
     }

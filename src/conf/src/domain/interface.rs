@@ -12,7 +12,7 @@ names! {
         Hostdev = "hostdev", Udp = "udp", Vdpa = "vdpa", Null = "null", Vds = "vds",
     }
     pub enum MacType { None = "", Generated = "generated", Static = "static" }
-    pub enum LinkState unset "default" { Default = "default", Up = "up", Down = "down" }
+    pub enum LinkState unset "default" refused ConfigUnsupported "unknown interface link state '{}'" { Default = "default", Up = "up", Down = "down" }
     pub enum NetBackend unset "default" {
         Default = "default", Qemu = "qemu", Vhost = "vhost", Kvm = "kvm", Vfio = "vfio", Xen = "xen",
     }

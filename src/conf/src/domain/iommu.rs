@@ -7,7 +7,7 @@ use super::prelude::*;
 names! {
     pub enum IommuModel { Intel = "intel", Smmuv3 = "smmuv3", Virtio = "virtio" }
     pub enum SmartcardMode { Host = "host", HostCertificates = "host-certificates", Passthrough = "passthrough" }
-    pub enum HubType { Usb = "usb" }
+    pub enum HubType refused ConfigUnsupported "unknown hub device type '{}'" { Usb = "usb" }
 }
 
 element! {

@@ -61,7 +61,7 @@ element! {
     pub HugePage {
         attr size:    Long = "size",
         attr unit:    Text = "unit",
-        attr nodeset: Text = "nodeset",
+        attr nodeset: Set  = "nodeset",
         ;
     }
     pub AllocationElement {
@@ -89,7 +89,7 @@ element! {
     /// `<vcpu>`
     pub Vcpu {
         attr placement: Option<Placement> = "placement",
-        attr cpuset:    Text              = "cpuset",
+        attr cpuset:    Set               = "cpuset",
         attr current:   Number            = "current",
         ;
         content maximum: Number,
@@ -149,17 +149,17 @@ element! {
         many cachetunes:      Vec<CacheTune>      = "cachetune",
         many memorytunes:     Vec<MemoryTune>     = "memorytune",
     }
-    pub VcpuPin { attr vcpu: Number = "vcpu", attr cpuset: Text = "cpuset", ; }
-    pub EmulatorPin { attr cpuset: Text = "cpuset", ; }
-    pub IothreadPin { attr iothread: Number = "iothread", attr cpuset: Text = "cpuset", ; }
+    pub VcpuPin { attr vcpu: Number = "vcpu", attr cpuset: Set  = "cpuset", ; }
+    pub EmulatorPin { attr cpuset: Set  = "cpuset", ; }
+    pub IothreadPin { attr iothread: Number = "iothread", attr cpuset: Set  = "cpuset", ; }
     pub VcpuSched {
-        attr vcpus:     Text              = "vcpus",
+        attr vcpus:     Set               = "vcpus",
         attr scheduler: Option<Scheduler> = "scheduler",
         attr priority:  Option<i32>       = "priority",
         ;
     }
     pub IothreadSched {
-        attr iothreads: Text              = "iothreads",
+        attr iothreads: Set               = "iothreads",
         attr scheduler: Option<Scheduler> = "scheduler",
         attr priority:  Option<i32>       = "priority",
         ;
@@ -170,7 +170,7 @@ element! {
         ;
     }
     pub CacheTune {
-        attr vcpus: Text = "vcpus",
+        attr vcpus: Set  = "vcpus",
         attr id:    Text = "id" when live,
         ;
         many caches:   Vec<CacheShare>   = "cache",
@@ -184,15 +184,15 @@ element! {
         attr unit:  Text              = "unit",
         ;
     }
-    pub CacheMonitor { attr level: Number = "level", attr vcpus: Text = "vcpus", ; }
+    pub CacheMonitor { attr level: Number = "level", attr vcpus: Set  = "vcpus", ; }
     pub MemoryTune {
-        attr vcpus: Text = "vcpus",
+        attr vcpus: Set  = "vcpus",
         ;
         many nodes:    Vec<MemoryTuneNode>    = "node",
         many monitors: Vec<MemoryTuneMonitor> = "monitor",
     }
     pub MemoryTuneNode { attr id: Number = "id", attr bandwidth: Number = "bandwidth", ; }
-    pub MemoryTuneMonitor { attr vcpus: Text = "vcpus", ; }
+    pub MemoryTuneMonitor { attr vcpus: Set  = "vcpus", ; }
 
     /// `<numatune>`
     pub Numatune {
@@ -202,14 +202,14 @@ element! {
     }
     pub NumaMemory {
         attr mode:      Option<NumaMode>  = "mode",
-        attr nodeset:   Text              = "nodeset",
+        attr nodeset:   Set               = "nodeset",
         attr placement: Option<Placement> = "placement",
         ;
     }
     pub MemNode {
         attr cellid:  Number           = "cellid",
         attr mode:    Option<NumaMode> = "mode",
-        attr nodeset: Text             = "nodeset",
+        attr nodeset: Set              = "nodeset",
         ;
     }
 

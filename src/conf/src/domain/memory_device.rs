@@ -44,7 +44,7 @@ element! {
     }
     pub MemorySource {
         ;
-        text nodemask:  Text          = "nodemask",
+        text nodemask:  Set           = "nodemask",
         one  pagesize:  Maybe<Amount> = "pagesize",
         text path:      Text          = "path",
         one  alignsize: Maybe<Amount> = "alignsize",

@@ -36,13 +36,16 @@ pub mod security;
 pub mod sound;
 pub mod storage;
 pub mod tpm;
+mod tuning;
 mod units;
 mod validate;
+mod validate_devices;
 pub mod video;
 pub mod watchdog;
 
-pub use devices::{Device, Devices};
+pub use devices::{Device, DeviceRef, Devices};
 pub use parse::ParseFlags;
+pub use validate::{check_name, check_title};
 
 use crate::Uuid;
 use clock::{Clock, Lifecycle, LockFailure, Perf, Pm};
@@ -102,6 +105,7 @@ element! {
         part   perf:          Maybe<Perf>            = "perf",
         always devices:       Devices                = "devices",
         many   seclabels:     Vec<Seclabel>          = "seclabel",
+        kept   driver_data:   Vec<Tree>,
         part   keywrap:       Maybe<Keywrap>         = "keywrap",
         one    launch_security: Maybe<LaunchSecurity> = "launchSecurity",
     }

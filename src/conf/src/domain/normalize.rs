@@ -17,6 +17,7 @@ const UNLIMITED: u64 = 9_007_199_254_740_991;
 impl Domain {
     pub(super) fn normalize(&mut self, flags: ParseFlags) -> Result<()> {
         self.normalize_amounts()?;
+        self.normalize_tuning()?;
         let devices = &mut self.devices;
         for disk in &mut devices.disks {
             normalize_disk(disk)?;

@@ -49,6 +49,39 @@ pub(super) fn normalize_chardev(
             _ => {}
         }
     }
+    let missing =
+        |what: &str| error!(Domain, InternalError, "Missing source {what} attribute for char device");
+    match kind {
+        Dev | File | Pipe if !source.sources.iter().any(|end| end.path.is_some()) => {
+            return Err(missing("path"));
+        }
+        Tcp => {
+            let Some(end) = source.sources.first() else { return Err(missing("host")) };
+            if end.host.is_none() {
+                return Err(missing("host"));
+            }
+            if end.service.is_none() {
+                return Err(missing("service"));
+            }
+        }
+        Udp => {
+            let connect = source.sources.iter().find(|end| end.mode == Some(SourceMode::Connect));
+            if connect.is_none_or(|end| end.service.is_none()) {
+                return Err(missing("service"));
+            }
+        }
+        Spiceport if !source.sources.iter().any(|end| end.channel.is_some()) => {
+            bail!(Domain, ConfigUnsupported, "Missing source channel attribute for char device")
+        }
+        _ => {}
+    }
+    for reconnect in source.sources.iter_mut().filter_map(|end| end.reconnect.as_mut()) {
+        if reconnect.enabled != Some(YesNo(true)) {
+            reconnect.timeout = None;
+        } else if reconnect.timeout.is_none() {
+            return Err(virt_xml::missing_attribute("reconnect", "timeout"));
+        }
+    }
     if kind == Unix {
         // A socket without a path gets one when the guest starts.
         source.sources.retain(|end| end.path.is_some());

@@ -163,10 +163,8 @@ pub(super) fn normalize_hostdev(hostdev: &mut Hostdev) -> Result<()> {
                 address.slot.get_or_insert(Hex(0));
                 address.function.get_or_insert(Hex(0));
             }
-            Some(HostdevType::Usb | HostdevType::Scsi) => {
-                if address.bus.is_some() {
-                    address.bus = Some(bus(&address.bus, u32::MAX.into())?.to_string());
-                }
+            Some(HostdevType::Usb | HostdevType::Scsi) if address.bus.is_some() => {
+                address.bus = Some(bus(&address.bus, u32::MAX.into())?.to_string());
             }
             _ => {}
         }
@@ -185,7 +183,8 @@ pub(super) fn normalize_hostdev(hostdev: &mut Hostdev) -> Result<()> {
 
 pub(super) fn normalize_filesystem(filesystem: &mut Filesystem) -> Result<()> {
     let kind = *filesystem.kind.get_or_insert(FilesystemType::Mount);
-    if filesystem.accessmode.is_none_or(|mode| mode == AccessMode::Default) {
+    let socket = filesystem.source.as_ref().is_some_and(|source| source.socket.is_some());
+    if !socket && filesystem.accessmode.is_none_or(|mode| mode == AccessMode::Default) {
         filesystem.accessmode = Some(AccessMode::Passthrough);
     }
     if kind == FilesystemType::Ram {
@@ -193,12 +192,10 @@ pub(super) fn normalize_filesystem(filesystem: &mut Filesystem) -> Result<()> {
             super::units::in_kib(&mut source.usage, &mut source.units)?;
         }
     }
-    for limit in [&mut filesystem.space_hard, &mut filesystem.space_soft] {
-        if let Some(limit) = limit {
-            if let Some(value) = &mut limit.value {
-                *value = super::units::scale(*value, limit.unit.as_deref().unwrap_or_default(), 1, u64::MAX)?;
-                limit.unit = Some("bytes".to_owned());
-            }
+    for limit in [&mut filesystem.space_hard, &mut filesystem.space_soft].into_iter().flatten() {
+        if let Some(value) = &mut limit.value {
+            *value = super::units::scale(*value, limit.unit.as_deref().unwrap_or_default(), 1, u64::MAX)?;
+            limit.unit = Some("bytes".to_owned());
         }
     }
     Ok(())

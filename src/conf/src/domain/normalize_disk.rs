@@ -14,12 +14,6 @@ pub(super) fn normalize_disk(disk: &mut Disk) -> Result<()> {
         forget_zeros(tune);
     }
     if let Some(driver) = &mut disk.driver {
-        if let Some(kind) = &mut driver.kind {
-            // The old name of a format that is probed by its own.
-            if kind == "aio" {
-                "raw".clone_into(kind);
-            }
-        }
         normalize_cache(&mut driver.metadata_cache)?;
     }
     if let Some(target) = &mut disk.target {

@@ -35,7 +35,7 @@ pub(super) fn normalize_graphics(graphics: &mut Graphics, flags: ParseFlags) -> 
         GraphicsType::Rdp => graphics.autoport == Some(YesNo(true)) || graphics.port.is_none(),
         _ => return Ok(()),
     };
-    normalize_listens(graphics, kind);
+    normalize_listens(graphics, kind, flags)?;
     if kind == GraphicsType::Spice
         && !automatic
         && fixed(graphics.port).is_none()
@@ -84,30 +84,35 @@ pub(super) fn normalize_graphics(graphics: &mut Graphics, flags: ParseFlags) -> 
 }
 
 /// The attributes `listen` and `socket` and the elements `<listen>` say the same thing.
-fn normalize_listens(graphics: &mut Graphics, kind: GraphicsType) {
+fn normalize_listens(graphics: &mut Graphics, kind: GraphicsType, flags: ParseFlags) -> Result<()> {
     let address = graphics.listen.take().filter(|address| !address.is_empty());
     let socket = graphics.socket.take().filter(|socket| !socket.is_empty());
     let socket = if kind == GraphicsType::Vnc { socket } else { None };
     if graphics.listens.is_empty() {
-        graphics.listens.push(match socket {
-            Some(socket) => {
-                Listen { kind: Some(ListenType::Socket), socket: Some(socket), ..Listen::default() }
-            }
-            None => Listen { kind: Some(ListenType::Address), address: address.clone(), ..Listen::default() },
-        });
-    } else if let Some(first) = graphics.listens.first_mut() {
+        graphics.listens.push(Listen { kind: Some(ListenType::Address), ..Listen::default() });
+    }
+    if let Some(first) = graphics.listens.first_mut() {
+        if first.kind == Some(ListenType::Address) && socket.is_some() {
+            *first = Listen { kind: Some(ListenType::Socket), ..Listen::default() };
+        }
         match first.kind {
-            Some(ListenType::Address) if first.address.as_deref().unwrap_or_default().is_empty() => {
-                first.address = address.clone();
-            }
-            Some(ListenType::Socket) if first.socket.is_none() => first.socket = socket,
+            Some(ListenType::Address) => agree("listen", address, "address", &mut first.address)?,
+            Some(ListenType::Socket) => agree("socket", socket, "socket", &mut first.socket)?,
             _ => {}
         }
     }
     for listen in &mut graphics.listens {
         match listen.kind {
             Some(ListenType::Address) => (listen.network, listen.socket) = (None, None),
-            Some(ListenType::Network) => (listen.address, listen.socket) = (None, None),
+            Some(ListenType::Network) => {
+                if listen.network.as_deref().unwrap_or_default().is_empty() {
+                    bail!(Domain, XmlError, "'network' attribute is required for listen type 'network'");
+                }
+                if !flags.live {
+                    listen.address = None;
+                }
+                listen.socket = None;
+            }
             Some(ListenType::Socket) => (listen.address, listen.network) = (None, None),
             _ => (listen.address, listen.network, listen.socket) = (None, None, None),
         }
@@ -119,4 +124,20 @@ fn normalize_listens(graphics: &mut Graphics, kind: GraphicsType) {
             _ => {}
         }
     }
+    Ok(())
+}
+
+/// An attribute of `<graphics>` and the one of its first `<listen>` must not contradict each other.
+fn agree(outer: &str, value: Text, inner: &str, place: &mut Text) -> Result<()> {
+    match (value, place.as_deref().filter(|found| !found.is_empty())) {
+        (Some(value), Some(found)) if value != found => bail!(
+            Domain,
+            ConfigUnsupported,
+            "graphics '{outer}' attribute '{value}' must match '{inner}' attribute of first listen element (found '{found}')"
+        ),
+        (Some(value), _) => *place = Some(value),
+        (None, Some(_)) => {}
+        (None, None) => *place = None,
+    }
+    Ok(())
 }

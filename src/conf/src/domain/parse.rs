@@ -58,6 +58,9 @@ impl Domain {
         super::validate::before(node)?;
         let mut domain = Domain::default();
         virt_xml::read(&mut domain, node, &flags.reading())?;
+        if let Some((prefix, namespace)) = host.namespace {
+            domain.keep_driver_data(node, prefix, namespace);
+        }
         super::validate::as_written(&domain)?;
         domain.normalize(flags)?;
         if !flags.bare {
@@ -65,6 +68,20 @@ impl Domain {
         }
         super::validate::complete(&domain)?;
         Ok(domain)
+    }
+
+    /// Keeps the elements of the driver's namespace.
+    fn keep_driver_data(&mut self, node: Node<'_>, prefix: &str, namespace: &str) {
+        let ours = node.children().filter(|child| child.namespace() == Some(namespace));
+        self.driver_data = ours
+            .map(|child| {
+                let from = child.name().split_once(':').map_or("", |(prefix, _)| prefix);
+                Tree::from(child).with_prefix(from, prefix)
+            })
+            .collect();
+        if !self.driver_data.is_empty() {
+            self.rest.keep_attribute(&format!("xmlns:{prefix}"), namespace);
+        }
     }
 
     /// The document.

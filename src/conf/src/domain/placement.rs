@@ -1,7 +1,7 @@
 //! Where devices go: the order of disks and controllers, drive addresses, and the controllers that they need.
 
 use super::address::{Address, CcidAddress, DriveAddress};
-use super::chardev::{ChannelTarget, Console, ConsoleTarget, ConsoleTargetElement};
+use super::chardev::{ChannelTarget, Console, ConsoleTarget, ConsoleTargetElement, SerialTargetType};
 use super::controller::{Controller, ControllerType};
 use super::devices::Devices;
 use super::disk::{Disk, DiskBus, DiskDevice};
@@ -243,13 +243,18 @@ impl Devices {
         let Some(serial) = self.serials.first() else { return };
         let target = serial.target.as_ref();
         let on_board = matches!(
-            target.and_then(|target| target.kind.as_deref()),
-            None | Some("isa-serial" | "system-serial" | "spapr-vio-serial")
+            target.and_then(|target| target.kind),
+            None | Some(
+                SerialTargetType::None
+                    | SerialTargetType::IsaSerial
+                    | SerialTargetType::SystemSerial
+                    | SerialTargetType::SpaprVioSerial
+            )
         );
         let first =
             self.consoles.first().map(|console| console.target.as_ref().and_then(|target| target.kind));
         let is_serial = matches!(first, Some(None | Some(ConsoleTarget::None | ConsoleTarget::Serial)));
-        if !is_serial && (!on_board || first.is_some_and(|_| false)) {
+        if !is_serial && !on_board {
             return;
         }
         let console = Console {

@@ -2,12 +2,15 @@
 
 use super::address::DeviceInfo;
 use super::chardev::{ChardevSource, ChardevType};
-use super::filesystem::VirtioModel;
 use super::prelude::*;
 use super::sound::VirtioDriver;
 
 names! {
-    pub enum RngBackendModel { Random = "random", Egd = "egd", Builtin = "builtin" }
+    pub enum RngModel refused ConfigUnsupported "unknown RNG model '{}'" {
+        Virtio = "virtio", VirtioTransitional = "virtio-transitional",
+        VirtioNonTransitional = "virtio-non-transitional",
+    }
+    pub enum RngBackendModel refused ConfigUnsupported "unknown RNG backend model '{}'" { Random = "random", Egd = "egd", Builtin = "builtin" }
     pub enum CryptoModel { Virtio = "virtio" }
     pub enum CryptoType { Qemu = "qemu" }
     pub enum CryptoBackendModel { Builtin = "builtin", Lkcf = "lkcf" }
@@ -16,7 +19,7 @@ names! {
 element! {
     /// `/domain/devices/rng`
     pub Rng {
-        attr model: Option<VirtioModel> = "model",
+        attr model: Option<RngModel> = "model",
         ;
         one  rate:    Maybe<RngRate>      = "rate",
         one  backend: Maybe<RngBackend>   = "backend",

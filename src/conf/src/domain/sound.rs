@@ -8,7 +8,7 @@ names! {
         Sb16 = "sb16", Es1370 = "es1370", Pcspk = "pcspk", Ac97 = "ac97", Ich6 = "ich6", Ich9 = "ich9", Usb = "usb",
         Ich7 = "ich7", Virtio = "virtio",
     }
-    pub enum CodecType { Duplex = "duplex", Micro = "micro", Output = "output" }
+    pub enum CodecType refused ConfigUnsupported "unknown codec type '{}'" { Duplex = "duplex", Micro = "micro", Output = "output" }
     pub enum AudioType {
         None = "none", Alsa = "alsa", CoreAudio = "coreaudio", Jack = "jack", Oss = "oss", PulseAudio = "pulseaudio",
         Sdl = "sdl", Spice = "spice", File = "file", Dbus = "dbus", Pipewire = "pipewire",

@@ -9,7 +9,7 @@ names! {
         File = "file", Block = "block", Dir = "dir", Network = "network", Volume = "volume", Nvme = "nvme",
         VhostUser = "vhostuser", VhostVdpa = "vhostvdpa",
     }
-    pub enum StorageFormat {
+    pub enum StorageFormat refused ConfigUnsupported "unknown driver format value '{}'" {
         None = "none", Raw = "raw", Dir = "dir", Bochs = "bochs", Cloop = "cloop", Dmg = "dmg", Iso = "iso",
         Vpc = "vpc", Vdi = "vdi", Fat = "fat", Vhd = "vhd", Ploop = "ploop", Cow = "cow", Qcow = "qcow",
         Qcow2 = "qcow2", Qed = "qed", Vmdk = "vmdk",
@@ -60,10 +60,10 @@ element! {
         part  cookies:     Maybe<Cookies>          = "cookies" when secure,
         many  seclabels:   Vec<DeviceSeclabel>     = "seclabel",
         part  initiator:   Maybe<Initiator>        = "initiator",
+        value known_hosts: Text                    = "knownHosts" @ "path",
         one   auth:        Maybe<Auth>             = "auth",
         one   encryption:  Maybe<Encryption>       = "encryption",
         one   reservations: Maybe<Reservations>    = "reservations",
-        value known_hosts: Text                    = "knownHosts" @ "path",
         part  identity:    Maybe<Identity>         = "identity",
         value readahead:   Long                    = "readahead" @ "size",
         value timeout:     Long                    = "timeout" @ "seconds",
