@@ -235,8 +235,8 @@ fn iothread(state: &DomainState, params: &mut Vec<TypedParam>) {
 /// Monitors of memory bandwidth, which documents of this host may have, but which measure nothing.
 fn memory(state: &DomainState, params: &mut Vec<TypedParam>) {
     let tunes = state.def.cputune.iter().flat_map(|tune| &tune.memorytunes);
-    let monitors: Vec<&str> =
-        tunes.flat_map(|tune| &tune.monitors).filter_map(|monitor| monitor.vcpus.as_deref()).collect();
+    let monitors: Vec<_> =
+        tunes.flat_map(|tune| &tune.monitors).filter_map(|monitor| monitor.vcpus.as_ref()).collect();
     if !state.is_active() || monitors.is_empty() {
         return;
     }
@@ -244,7 +244,7 @@ fn memory(state: &DomainState, params: &mut Vec<TypedParam>) {
     for (place, vcpus) in monitors.into_iter().enumerate() {
         let name = |word: &str| format!("memory.bandwidth.monitor.{place}.{word}");
         params.push(TypedParam::new(name("name"), Value::String(format!("vcpus_{vcpus}"))));
-        params.push(TypedParam::new(name("vcpus"), Value::String(vcpus.to_owned())));
+        params.push(TypedParam::new(name("vcpus"), Value::String(vcpus.to_string())));
         params.push(TypedParam::new(name("node.count"), Value::UInt(0)));
     }
 }

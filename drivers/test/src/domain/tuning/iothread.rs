@@ -38,7 +38,7 @@ impl TestConnection {
             .into_iter()
             .map(|id| {
                 let pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
-                let pin = pins.filter(|pin| pin.iothread == Some(id)).find_map(|pin| pin.cpuset.as_deref());
+                let pin = pins.filter(|pin| pin.iothread == Some(id)).find_map(|pin| pin.cpuset.as_ref());
                 let cpumap = bitmap::to_bytes(&self.cpus(pin, document), length).into();
                 IoThreadInfo { iothread_id: id, cpumap }
             })
@@ -106,7 +106,7 @@ impl TestConnection {
             }
             let pins = &mut document.cputune.get_or_insert_default().iothreadpins;
             pins.retain(|pin| pin.iothread != Some(id));
-            let cpuset = Some(bitmap::format(&cpus));
+            let cpuset = Some(cpus.iter().copied().collect());
             pins.push(IothreadPin { iothread: Some(id), cpuset, ..IothreadPin::default() });
             pins.sort_by_key(|pin| pin.iothread);
             Ok(())

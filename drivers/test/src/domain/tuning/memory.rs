@@ -122,7 +122,7 @@ impl TestConnection {
                 document.numatune.get_or_insert_default().memory.get_or_insert_default();
             memory.mode = Some(mode.unwrap_or(old));
             if let Some(nodeset) = &nodeset {
-                memory.nodeset = Some(bitmap::format(nodeset));
+                memory.nodeset = Some(nodeset.iter().copied().collect());
             }
             memory.placement = memory.nodeset.is_none().then_some(Placement::Auto);
             Ok(())
@@ -161,10 +161,10 @@ fn limits(document: &Document) -> [u64; 3] {
     ]
 }
 
-fn numa(document: &Document) -> (NumaMode, &str) {
+fn numa(document: &Document) -> (NumaMode, String) {
     let memory = document.numatune.as_ref().and_then(|tune| tune.memory.as_deref());
     (
         memory.and_then(|memory| memory.mode).unwrap_or(NumaMode::Strict),
-        memory.and_then(|memory| memory.nodeset.as_deref()).unwrap_or_default(),
+        memory.and_then(|memory| memory.nodeset.as_ref()).map(ToString::to_string).unwrap_or_default(),
     )
 }

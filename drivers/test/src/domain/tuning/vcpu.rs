@@ -36,16 +36,15 @@ impl TestConnection {
     /// Where processor `number` may run.
     fn affinity(&self, document: &Document, number: u32) -> BTreeSet<u32> {
         let pins = document.cputune.iter().flat_map(|tune| &tune.vcpupins);
-        let pin = pins.filter(|pin| pin.vcpu == Some(number)).find_map(|pin| pin.cpuset.as_deref());
+        let pin = pins.filter(|pin| pin.vcpu == Some(number)).find_map(|pin| pin.cpuset.as_ref());
         self.cpus(pin, document)
     }
 
     /// The processors of a `cpuset`, or of the domain's own, or all of the host's.
-    pub(super) fn cpus(&self, cpuset: Option<&str>, document: &Document) -> BTreeSet<u32> {
-        let common = || document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_deref());
+    pub(super) fn cpus(&self, cpuset: Option<&virt_conf::NumberSet>, document: &Document) -> BTreeSet<u32> {
+        let common = || document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref());
         match cpuset.or_else(common) {
-            Some("") => BTreeSet::new(),
-            Some(text) => bitmap::parse(text).unwrap_or_default(),
+            Some(set) => set.iter().collect(),
             None => self.host_cpus(),
         }
     }
@@ -179,7 +178,7 @@ impl TestConnection {
             }
             let pins = &mut document.cputune.get_or_insert_default().vcpupins;
             pins.retain(|pin| pin.vcpu != Some(vcpu));
-            let cpuset = Some(bitmap::format(&cpus));
+            let cpuset = Some(cpus.iter().copied().collect());
             pins.push(VcpuPin { vcpu: Some(vcpu), cpuset, ..VcpuPin::default() });
             pins.sort_by_key(|pin| pin.vcpu);
             Ok(())
@@ -196,7 +195,7 @@ impl TestConnection {
         change.edit(targets, |document| {
             let pin: &mut EmulatorPin =
                 document.cputune.get_or_insert_default().emulatorpin.get_or_insert_default();
-            pin.cpuset = Some(bitmap::format(&cpus));
+            pin.cpuset = Some(cpus.iter().copied().collect());
             Ok(())
         })
     }
@@ -210,7 +209,7 @@ impl TestConnection {
         let state = self.state.snapshot(dom)?;
         let document = state.one(flags)?;
         let pin = document.cputune.as_ref().and_then(|tune| tune.emulatorpin.as_ref());
-        let cpus = self.cpus(pin.and_then(|pin| pin.cpuset.as_deref()), document);
+        let cpus = self.cpus(pin.and_then(|pin| pin.cpuset.as_ref()), document);
         let length = usize::try_from(maplen).unwrap_or(0);
         Ok(DomainEmulatorPinInfo { cpumap: bitmap::to_bytes(&cpus, length).into(), ret: 1 })
     }
