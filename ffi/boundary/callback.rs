@@ -72,19 +72,27 @@ impl ErrorHandler {
     }
 }
 
+/// The type of a close callback: `virConnectCloseFunc` and `virAdmConnectCloseFunc`.
+type CloseFunction<C> = Option<unsafe extern "C" fn(*mut C, c_int, *mut c_void)>;
+
 /// C's close callback with its data.
-struct CloseRegistration {
-    function: virConnectCloseFunc,
+struct CloseRegistration<C> {
+    function: CloseFunction<C>,
     data: Opaque,
 }
 
 /// The close callback of a connection, called at most once.
-#[derive(Default)]
-pub struct CloseWatch(Mutex<Option<CloseRegistration>>);
+pub struct CloseWatch<C>(Mutex<Option<CloseRegistration<C>>>);
 
-impl CloseWatch {
+impl<C> Default for CloseWatch<C> {
+    fn default() -> Self {
+        CloseWatch(Mutex::new(None))
+    }
+}
+
+impl<C> CloseWatch<C> {
     /// Takes a callback; `false`, and the data stays C's, when there is one already.
-    pub fn set(&self, function: virConnectCloseFunc, data: *mut c_void, free: virFreeCallback) -> bool {
+    pub fn set(&self, function: CloseFunction<C>, data: *mut c_void, free: virFreeCallback) -> bool {
         let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if slot.is_some() {
             return false;
@@ -94,9 +102,9 @@ impl CloseWatch {
     }
 
     /// Lets go of the callback; `false` when that function is not the one registered.
-    pub fn clear(&self, function: virConnectCloseFunc) -> bool {
+    pub fn clear(&self, function: CloseFunction<C>) -> bool {
         let mut slot = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let address = |function: virConnectCloseFunc| function.map(|function| function as usize);
+        let address = |function: CloseFunction<C>| function.map(|function| function as usize);
         if slot.as_ref().is_none_or(|known| address(known.function) != address(function)) {
             return false;
         }
@@ -107,7 +115,7 @@ impl CloseWatch {
     }
 
     /// Calls the callback with a `virConnectCloseReason` and lets go of it.
-    pub fn fire(&self, conn: virConnectPtr, reason: c_int) {
+    pub fn fire(&self, conn: *mut C, reason: c_int) {
         let registration = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(CloseRegistration { function: Some(function), data }) = registration {
             // SAFETY: the application's function with the application's data, and a connection that is alive.

@@ -5,6 +5,7 @@
 //! in that order; `convert.rs` has the helpers for the second. No panic crosses: it becomes
 //! `VIR_ERR_INTERNAL_ERROR`, and the connection stays usable.
 
+pub mod adm_objects;
 pub mod beside;
 pub mod callback;
 pub mod convert;

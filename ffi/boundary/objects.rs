@@ -40,7 +40,7 @@ pub struct ConnectObject {
     /// The application's handler of this connection's errors.
     pub error_handler: Mutex<Option<ErrorHandler>>,
     /// The application's close callback.
-    pub close_watch: CloseWatch,
+    pub close_watch: CloseWatch<virConnect>,
     /// The events that the application listens to.
     pub events: Dispatcher,
     /// What `virConnectGetType` gave, which C keeps for as long as the connection lives.

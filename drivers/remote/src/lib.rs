@@ -2,12 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod address;
+mod administration;
 mod events;
 mod idle;
 mod link;
 mod remote;
 mod stubs;
 
+pub use administration::Administration;
 use remote::Remote;
 use std::sync::Arc;
 use virt_core::{

@@ -4,6 +4,7 @@ use crate::{address::Address, events::Watches, idle::IdleReader};
 use nix::errno::Errno;
 use std::{
     os::unix::net::UnixStream,
+    path::Path,
     sync::{Arc, Mutex, OnceLock, Weak},
 };
 use virt_core::{
@@ -53,19 +54,18 @@ pub struct Inward {
 impl Remote {
     /// Connects, authenticates and opens.
     pub fn open(address: &Address, read_only: bool) -> Result<Arc<Remote>> {
-        let shown = address.socket.display();
-        let socket = UnixStream::connect(&address.socket).map_err(|cause| {
-            Error::system(Origin::Rpc, format!("Failed to connect socket to '{shown}'"), &cause)
-        })?;
-        let inward = Arc::new(Inward::default());
-        let client = Arc::new(Client::new(socket, Box::new(Incoming(inward.clone()))));
+        let (client, inward) = connect(&address.socket)?;
         authenticate(&client)?;
 
         let keepalive = event_loop::current().is_some() && supports(&client, feature::PROGRAM_KEEPALIVE)?;
         let name = (!address.name.is_empty()).then_some(address.name.as_str());
         let flags = if read_only { VIR_CONNECT_RO } else { 0 };
         ask::<()>(&client, &ops::connect_open, &[&name, &flags])?;
+        Remote::new(client, inward, keepalive)
+    }
 
+    /// A connection that the daemon has opened; the event loop, where there is one, reads what comes unasked.
+    pub fn new(client: Arc<Client>, inward: Arc<Inward>, keepalive: bool) -> Result<Arc<Remote>> {
         let remote = Arc::new(Remote {
             client,
             inward,
@@ -91,7 +91,19 @@ impl Remote {
     }
 }
 
-fn ask<R: for<'a> Unpack<'a>>(client: &Client, op: &Op, arguments: &[&dyn Pack]) -> Result<R> {
+/// Connects to the socket that a daemon listens at.
+pub fn connect(socket: &Path) -> Result<(Arc<Client>, Arc<Inward>)> {
+    let shown = socket.display();
+    let socket = UnixStream::connect(socket).map_err(|cause| {
+        Error::system(Origin::Rpc, format!("Failed to connect socket to '{shown}'"), &cause)
+    })?;
+    let inward = Arc::new(Inward::default());
+    let client = Arc::new(Client::new(socket, Box::new(Incoming(inward.clone()))));
+    Ok((client, inward))
+}
+
+/// Calls a procedure on a connection that may not be open yet.
+pub fn ask<R: for<'a> Unpack<'a>>(client: &Client, op: &Op, arguments: &[&dyn Pack]) -> Result<R> {
     let mut call = client.begin(op);
     arguments.iter().for_each(|argument| argument.pack(call.arguments()));
     client.finish(call)

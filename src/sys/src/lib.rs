@@ -1,3 +1,6 @@
 //! The kernel and other programs: the only crate below the C surface that may be `unsafe`.
 
+pub mod cgroup;
+pub mod label;
+pub mod namespace;
 pub mod poll;
