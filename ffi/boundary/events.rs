@@ -14,7 +14,10 @@ use std::{
     ptr,
     sync::Arc,
 };
-use virt_core::event::{Class, Event, Filter, Key, Subject};
+use virt_core::{
+    dispatch::Function,
+    event::{Class, Event, Filter, Key, Subject},
+};
 use virt_error::{Error, Result, error};
 
 /// The object that a registration is limited to; `None` when C gives none and wants to hear of all.
@@ -40,6 +43,11 @@ where
     Ok(Some(object.key()))
 }
 
+/// C's function at `address`, as all but the two oldest functions register it.
+pub fn function(address: usize) -> Function {
+    Function { address, legacy: false }
+}
+
 /// Refuses an identifier that is not below `count`.
 pub fn event_id(id: c_int, count: c_int) -> Result<()> {
     zero_or_greater(id, "eventID")?;
@@ -49,21 +57,23 @@ pub fn event_id(id: c_int, count: c_int) -> Result<()> {
     Ok(())
 }
 
-/// Runs `run` with every event that `filter` lets through, and `opaque`, until it is deregistered; the number that
-/// [`deregister`] takes.
+/// Runs `run`, which calls C's `function`, with every event that `filter` lets through, and `opaque`, until it is
+/// deregistered; the number that [`deregister`] takes.
 ///
 /// The registration keeps the connection open. `free` is run with `opaque` once, when the registration ends, but not
 /// when it could not be made: then the data stays the application's.
 pub fn register(
     conn: &Borrowed<Connect>,
     filter: Filter,
+    function: Function,
     opaque: *mut c_void,
     free: virFreeCallback,
     run: impl Fn(&Borrowed<Connect>, &Event, *mut c_void) + Send + Sync + 'static,
 ) -> Result<c_int> {
     let opaque = Arc::new(Opaque::new(opaque, free));
     let (owned, owner) = (opaque.clone(), conn.clone());
-    let registered = conn.events.register(filter, Arc::new(move |event| run(&owner, event, owned.pointer())));
+    let registered =
+        conn.events.register(filter, function, Arc::new(move |event| run(&owner, event, owned.pointer())));
     if registered.is_err() {
         // The handler is gone, so that this is the only owner.
         if let Some(opaque) = Arc::into_inner(opaque) {

@@ -3,6 +3,7 @@
 mod block;
 mod cpu;
 mod devices;
+mod event_callbacks;
 mod events;
 mod guest;
 mod job;

@@ -62,9 +62,10 @@ pub unsafe extern "C" fn virConnectNetworkEventRegisterAny(
 ) -> c_int {
     call(conn, &ops::connect_network_event_register_any, |conn| {
         let subject = events::subject(net, conn, "net", |net: &Network| format!("network '{}'", net.name))?;
-        let run = deliver(cb.ok_or_else(|| must_not_be_null("cb"))?);
+        let cb = cb.ok_or_else(|| must_not_be_null("cb"))?;
         events::event_id(eventID, 2)?;
-        events::register(conn, Filter { class: Class::Network, id: eventID, subject }, opaque, freecb, run)
+        let filter = Filter { class: Class::Network, id: eventID, subject };
+        events::register(conn, filter, events::function(cb as usize), opaque, freecb, deliver(cb))
     })
 }
 

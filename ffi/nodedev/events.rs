@@ -64,9 +64,10 @@ pub unsafe extern "C" fn virConnectNodeDeviceEventRegisterAny(
     call(conn, &ops::connect_node_device_event_register_any, |conn| {
         let subject =
             events::subject(dev, conn, "dev", |dev: &NodeDevice| format!("node device '{}'", dev.name))?;
-        let run = deliver(cb.ok_or_else(|| must_not_be_null("cb"))?);
+        let cb = cb.ok_or_else(|| must_not_be_null("cb"))?;
         events::event_id(eventID, 2)?;
-        events::register(conn, Filter { class: Class::NodeDevice, id: eventID, subject }, opaque, freecb, run)
+        let filter = Filter { class: Class::NodeDevice, id: eventID, subject };
+        events::register(conn, filter, events::function(cb as usize), opaque, freecb, deliver(cb))
     })
 }
 

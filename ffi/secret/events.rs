@@ -56,9 +56,10 @@ pub unsafe extern "C" fn virConnectSecretEventRegisterAny(
     call(conn, &ops::connect_secret_event_register_any, |conn| {
         let subject =
             events::subject(secret, conn, "secret", |secret: &Secret| format!("secret '{}'", secret.uuid))?;
-        let run = deliver(cb.ok_or_else(|| must_not_be_null("cb"))?);
+        let cb = cb.ok_or_else(|| must_not_be_null("cb"))?;
         events::event_id(eventID, 2)?;
-        events::register(conn, Filter { class: Class::Secret, id: eventID, subject }, opaque, freecb, run)
+        let filter = Filter { class: Class::Secret, id: eventID, subject };
+        events::register(conn, filter, events::function(cb as usize), opaque, freecb, deliver(cb))
     })
 }
 

@@ -65,15 +65,10 @@ pub unsafe extern "C" fn virConnectStoragePoolEventRegisterAny(
         let subject = events::subject(pool, conn, "pool", |pool: &StoragePool| {
             format!("storage pool '{}'", pool.name)
         })?;
-        let run = deliver(cb.ok_or_else(|| must_not_be_null("cb"))?);
+        let cb = cb.ok_or_else(|| must_not_be_null("cb"))?;
         events::event_id(eventID, 2)?;
-        events::register(
-            conn,
-            Filter { class: Class::StoragePool, id: eventID, subject },
-            opaque,
-            freecb,
-            run,
-        )
+        let filter = Filter { class: Class::StoragePool, id: eventID, subject };
+        events::register(conn, filter, events::function(cb as usize), opaque, freecb, deliver(cb))
     })
 }
 

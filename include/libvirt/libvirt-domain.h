@@ -6240,6 +6240,15 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Starts a backup of a running domain's disks: copied to files (push), or offered to a reader (pull).
+ *
+ * @domain: the domain
+ * @backupXML: what is backed up and where to
+ * @checkpointXML: a checkpoint to make at the same moment, for the next incremental backup; or NULL
+ * @flags: bitwise-OR of virDomainBackupBeginFlags
+ *
+ * Returns 0 when the backup has begun, or -1. An event tells when it is done; virDomainAbortJob() ends it.
+ *
  * Since: 6.0.0
  */
 int virDomainBackupBegin(virDomainPtr domain,
@@ -6248,12 +6257,28 @@ int virDomainBackupBegin(virDomainPtr domain,
                          unsigned int flags);
 
 /**
+ * Describes the backup that is under way.
+ *
+ * @domain: the domain
+ * @flags: must be 0
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 6.0.0
  */
 char *virDomainBackupGetXMLDesc(virDomainPtr domain, unsigned int flags);
 
 /**
- * @bandwidth: (optional)
+ * Starts a block job that writes what images of a disk's chain hold into an image below them.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @base: the image that is written to, a path or an index as `vda[2]`; NULL for the lowest
+ * @top: the uppermost image that is merged; NULL for the active one
+ * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockCommitFlags
+ *
+ * Returns 0 when the job has begun, or -1. An event tells when it is done.
  *
  * Since: 0.10.2
  */
@@ -6265,6 +6290,18 @@ int virDomainBlockCommit(virDomainPtr dom,
                          unsigned int flags);
 
 /**
+ * Starts a block job that copies a disk to another place, and then keeps the two alike until
+ * virDomainBlockJobAbort() ends it, with a change to the copy or without.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @destxml: the disk element of the copy
+ * @params: parameters of the job, or NULL
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainBlockCopyFlags
+ *
+ * Returns 0 when the job has begun, or -1.
+ *
  * Since: 1.2.8
  */
 int virDomainBlockCopy(virDomainPtr dom,
@@ -6275,11 +6312,30 @@ int virDomainBlockCopy(virDomainPtr dom,
                        unsigned int flags);
 
 /**
+ * Ends the block job of a disk: gives it up, or with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT changes to the copy.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @flags: bitwise-OR of virDomainBlockJobAbortFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.4
  */
-int virDomainBlockJobAbort(virDomainPtr dom, const char *disk, unsigned int flags);
+int virDomainBlockJobAbort(virDomainPtr dom,
+                           const char *disk,
+                           unsigned int flags);
 
 /**
+ * Changes how much the block job of a disk copies a second.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @bandwidth: the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockJobSetSpeedFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.4
  */
 int virDomainBlockJobSetSpeed(virDomainPtr dom,
@@ -6288,6 +6344,17 @@ int virDomainBlockJobSetSpeed(virDomainPtr dom,
                               unsigned int flags);
 
 /**
+ * Reads a disk of a domain as it is stored, whatever its format.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @offset: the position to start at
+ * @size: how many bytes; 0 only tries whether the call is possible
+ * @buffer: (out) room for @size bytes
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.4.2
  */
 int virDomainBlockPeek(virDomainPtr dom,
@@ -6298,7 +6365,14 @@ int virDomainBlockPeek(virDomainPtr dom,
                        unsigned int flags);
 
 /**
- * @bandwidth: (optional)
+ * Starts a block job that makes a disk's active image hold everything, so that it needs no image below it.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockPullFlags
+ *
+ * Returns 0 when the job has begun, or -1. An event tells when it is done.
  *
  * Since: 0.9.4
  */
@@ -6308,7 +6382,16 @@ int virDomainBlockPull(virDomainPtr dom,
                        unsigned int flags);
 
 /**
- * @bandwidth: (optional)
+ * Starts a block job that makes a disk's active image stand on another image below it, or with
+ * VIR_DOMAIN_BLOCK_REBASE_COPY one that copies the disk as virDomainBlockCopy() does.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @base: the image to stand on, NULL for none; or the path of the copy
+ * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockRebaseFlags
+ *
+ * Returns 0 when the job has begun, or -1. An event tells when it is done.
  *
  * Since: 0.9.10
  */
@@ -6319,6 +6402,15 @@ int virDomainBlockRebase(virDomainPtr dom,
                          unsigned int flags);
 
 /**
+ * Changes the size of a disk of a running domain; the guest sees it at once.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @size: the size in KiB, or with VIR_DOMAIN_BLOCK_RESIZE_BYTES in bytes
+ * @flags: bitwise-OR of virDomainBlockResizeFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.8
  */
 int virDomainBlockResize(virDomainPtr dom,
@@ -6327,6 +6419,15 @@ int virDomainBlockResize(virDomainPtr dom,
                          unsigned int flags);
 
 /**
+ * Gives the counters of a disk of a running domain; -1 for what the hypervisor does not count.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path; empty for all disks together, where the driver can
+ * @stats: (out) the counters
+ * @size: the size of the record that the caller was compiled with
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.3.2
  */
 int virDomainBlockStats(virDomainPtr dom,
@@ -6335,6 +6436,16 @@ int virDomainBlockStats(virDomainPtr dom,
                         size_t size);
 
 /**
+ * Gives the counters of a disk of a running domain, as many as the hypervisor has.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path; empty for all disks together, where the driver can
+ * @params: (out, optional) room for the parameters; NULL with @nparams 0
+ * @nparams: (inout) the room, and then how many were stored; 0 becomes how many there are
+ * @flags: bitwise-OR of virTypedParameterFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.5
  */
 int virDomainBlockStatsFlags(virDomainPtr dom,
@@ -6344,11 +6455,28 @@ int virDomainBlockStatsFlags(virDomainPtr dom,
                              unsigned int flags);
 
 /**
+ * Removes a throttle group that no disk uses from a domain.
+ *
+ * @dom: the domain
+ * @group: the name of the group
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 11.2.0
  */
 int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int flags);
 
 /**
+ * Gives the sizes of a disk, in bytes.
+ *
+ * @domain: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @info: (out) what the guest sees, what is in use, and what the file takes
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.1
  */
 int virDomainGetBlockInfo(virDomainPtr domain,
@@ -6357,6 +6485,16 @@ int virDomainGetBlockInfo(virDomainPtr domain,
                           unsigned int flags);
 
 /**
+ * Gives the limits of a disk's I/O.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path; may be NULL with @nparams 0
+ * @params: (out, optional) room for the parameters; NULL with @nparams 0
+ * @nparams: (inout) the room, and then how many were stored; 0 becomes how many there are
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.8
  */
 int virDomainGetBlockIoTune(virDomainPtr dom,
@@ -6366,6 +6504,16 @@ int virDomainGetBlockIoTune(virDomainPtr dom,
                             unsigned int flags);
 
 /**
+ * Tells how far the block job of a disk has come.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @info: (out) the kind of job, its limit in MiB a second (with VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES in bytes),
+ *        where it is and where it will end
+ * @flags: bitwise-OR of virDomainBlockJobInfoFlags
+ *
+ * Returns 1 when there is a job, 0 when not, or -1.
+ *
  * Since: 0.9.4
  */
 int virDomainGetBlockJobInfo(virDomainPtr dom,
@@ -6374,6 +6522,15 @@ int virDomainGetBlockJobInfo(virDomainPtr dom,
                              unsigned int flags);
 
 /**
+ * Gives the disks of a running domain that have had an error.
+ *
+ * @dom: the domain
+ * @errors: (out, optional) room for the disks, whose names the caller frees; NULL with @maxerrors 0
+ * @maxerrors: how many disks fit in there
+ * @flags: must be 0
+ *
+ * Returns how many were stored, with @errors NULL how many disks there are, or -1.
+ *
  * Since: 0.9.10
  */
 int virDomainGetDiskErrors(virDomainPtr dom,
@@ -6382,6 +6539,16 @@ int virDomainGetDiskErrors(virDomainPtr dom,
                            unsigned int flags);
 
 /**
+ * Changes the limits of a disk's I/O.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @params: the parameters to change
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.8
  */
 int virDomainSetBlockIoTune(virDomainPtr dom,
@@ -6391,6 +6558,15 @@ int virDomainSetBlockIoTune(virDomainPtr dom,
                             unsigned int flags);
 
 /**
+ * Asks for an event, once, when a guest writes beyond a position of an image.
+ *
+ * @domain: the domain
+ * @dev: the disk, or with an index as `vda[2]` an image of its chain
+ * @threshold: the position in bytes; 0 for none
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.1.0
  */
 int virDomainSetBlockThreshold(virDomainPtr domain,
@@ -6399,6 +6575,16 @@ int virDomainSetBlockThreshold(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Adds a throttle group, which disks can share, to a domain, or changes its limits.
+ *
+ * @dom: the domain
+ * @group: the name of the group
+ * @params: the limits
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 11.2.0
  */
 int virDomainSetThrottleGroup(virDomainPtr dom,
@@ -6408,16 +6594,41 @@ int virDomainSetThrottleGroup(virDomainPtr dom,
                               unsigned int flags);
 
 /**
+ * Adds an I/O thread to a domain.
+ *
+ * @domain: the domain
+ * @iothread_id: the number that it is to have
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.15
  */
 int virDomainAddIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned int flags);
 
 /**
+ * Removes an I/O thread that no device uses from a domain.
+ *
+ * @domain: the domain
+ * @iothread_id: the number of the thread
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.15
  */
 int virDomainDelIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned int flags);
 
 /**
+ * Gives the host CPUs that the threads of the emulator, other than those of processors and I/O, may run on.
+ *
+ * @domain: the domain
+ * @cpumap: (out) room for a map, a bit for each CPU, the lowest first
+ * @maplen: the length of the map in bytes
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 1 when a map was stored, 0 when there is none, or -1.
+ *
  * Since: 0.10.0
  */
 int virDomainGetEmulatorPinInfo(virDomainPtr domain,
@@ -6426,16 +6637,44 @@ int virDomainGetEmulatorPinInfo(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
+ * Gives the I/O threads of a domain and the host CPUs that they may run on.
+ *
+ * @dom: the domain
+ * @info: (out) where to store a new array of records; the caller frees each with virDomainIOThreadInfoFree() and
+ *        the array with free()
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns the number of records, or -1.
+ *
  * Since: 1.2.14
  */
-int virDomainGetIOThreadInfo(virDomainPtr dom, virDomainIOThreadInfoPtr **info, unsigned int flags);
+int virDomainGetIOThreadInfo(virDomainPtr dom,
+                             virDomainIOThreadInfoPtr **info,
+                             unsigned int flags);
 
 /**
+ * Gives how many virtual processors a running domain may have at most, or the hypervisor's limit for one that is not
+ * running.
+ *
+ * @domain: the domain
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.2.1
  */
 int virDomainGetMaxVcpus(virDomainPtr domain);
 
 /**
+ * Gives the host CPUs that each virtual processor may run on.
+ *
+ * @domain: the domain
+ * @ncpumaps: for how many processors there is room
+ * @cpumaps: (out) room for a map for each, a bit for each CPU, the lowest first
+ * @maplen: the length of one map in bytes
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns how many maps were stored, or -1.
+ *
  * Since: 0.9.3
  */
 int virDomainGetVcpuPinInfo(virDomainPtr domain,
@@ -6445,6 +6684,16 @@ int virDomainGetVcpuPinInfo(virDomainPtr domain,
                             unsigned int flags);
 
 /**
+ * Gives the state of each virtual processor of a running domain, and the host CPUs that it may run on.
+ *
+ * @domain: the domain
+ * @info: (out) room for a record for each processor
+ * @maxinfo: for how many processors there is room
+ * @cpumaps: (out, optional) room for a map for each, a bit for each CPU, the lowest first; or NULL
+ * @maplen: the length of one map in bytes; 0 with @cpumaps NULL
+ *
+ * Returns how many records were stored, or -1.
+ *
  * Since: 0.1.4
  */
 int virDomainGetVcpus(virDomainPtr domain,
@@ -6454,16 +6703,36 @@ int virDomainGetVcpus(virDomainPtr domain,
                       int maplen);
 
 /**
+ * Gives the number of virtual processors of a domain: those it has, or those it may have at most.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainVcpuFlags
+ *
+ * Returns their number, or -1.
+ *
  * Since: 0.8.5
  */
 int virDomainGetVcpusFlags(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Frees a record that virDomainGetIOThreadInfo() made.
+ *
+ * @info: the record, or NULL
+ *
  * Since: 1.2.14
  */
 void virDomainIOThreadInfoFree(virDomainIOThreadInfoPtr info);
 
 /**
+ * Says which host CPUs the threads of the emulator, other than those of processors and I/O, may run on.
+ *
+ * @domain: the domain
+ * @cpumap: a bit for each CPU, the lowest first; CPUs past its end are not allowed
+ * @maplen: the length of the map in bytes
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.10.0
  */
 int virDomainPinEmulator(virDomainPtr domain,
@@ -6472,6 +6741,16 @@ int virDomainPinEmulator(virDomainPtr domain,
                          unsigned int flags);
 
 /**
+ * Says which host CPUs an I/O thread may run on.
+ *
+ * @domain: the domain
+ * @iothread_id: the number of the thread
+ * @cpumap: a bit for each CPU, the lowest first; CPUs past its end are not allowed
+ * @maplen: the length of the map in bytes
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.14
  */
 int virDomainPinIOThread(virDomainPtr domain,
@@ -6481,11 +6760,30 @@ int virDomainPinIOThread(virDomainPtr domain,
                          unsigned int flags);
 
 /**
+ * Says which host CPUs a virtual processor of a running domain may run on.
+ *
+ * @domain: the domain
+ * @vcpu: the processor, counted from 0
+ * @cpumap: a bit for each CPU, the lowest first; CPUs past its end are not allowed
+ * @maplen: the length of the map in bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.4
  */
 int virDomainPinVcpu(virDomainPtr domain, unsigned int vcpu, unsigned char *cpumap, int maplen);
 
 /**
+ * Says which host CPUs a virtual processor may run on.
+ *
+ * @domain: the domain
+ * @vcpu: the processor, counted from 0
+ * @cpumap: a bit for each CPU, the lowest first; CPUs past its end are not allowed
+ * @maplen: the length of the map in bytes
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.3
  */
 int virDomainPinVcpuFlags(virDomainPtr domain,
@@ -6495,6 +6793,16 @@ int virDomainPinVcpuFlags(virDomainPtr domain,
                           unsigned int flags);
 
 /**
+ * Changes how an I/O thread of a running domain works: how long it polls, how many threads it starts.
+ *
+ * @domain: the domain
+ * @iothread_id: the number of the thread
+ * @params: the parameters to change
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 4.10.0
  */
 int virDomainSetIOThreadParams(virDomainPtr domain,
@@ -6504,16 +6812,40 @@ int virDomainSetIOThreadParams(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Brings virtual processors in or takes them out, one by one.
+ *
+ * @domain: the domain
+ * @vcpumap: the processors: numbers and ranges, as in `0,2-3`
+ * @state: 1 to bring them in, 0 to take them out
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.1.0
  */
 int virDomainSetVcpu(virDomainPtr domain, const char *vcpumap, int state, unsigned int flags);
 
 /**
+ * Changes the number of virtual processors of a running domain.
+ *
+ * @domain: the domain
+ * @nvcpus: their number
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.4
  */
 int virDomainSetVcpus(virDomainPtr domain, unsigned int nvcpus);
 
 /**
+ * Changes the number of virtual processors of a domain: those it has, or those it may have at most.
+ *
+ * @domain: the domain
+ * @nvcpus: their number
+ * @flags: bitwise-OR of virDomainVcpuFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.5
  */
 int virDomainSetVcpusFlags(virDomainPtr domain, unsigned int nvcpus, unsigned int flags);
@@ -6779,17 +7111,41 @@ int virDomainUpdateDeviceFlags(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Ends a registration that virConnectDomainEventRegister() made. The function that frees its data is run.
+ *
+ * @conn: the connection
+ * @cb: the function that was registered
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.5.0
  */
-int virConnectDomainEventDeregister(virConnectPtr conn, virConnectDomainEventCallback cb);
+int virConnectDomainEventDeregister(virConnectPtr conn,
+                                    virConnectDomainEventCallback cb);
 
 /**
+ * Ends a registration that virConnectDomainEventRegisterAny() made. The function that frees its data is run.
+ *
+ * @conn: the connection
+ * @callbackID: the number of the registration
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
-int virConnectDomainEventDeregisterAny(virConnectPtr conn, int callbackID);
+int virConnectDomainEventDeregisterAny(virConnectPtr conn,
+                                       int callbackID);
 
 /**
- * @freecb: (optional)
+ * Registers a function that is called, by the thread that runs the event loop, when any domain starts, stops or
+ * changes in another way. virConnectDomainEventRegisterAny() can do more.
+ *
+ * @conn: the connection
+ * @cb: the function
+ * @opaque: data to call it with
+ * @freecb: (optional) a function that is called with @opaque when the registration ends
+ *
+ * Returns 0, or -1. The connection stays open while a registration lasts.
  *
  * Since: 0.5.0
  */
@@ -6799,7 +7155,17 @@ int virConnectDomainEventRegister(virConnectPtr conn,
                                   virFreeCallback freecb);
 
 /**
- * @freecb: (optional)
+ * Registers a function that is called, by the thread that runs the event loop, with each event of a kind.
+ *
+ * @conn: the connection
+ * @dom: the domain whose events are wanted, or NULL for all
+ * @eventID: the kind of event, one of virDomainEventID
+ * @cb: the function, cast to this type with VIR_DOMAIN_EVENT_CALLBACK(); its own type belongs to @eventID
+ * @opaque: data to call it with
+ * @freecb: (optional) a function that is called with @opaque when the registration ends
+ *
+ * Returns the number of the registration, zero or greater, or -1. The connection stays open while a
+ * registration lasts.
  *
  * Since: 0.8.0
  */
@@ -6811,11 +7177,28 @@ int virConnectDomainEventRegisterAny(virConnectPtr conn,
                                      virFreeCallback freecb);
 
 /**
+ * Says for how long an answer of the agent is waited for.
+ *
+ * @domain: the domain
+ * @timeout: the time in seconds, or a virDomainAgentResponseTimeoutValues
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 5.10.0
  */
 int virDomainAgentSetResponseTimeout(virDomainPtr domain, int timeout, unsigned int flags);
 
 /**
+ * Gives the keys that let somebody log in to a guest by SSH.
+ *
+ * @domain: the domain
+ * @user: the user in the guest
+ * @keys: (out) where to store a new array of keys, which the caller frees together with each key
+ * @flags: must be 0
+ *
+ * Returns the number of keys, or -1.
+ *
  * Since: 6.10.0
  */
 int virDomainAuthorizedSSHKeysGet(virDomainPtr domain,
@@ -6824,6 +7207,16 @@ int virDomainAuthorizedSSHKeysGet(virDomainPtr domain,
                                   unsigned int flags);
 
 /**
+ * Replaces the keys that let somebody log in to a guest by SSH, or with the flags adds some or removes some.
+ *
+ * @domain: the domain
+ * @user: the user in the guest
+ * @keys: the keys; may be NULL with @nkeys 0
+ * @nkeys: the number of keys
+ * @flags: bitwise-OR of virDomainAuthorizedSSHKeysSetFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 6.10.0
  */
 int virDomainAuthorizedSSHKeysSet(virDomainPtr domain,
@@ -6833,6 +7226,15 @@ int virDomainAuthorizedSSHKeysSet(virDomainPtr domain,
                                   unsigned int flags);
 
 /**
+ * Freezes file systems of a guest, so that what is stored is consistent.
+ *
+ * @dom: the domain
+ * @mountpoints: where they are mounted; may be NULL with @nmountpoints 0
+ * @nmountpoints: their number; 0 for all
+ * @flags: must be 0
+ *
+ * Returns how many were frozen, or -1.
+ *
  * Since: 1.2.5
  */
 int virDomainFSFreeze(virDomainPtr dom,
@@ -6841,11 +7243,24 @@ int virDomainFSFreeze(virDomainPtr dom,
                       unsigned int flags);
 
 /**
+ * Frees a record that virDomainGetFSInfo() made.
+ *
+ * @info: the record, or NULL
+ *
  * Since: 1.2.11
  */
 void virDomainFSInfoFree(virDomainFSInfoPtr info);
 
 /**
+ * Lets file systems of a guest go on that virDomainFSFreeze() froze.
+ *
+ * @dom: the domain
+ * @mountpoints: where they are mounted; may be NULL with @nmountpoints 0
+ * @nmountpoints: their number; 0 for all
+ * @flags: must be 0
+ *
+ * Returns how many were thawed, or -1.
+ *
  * Since: 1.2.5
  */
 int virDomainFSThaw(virDomainPtr dom,
@@ -6854,6 +7269,15 @@ int virDomainFSThaw(virDomainPtr dom,
                     unsigned int flags);
 
 /**
+ * Lets a guest tell its disks which blocks it does not use.
+ *
+ * @dom: the domain
+ * @mountPoint: the file system's mount point, or NULL for all
+ * @minimum: the shortest stretch that is worth it, in bytes; a guest may round it up
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.0.1
  */
 int virDomainFSTrim(virDomainPtr dom,
@@ -6862,11 +7286,32 @@ int virDomainFSTrim(virDomainPtr dom,
                     unsigned int flags);
 
 /**
+ * Gives the file systems that a guest has mounted, and the disks that they are on.
+ *
+ * @dom: the domain
+ * @info: (out) where to store a new array of records; the caller frees each with virDomainFSInfoFree() and the
+ *        array with free()
+ * @flags: must be 0
+ *
+ * Returns the number of records, or -1.
+ *
  * Since: 1.2.11
  */
-int virDomainGetFSInfo(virDomainPtr dom, virDomainFSInfoPtr **info, unsigned int flags);
+int virDomainGetFSInfo(virDomainPtr dom,
+                       virDomainFSInfoPtr **info,
+                       unsigned int flags);
 
 /**
+ * Gives what a guest's agent knows of it: users, system, time zone, host name, file systems, disks, interfaces.
+ *
+ * @domain: the domain
+ * @types: what is asked for: bitwise-OR of virDomainGuestInfoTypes, or 0 for everything
+ * @params: (out) where to store a new array of parameters, which the caller frees with virTypedParamsFree()
+ * @nparams: (out) their number
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 5.7.0
  */
 int virDomainGetGuestInfo(virDomainPtr domain,
@@ -6876,6 +7321,15 @@ int virDomainGetGuestInfo(virDomainPtr domain,
                           unsigned int flags);
 
 /**
+ * Gives the processors that a guest has, those it uses, and those it can let go of.
+ *
+ * @domain: the domain
+ * @params: (out) where to store a new array of parameters, which the caller frees with virTypedParamsFree()
+ * @nparams: (out) their number
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virDomainGetGuestVcpus(virDomainPtr domain,
@@ -6884,11 +7338,27 @@ int virDomainGetGuestVcpus(virDomainPtr domain,
                            unsigned int flags);
 
 /**
+ * Gives the host name of a guest.
+ *
+ * @domain: the domain
+ * @flags: whom to ask: bitwise-OR of virDomainGetHostnameFlags, or 0 for the driver's choice
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.10.0
  */
 char *virDomainGetHostname(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Gives the time of a guest's clock.
+ *
+ * @dom: the domain
+ * @seconds: (out) seconds since 1970
+ * @nseconds: (out) nanoseconds within the second
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.5
  */
 int virDomainGetTime(virDomainPtr dom,
@@ -6897,6 +7367,16 @@ int virDomainGetTime(virDomainPtr dom,
                      unsigned int flags);
 
 /**
+ * Gives the network interfaces of a guest and their addresses.
+ *
+ * @dom: the domain
+ * @ifaces: (out) where to store a new array of records; the caller frees each with virDomainInterfaceFree() and the
+ *          array with free()
+ * @source: whom to ask: a virDomainInterfaceAddressesSource; a read-only connection may not ask the agent
+ * @flags: must be 0
+ *
+ * Returns the number of records, or -1.
+ *
  * Since: 1.2.14
  */
 int virDomainInterfaceAddresses(virDomainPtr dom,
@@ -6905,16 +7385,38 @@ int virDomainInterfaceAddresses(virDomainPtr dom,
                                 unsigned int flags);
 
 /**
+ * Frees a record that virDomainInterfaceAddresses() made.
+ *
+ * @iface: the record, or NULL
+ *
  * Since: 1.2.14
  */
 void virDomainInterfaceFree(virDomainInterfacePtr iface);
 
 /**
+ * Lets a guest use processors or let go of them, without taking them out of the machine.
+ *
+ * @domain: the domain
+ * @cpumap: the processors: numbers and ranges, as in `0,2-3`
+ * @state: 1 to use them, 0 to let go of them
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 2.0.0
  */
 int virDomainSetGuestVcpus(virDomainPtr domain, const char *cpumap, int state, unsigned int flags);
 
 /**
+ * Sets the clock of a guest, or with VIR_DOMAIN_TIME_SYNC lets it read its hardware clock.
+ *
+ * @dom: the domain
+ * @seconds: seconds since 1970
+ * @nseconds: nanoseconds within the second
+ * @flags: bitwise-OR of virDomainSetTimeFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.5
  */
 int virDomainSetTime(virDomainPtr dom,
@@ -6923,6 +7425,15 @@ int virDomainSetTime(virDomainPtr dom,
                      unsigned int flags);
 
 /**
+ * Changes the password of a user in a guest.
+ *
+ * @dom: the domain
+ * @user: the user in the guest
+ * @password: the new password, or with VIR_DOMAIN_PASSWORD_ENCRYPTED its hash as the guest stores it
+ * @flags: bitwise-OR of virDomainSetUserPasswordFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.16
  */
 int virDomainSetUserPassword(virDomainPtr dom,
@@ -6931,21 +7442,51 @@ int virDomainSetUserPassword(virDomainPtr dom,
                              unsigned int flags);
 
 /**
+ * Ends the job that works on a domain: a migration, a save, a dump, a backup. The job's own call then fails.
+ *
+ * @domain: the domain
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.7.7
  */
 int virDomainAbortJob(virDomainPtr domain);
 
 /**
+ * Ends the job that works on a domain, in a way of choice.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainAbortJobFlagsValues
+ *
+ * Returns 0, or -1.
+ *
  * Since: 8.5.0
  */
 int virDomainAbortJobFlags(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Tells how far the job that works on a domain has come.
+ *
+ * @domain: the domain
+ * @info: (out) the kind of job, times in milliseconds and sizes in bytes
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.7.7
  */
 int virDomainGetJobInfo(virDomainPtr domain, virDomainJobInfoPtr info);
 
 /**
+ * Gives statistics of the job that works on a domain, or with VIR_DOMAIN_JOB_STATS_COMPLETED of the last one.
+ *
+ * @domain: the domain
+ * @type: (out) the kind of job: a virDomainJobType
+ * @params: (out) where to store a new array of parameters, which the caller frees with virTypedParamsFree()
+ * @nparams: (out) their number
+ * @flags: bitwise-OR of virDomainGetJobStatsFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.0.3
  */
 int virDomainGetJobStats(virDomainPtr domain,
@@ -7668,11 +8209,28 @@ int virDomainMigrateToURI3(virDomainPtr domain,
                            unsigned int flags);
 
 /**
+ * Writes the memory of a running guest to a file on the host of the hypervisor, for a debugger.
+ *
+ * @domain: the domain
+ * @to: the path of the file
+ * @flags: bitwise-OR of virDomainCoreDumpFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.1.9
  */
 int virDomainCoreDump(virDomainPtr domain, const char *to, unsigned int flags);
 
 /**
+ * Writes the memory of a running guest to a file on the host of the hypervisor, in a format of choice.
+ *
+ * @domain: the domain
+ * @to: the path of the file
+ * @dumpformat: the format: a virDomainCoreDumpFormat
+ * @flags: bitwise-OR of virDomainCoreDumpFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.2.3
  */
 int virDomainCoreDumpWithFormat(virDomainPtr domain,
@@ -7681,37 +8239,90 @@ int virDomainCoreDumpWithFormat(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
+ * Tells whether virDomainManagedSave() has left a saved state of a domain.
+ *
+ * @dom: the domain
+ * @flags: must be 0
+ *
+ * Returns 1 when there is one, 0 when not, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainHasManagedSaveImage(virDomainPtr dom, unsigned int flags);
 
 /**
+ * Suspends a domain to disk, in a file of libvirt's own choice. The next start goes on from there.
+ *
+ * @dom: the domain
+ * @flags: bitwise-OR of virDomainSaveRestoreFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainManagedSave(virDomainPtr dom, unsigned int flags);
 
 /**
+ * Changes the definition in the saved state that virDomainManagedSave() has left.
+ *
+ * @domain: the domain
+ * @dxml: the new definition, in which only what the guest does not see may differ; NULL for no change
+ * @flags: whether it goes on running or paused: VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED, or 0 to leave that
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.7.0
  */
-int virDomainManagedSaveDefineXML(virDomainPtr domain, const char *dxml, unsigned int flags);
+int virDomainManagedSaveDefineXML(virDomainPtr domain,
+                                  const char *dxml,
+                                  unsigned int flags);
 
 /**
+ * Gives the definition in the saved state that virDomainManagedSave() has left.
+ *
+ * @domain: the domain
+ * @flags: bitwise-OR of virDomainSaveImageXMLFlags
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 3.7.0
  */
 char *virDomainManagedSaveGetXMLDesc(virDomainPtr domain, unsigned int flags);
 
 /**
+ * Throws away the saved state that virDomainManagedSave() has left, so that the next start boots.
+ *
+ * @dom: the domain
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainManagedSaveRemove(virDomainPtr dom, unsigned int flags);
 
 /**
+ * Starts a domain from a file that virDomainSave() wrote.
+ *
+ * @conn: the connection
+ * @from: the path of the file
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainRestore(virConnectPtr conn, const char *from);
 
 /**
- * @dxml: (optional)
+ * Starts a domain from a file that virDomainSave() wrote, with another definition or state if wanted.
+ *
+ * @conn: the connection
+ * @from: the path of the file
+ * @dxml: (optional) the definition to use, in which only what the guest does not see may differ; NULL for the saved
+ *        one
+ * @flags: bitwise-OR of virDomainSaveRestoreFlags
+ *
+ * Returns 0, or -1.
  *
  * Since: 0.9.4
  */
@@ -7721,6 +8332,15 @@ int virDomainRestoreFlags(virConnectPtr conn,
                           unsigned int flags);
 
 /**
+ * Starts a domain from saved state, as parameters say.
+ *
+ * @conn: the connection
+ * @params: the parameters, VIR_DOMAIN_SAVE_PARAM_FILE among them, which is the path of the file
+ * @nparams: the number of parameters
+ * @flags: bitwise-OR of virDomainSaveRestoreFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 8.4.0
  */
 int virDomainRestoreParams(virConnectPtr conn,
@@ -7729,18 +8349,47 @@ int virDomainRestoreParams(virConnectPtr conn,
                            unsigned int flags);
 
 /**
+ * Suspends a domain to a file on the host of the hypervisor. It no longer runs afterwards; virDomainRestore()
+ * starts it again from there.
+ *
+ * @domain: the domain
+ * @to: the path of the file
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
-int virDomainSave(virDomainPtr domain, const char *to);
+int virDomainSave(virDomainPtr domain,
+                  const char *to);
 
 /**
- * @dxml: (optional)
+ * Suspends a domain to a file on the host of the hypervisor, with another definition or state if wanted.
+ *
+ * @domain: the domain
+ * @to: the path of the file
+ * @dxml: (optional) the definition to save, in which only what the guest does not see may differ; NULL for the
+ *        current one
+ * @flags: bitwise-OR of virDomainSaveRestoreFlags
+ *
+ * Returns 0, or -1.
  *
  * Since: 0.9.4
  */
-int virDomainSaveFlags(virDomainPtr domain, const char *to, const char *dxml, unsigned int flags);
+int virDomainSaveFlags(virDomainPtr domain,
+                       const char *to,
+                       const char *dxml,
+                       unsigned int flags);
 
 /**
+ * Changes the definition in a file that virDomainSave() wrote.
+ *
+ * @conn: the connection
+ * @file: the path of the file
+ * @dxml: the new definition, in which only what the guest does not see may differ
+ * @flags: whether it goes on running or paused: VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED, or 0 to leave that
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.4
  */
 int virDomainSaveImageDefineXML(virConnectPtr conn,
@@ -7749,11 +8398,29 @@ int virDomainSaveImageDefineXML(virConnectPtr conn,
                                 unsigned int flags);
 
 /**
+ * Gives the definition in a file that virDomainSave() wrote.
+ *
+ * @conn: the connection
+ * @file: the path of the file
+ * @flags: bitwise-OR of virDomainSaveImageXMLFlags
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
  * Since: 0.9.4
  */
 char *virDomainSaveImageGetXMLDesc(virConnectPtr conn, const char *file, unsigned int flags);
 
 /**
+ * Suspends a domain to disk, as parameters say. Without VIR_DOMAIN_SAVE_PARAM_FILE among them, it does what
+ * virDomainManagedSave() does.
+ *
+ * @domain: the domain
+ * @params: the parameters: VIR_DOMAIN_SAVE_PARAM_FILE, the path of the file, and others
+ * @nparams: the number of parameters
+ * @flags: bitwise-OR of virDomainSaveRestoreFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 8.4.0
  */
 int virDomainSaveParams(virDomainPtr domain,
@@ -7762,6 +8429,15 @@ int virDomainSaveParams(virDomainPtr domain,
                         unsigned int flags);
 
 /**
+ * Gives what a confidential guest was measured at when it was launched, and how.
+ *
+ * @domain: the domain
+ * @params: (out) where to store a new array of parameters, which the caller frees with virTypedParamsFree()
+ * @nparams: (out) their number
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 4.5.0
  */
 int virDomainGetLaunchSecurityInfo(virDomainPtr domain,
@@ -7770,16 +8446,39 @@ int virDomainGetLaunchSecurityInfo(virDomainPtr domain,
                                    unsigned int flags);
 
 /**
+ * Gives the security label that a running domain has.
+ *
+ * @domain: the domain
+ * @seclabel: (out) the label, and whether it is enforced
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.6.1
  */
 int virDomainGetSecurityLabel(virDomainPtr domain, virSecurityLabelPtr seclabel);
 
 /**
+ * Gives the security labels that a running domain has, one of each security driver.
+ *
+ * @domain: the domain
+ * @seclabels: (out) where to store a new array of labels, which the caller frees
+ *
+ * Returns the number of labels, or -1.
+ *
  * Since: 0.10.0
  */
 int virDomainGetSecurityLabelList(virDomainPtr domain, virSecurityLabelPtr *seclabels);
 
 /**
+ * Hands a secret, or other state for its launch, to a confidential guest that waits for it.
+ *
+ * @domain: the domain
+ * @params: the parameters
+ * @nparams: their number
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 8.0.0
  */
 int virDomainSetLaunchSecurityState(virDomainPtr domain,
@@ -7980,6 +8679,15 @@ int virDomainStartDirtyRateCalc(virDomainPtr domain,
 void virDomainStatsRecordListFree(virDomainStatsRecordPtr *stats);
 
 /**
+ * Gives the limits of a domain's block I/O.
+ *
+ * @domain: the domain
+ * @params: (out, optional) room for the parameters; NULL with @nparams 0
+ * @nparams: (inout) the room, and then how many were stored; 0 becomes how many there are
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.0
  */
 int virDomainGetBlkioParameters(virDomainPtr domain,
@@ -7988,20 +8696,45 @@ int virDomainGetBlkioParameters(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
+ * Gives the limits of an interface's bandwidth.
+ *
+ * @dom: the domain
+ * @device: the interface: its target's name, or its hardware address
+ * @params: (out, optional) room for the parameters; NULL with @nparams 0
+ * @nparams: (inout) the room, and then how many were stored; 0 becomes how many there are
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.9
  */
-int virDomainGetInterfaceParameters(virDomainPtr domain,
+int virDomainGetInterfaceParameters(virDomainPtr dom,
                                     const char *device,
                                     virTypedParameterPtr params,
                                     int *nparams,
                                     unsigned int flags);
 
 /**
+ * Gives the most memory that a domain may have, in KiB.
+ *
+ * @domain: the domain
+ *
+ * Returns the memory in KiB, or 0.
+ *
  * Since: 0.0.3
  */
 unsigned long virDomainGetMaxMemory(virDomainPtr domain);
 
 /**
+ * Gives the limits of a domain's memory on the host.
+ *
+ * @domain: the domain
+ * @params: (out, optional) room for the parameters; NULL with @nparams 0
+ * @nparams: (inout) the room, and then how many were stored; 0 becomes how many there are
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.5
  */
 int virDomainGetMemoryParameters(virDomainPtr domain,
@@ -8010,6 +8743,15 @@ int virDomainGetMemoryParameters(virDomainPtr domain,
                                  unsigned int flags);
 
 /**
+ * Gives the NUMA nodes of the host that a domain's memory comes from.
+ *
+ * @domain: the domain
+ * @params: (out, optional) room for the parameters; NULL with @nparams 0
+ * @nparams: (inout) the room, and then how many were stored; 0 becomes how many there are
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.9
  */
 int virDomainGetNumaParameters(virDomainPtr domain,
@@ -8018,6 +8760,15 @@ int virDomainGetNumaParameters(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Tells which performance events of a domain are counted.
+ *
+ * @domain: the domain
+ * @params: (out) where to store a new array of parameters, which the caller frees with virTypedParamsFree()
+ * @nparams: (out) their number
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.3.3
  */
 int virDomainGetPerfEvents(virDomainPtr domain,
@@ -8026,11 +8777,30 @@ int virDomainGetPerfEvents(virDomainPtr domain,
                            unsigned int flags);
 
 /**
+ * Gives the parameters of a domain's scheduler.
+ *
+ * @domain: the domain
+ * @params: (out) room for the parameters
+ * @nparams: (inout) the room, and then how many were stored; virDomainGetSchedulerType() tells how many there are
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.2.3
  */
-int virDomainGetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams);
+int virDomainGetSchedulerParameters(virDomainPtr domain,
+                                    virTypedParameterPtr params,
+                                    int *nparams);
 
 /**
+ * Gives the parameters of a domain's scheduler.
+ *
+ * @domain: the domain
+ * @params: (out) room for the parameters
+ * @nparams: (inout) the room, and then how many were stored; virDomainGetSchedulerType() tells how many there are
+ * @flags: bitwise-OR of virDomainModificationImpact: which of the two definitions is read
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.2
  */
 int virDomainGetSchedulerParametersFlags(virDomainPtr domain,
@@ -8039,11 +8809,27 @@ int virDomainGetSchedulerParametersFlags(virDomainPtr domain,
                                          unsigned int flags);
 
 /**
+ * Gives the name of a domain's scheduler.
+ *
+ * @domain: the domain
+ * @nparams: (out, optional) how many parameters it has
+ *
+ * Returns a new string that the caller frees, or NULL.
+ *
  * Since: 0.2.3
  */
 char *virDomainGetSchedulerType(virDomainPtr domain, int *nparams);
 
 /**
+ * Changes the limits of a domain's block I/O.
+ *
+ * @domain: the domain
+ * @params: the parameters to change
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.0
  */
 int virDomainSetBlkioParameters(virDomainPtr domain,
@@ -8052,30 +8838,71 @@ int virDomainSetBlkioParameters(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
+ * Changes the limits of an interface's bandwidth.
+ *
+ * @dom: the domain
+ * @device: the interface: its target's name, or its hardware address
+ * @params: the parameters to change
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.9
  */
-int virDomainSetInterfaceParameters(virDomainPtr domain,
+int virDomainSetInterfaceParameters(virDomainPtr dom,
                                     const char *device,
                                     virTypedParameterPtr params,
                                     int nparams,
                                     unsigned int flags);
 
 /**
+ * Changes the most memory that a domain may have.
+ *
+ * @domain: the domain
+ * @memory: the memory in KiB
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.0.3
  */
 int virDomainSetMaxMemory(virDomainPtr domain, unsigned long memory);
 
 /**
+ * Changes the memory that a running domain has.
+ *
+ * @domain: the domain
+ * @memory: the memory in KiB
+ *
+ * Returns 0, or -1. The guest's balloon driver may take its time.
+ *
  * Since: 0.1.1
  */
 int virDomainSetMemory(virDomainPtr domain, unsigned long memory);
 
 /**
+ * Changes the memory that a domain has, or with VIR_DOMAIN_MEM_MAXIMUM the most that it may have.
+ *
+ * @domain: the domain
+ * @memory: the memory in KiB
+ * @flags: bitwise-OR of virDomainMemoryModFlags
+ *
+ * Returns 0, or -1. The guest's balloon driver may take its time.
+ *
  * Since: 0.9.0
  */
 int virDomainSetMemoryFlags(virDomainPtr domain, unsigned long memory, unsigned int flags);
 
 /**
+ * Changes the limits of a domain's memory on the host.
+ *
+ * @domain: the domain
+ * @params: the parameters to change, in KiB; VIR_DOMAIN_MEMORY_PARAM_UNLIMITED lifts a limit
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.5
  */
 int virDomainSetMemoryParameters(virDomainPtr domain,
@@ -8084,11 +8911,28 @@ int virDomainSetMemoryParameters(virDomainPtr domain,
                                  unsigned int flags);
 
 /**
+ * Says how often the balloon driver of a guest collects its memory statistics.
+ *
+ * @domain: the domain
+ * @period: the time between two collections in seconds; 0 for none
+ * @flags: bitwise-OR of virDomainMemoryModFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.1.1
  */
 int virDomainSetMemoryStatsPeriod(virDomainPtr domain, int period, unsigned int flags);
 
 /**
+ * Changes the NUMA nodes of the host that a domain's memory comes from.
+ *
+ * @domain: the domain
+ * @params: the parameters to change
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.9
  */
 int virDomainSetNumaParameters(virDomainPtr domain,
@@ -8097,6 +8941,15 @@ int virDomainSetNumaParameters(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Says which performance events of a domain are counted.
+ *
+ * @domain: the domain
+ * @params: the events to change, each with whether it is counted
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.3.3
  */
 int virDomainSetPerfEvents(virDomainPtr domain,
@@ -8105,11 +8958,28 @@ int virDomainSetPerfEvents(virDomainPtr domain,
                            unsigned int flags);
 
 /**
+ * Changes the parameters of a domain's scheduler.
+ *
+ * @domain: the domain
+ * @params: the parameters to change
+ * @nparams: their number
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.2.3
  */
 int virDomainSetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams);
 
 /**
+ * Changes the parameters of a domain's scheduler.
+ *
+ * @domain: the domain
+ * @params: the parameters to change
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainModificationImpact
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.2
  */
 int virDomainSetSchedulerParametersFlags(virDomainPtr domain,

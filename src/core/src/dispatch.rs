@@ -14,9 +14,18 @@ use virt_error::{Result, error};
 /// What the application wants called; dropping it lets go of the application's data.
 pub type Handler = Arc<dyn Fn(&Event) + Send + Sync>;
 
+/// The application's function behind a handler, by its address, and whether it was registered in the old way, in
+/// which this address alone ends the registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Function {
+    pub address: usize,
+    pub legacy: bool,
+}
+
 struct Registration {
     number: i32,
     filter: Filter,
+    function: Function,
     handler: Handler,
 }
 
@@ -86,14 +95,18 @@ impl Dispatcher {
 
     /// Calls `handler` for every event that `filter` lets through; the number that [`Dispatcher::deregister`] takes.
     ///
-    /// Errors: `VIR_ERR_INTERNAL_ERROR` when no event loop is registered; the driver's.
-    pub fn register(&self, filter: Filter, handler: Handler) -> Result<i32> {
+    /// Errors: `VIR_ERR_INTERNAL_ERROR` when no event loop is registered, `VIR_ERR_INVALID_ARG` when `function` hears
+    /// of these events already; the driver's.
+    pub fn register(&self, filter: Filter, function: Function, handler: Handler) -> Result<i32> {
         self.start_timer()?;
+        if self.find(|known| known.filter == filter && known.function == function).is_some() {
+            return Err(error!(None, InvalidArg, "event callback already tracked"));
+        }
         let watched = self.link.watch(&filter, self.shared.clone());
         let mut state = self.shared.state();
         match watched {
             Ok(number) => {
-                state.registrations.push(Registration { number, filter, handler });
+                state.registrations.push(Registration { number, filter, function, handler });
                 Ok(number)
             }
             Err(error) => {
@@ -123,12 +136,19 @@ impl Dispatcher {
         Ok(true)
     }
 
-    /// The filter of a registration.
-    pub fn filter(&self, class: Class, number: i32) -> Option<Filter> {
-        let state = self.shared.state();
-        let known =
-            state.registrations.iter().find(|known| known.number == number && known.filter.class == class);
-        known.map(|known| known.filter.clone())
+    /// Ends the registration of that class that was made in the old way with the function at `address`; `Ok(false)`
+    /// when there is none.
+    pub fn deregister_function(&self, class: Class, address: usize) -> Result<bool> {
+        let function = Function { address, legacy: true };
+        match self.find(|known| known.filter.class == class && known.function == function) {
+            Some(number) => self.deregister(class, number),
+            None => Ok(false),
+        }
+    }
+
+    /// The number of the first registration that `wanted` accepts.
+    fn find(&self, wanted: impl Fn(&Registration) -> bool) -> Option<i32> {
+        self.shared.state().registrations.iter().find(|known| wanted(known)).map(|known| known.number)
     }
 
     fn start_timer(&self) -> Result<()> {
