@@ -7,12 +7,14 @@ mod bitmap;
 mod bulk;
 mod capabilities;
 mod define;
+mod devices;
 mod dirty_rate;
 mod disks;
 mod guest;
 mod interfaces;
 mod life;
 mod list;
+mod matching;
 mod power;
 mod save;
 mod screen;
@@ -179,7 +181,6 @@ impl Drop for DomainChange<'_> {
     }
 }
 
-impl Devices for TestConnection {}
 impl Jobs for TestConnection {}
 impl Migration for TestConnection {}
 impl Snapshots for TestConnection {}

@@ -72,6 +72,40 @@ macro_rules! devices {
             pub fn push(&mut self, device: Device) {
                 match device { $(Device::$type(device) => self.$field.push(*device),)* }
             }
+
+            /// Takes out the first device that `wanted` accepts; it is shown each with its place among its kind.
+            pub fn remove(&mut self, wanted: impl Fn(&Device, usize) -> bool) -> Option<Device> {
+                $(for place in 0..self.$field.len() {
+                    let device = Device::$type(Box::new(self.$field[place].clone()));
+                    if wanted(&device, place) {
+                        self.$field.remove(place);
+                        return Some(device);
+                    }
+                })*
+                None
+            }
+
+            /// Puts `new` in the place of the first device of its kind that `wanted` accepts, and gives that back.
+            pub fn replace(&mut self, new: Device, wanted: impl Fn(&Device) -> bool) -> Option<Device> {
+                match new {
+                    $(Device::$type(new) => {
+                        for old in &mut self.$field {
+                            if wanted(&Device::$type(Box::new(old.clone()))) {
+                                let old = std::mem::replace(old, *new);
+                                return Some(Device::$type(Box::new(old)));
+                            }
+                        }
+                        None
+                    })*
+                }
+            }
+
+            /// Every device, kind by kind in the order of the document.
+            pub fn all(&self) -> Vec<Device> {
+                let mut all = Vec::new();
+                $(all.extend(self.$field.iter().map(|device| Device::$type(Box::new(device.clone()))));)*
+                all
+            }
         }
     };
 }

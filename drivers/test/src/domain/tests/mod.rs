@@ -1,5 +1,6 @@
 //! Domains, through the traits that the library calls.
 
+mod devices;
 mod guest;
 mod life;
 mod save;
