@@ -13,18 +13,14 @@ use support::{library_dir, present, root, with_our_library, words};
 
 /// Programs that show what the library does not do right: they are compiled, and their failures printed.
 const PENDING: &[&str] = &[
-    "auth",
-    "errors",
     "eventloop",
     "events",
     "forking",
     "handles",
-    "hostile",
     "ownloop",
     "refcount",
     "streams",
     "threads",
-    "typedparams",
     "values",
 ];
 

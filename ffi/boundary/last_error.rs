@@ -123,6 +123,9 @@ pub fn handler() -> Option<ErrorHandler> {
 pub unsafe fn print_default(error: virErrorPtr) {
     // SAFETY: the caller vouches for `error`.
     let raw = unsafe { &*error };
+    if raw.code == 0 {
+        return;
+    }
     let level = match raw.level {
         0 => "",
         1 => "warning",

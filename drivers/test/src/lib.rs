@@ -29,8 +29,11 @@ pub use connection::TestConnection;
 use address::Address;
 use state::TestState;
 use std::sync::Arc;
-use virt_core::connection::{Driver, Drivers, OpenRequest};
-use virt_error::Result;
+use virt_core::{
+    connection::{Driver, Drivers, OpenRequest, check_flags},
+    constants::VIR_CONNECT_RO,
+};
+use virt_error::{Origin, Result};
 
 /// The driver, for the registry of drivers.
 pub fn driver() -> Arc<dyn Driver> {
@@ -45,10 +48,14 @@ impl Driver for TestDriver {
     }
 
     fn open(&self, request: &OpenRequest<'_>) -> Result<Option<Drivers>> {
-        let state = match Address::of(request.uri)? {
-            Address::Elsewhere => return Ok(None),
-            Address::Default => TestState::shared_default()?,
-            Address::File(path) => node_file::open(&path, request.auth)?,
+        let address = Address::of(request.uri)?;
+        if matches!(address, Address::Elsewhere) {
+            return Ok(None);
+        }
+        check_flags(request.flags, VIR_CONNECT_RO, Origin::Test, "testConnectOpen")?;
+        let state = match address {
+            Address::File(path) => node_file::open(&path, request)?,
+            _ => TestState::shared_default()?,
         };
         Ok(Some(Drivers::all(Arc::new(TestConnection::new(state, request)))))
     }

@@ -8,8 +8,8 @@ use crate::{
     storage,
 };
 use std::{fs, path::Path, sync::Arc};
-use virt_core::connection::Authenticator;
-use virt_error::{Origin, Result, bail};
+use virt_core::connection::OpenRequest;
+use virt_error::{Origin, Result, bail, error};
 use virt_xml::{Node, expect_root, parse};
 
 /// The objects of `test:///default`; names, UUIDs and addresses are those that programs expect there.
@@ -19,14 +19,14 @@ const DEFAULT_HOST: &str = include_str!("default_host.xml");
 ///
 /// Errors: `VIR_ERR_XML_ERROR` for a file that cannot be read, `VIR_ERR_XML_DETAIL` for one that is not XML, what
 /// its objects' own readers say, and those of [`auth::check`].
-pub fn open(path: &str, user: Option<&dyn Authenticator>) -> Result<Arc<TestState>> {
+pub fn open(path: &str, request: &OpenRequest<'_>) -> Result<Arc<TestState>> {
     let text = read(Path::new(path))?;
     let document = parse(&text, path, Origin::Test)?;
     let root = document.root();
     expect_root(root, "node")?;
     let state = TestState::new(HostModel::read(root, Vec::new())?);
     load(&state, root, Path::new(path).parent())?;
-    auth::check(root.child("auth"), user)?;
+    auth::check(root.child("auth"), request)?;
     Ok(Arc::new(state))
 }
 
@@ -69,7 +69,16 @@ fn load(state: &TestState, root: Node<'_>, folder: Option<&Path>) -> Result<()> 
 /// The text of a file; a folder reads as empty, which no document is.
 fn read(path: &Path) -> Result<String> {
     match fs::read(path) {
-        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|bad| {
+            let before = &bad.as_bytes()[..bad.utf8_error().valid_up_to()];
+            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+            error!(
+                Test,
+                XmlDetail,
+                "{}:{line}: Input is not proper UTF-8, indicate encoding !",
+                path.display()
+            )
+        }),
         Err(_) if path.is_dir() => Ok(String::new()),
         Err(_) => bail!(Test, XmlError, "failed to parse xml document '{}'", path.display()),
     }

@@ -47,7 +47,7 @@ impl<'a> Credentials<'a> {
     ///
     /// Errors: `VIR_ERR_INVALID_ARG` without a way to ask, `VIR_ERR_AUTH_FAILED` when the way cannot give names.
     pub fn username(&self, default: Option<&str>) -> Result<String> {
-        if let Some(name) = self.file.credential(self.service, self.host, "username") {
+        if let Some(name) = self.file.credential(self.service, self.host, "username")? {
             return Ok(name.to_owned());
         }
         let auth = self.authenticator()?;
@@ -65,7 +65,7 @@ impl<'a> Credentials<'a> {
     ///
     /// Errors: as for [`Credentials::username`].
     pub fn password(&self, user: &str) -> Result<String> {
-        if let Some(password) = self.file.credential(self.service, self.host, "password") {
+        if let Some(password) = self.file.credential(self.service, self.host, "password")? {
             return Ok(password.to_owned());
         }
         let auth = self.authenticator()?;
@@ -126,7 +126,10 @@ fn config_path(uri: &Uri) -> Result<Option<PathBuf>> {
 
 /// A file of `[group]` headings and `key=value` lines.
 #[derive(Default)]
-struct KeyFile(Vec<(String, Vec<(String, String)>)>);
+struct KeyFile {
+    path: String,
+    groups: Vec<(String, Vec<(String, String)>)>,
+}
 
 impl KeyFile {
     fn parse(text: &str, path: &str) -> Result<KeyFile> {
@@ -144,20 +147,33 @@ impl KeyFile {
                 bail!(Conf, ConfSyntax, "{path}:{}: expecting a group heading or an assignment", number + 1);
             }
         }
-        Ok(KeyFile(groups))
+        Ok(KeyFile { path: path.to_owned(), groups })
     }
 
     fn get(&self, group: &str, key: &str) -> Option<&str> {
-        let (_, pairs) = self.0.iter().find(|(name, _)| name == group)?;
+        let (_, pairs) = self.groups.iter().find(|(name, _)| name == group)?;
         pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 
+    fn has(&self, group: &str) -> bool {
+        self.groups.iter().any(|(name, _)| name == group)
+    }
+
     /// `key` of the credentials that `[auth-SERVICE-HOST]`, or `[auth-SERVICE-default]`, points at.
-    fn credential(&self, service: &str, host: &str, key: &str) -> Option<&str> {
-        let name = self
-            .get(&format!("auth-{service}-{host}"), "credentials")
-            .or_else(|| self.get(&format!("auth-{service}-default"), "credentials"))?;
-        self.get(&format!("credentials-{name}"), key)
+    ///
+    /// Errors: `VIR_ERR_CONF_SYNTAX` when it points at nothing.
+    fn credential(&self, service: &str, host: &str, key: &str) -> Result<Option<&str>> {
+        let groups = [host, "default"].map(|host| format!("auth-{service}-{host}"));
+        let Some(from) = groups.iter().find(|group| self.has(group)) else { return Ok(None) };
+        let path = &self.path;
+        let Some(name) = self.get(from, "credentials") else {
+            bail!(None, ConfSyntax, "Missing item 'credentials' in group '{from}' in '{path}'");
+        };
+        let group = format!("credentials-{name}");
+        if !self.has(&group) {
+            bail!(None, ConfSyntax, "Missing group '{group}' referenced from group '{from}' in '{path}'");
+        }
+        Ok(self.get(&group, key))
     }
 }
 
@@ -170,10 +186,12 @@ mod tests {
         let text = "[credentials-a]\nusername=fred\npassword=s3cret\n# note\n[auth-test-localhost]\ncredentials=a\n\
                     [credentials-b]\nusername=joe\n[auth-esx-default]\ncredentials=b\n";
         let file = KeyFile::parse(text, "auth.conf").unwrap();
-        assert_eq!(file.credential("test", "localhost", "password"), Some("s3cret"));
-        assert_eq!(file.credential("esx", "h", "username"), Some("joe"));
-        assert_eq!(file.credential("esx", "h", "password"), None);
-        assert_eq!(file.credential("xen", "localhost", "username"), None);
+        assert_eq!(file.credential("test", "localhost", "password").unwrap(), Some("s3cret"));
+        assert_eq!(file.credential("esx", "h", "username").unwrap(), Some("joe"));
+        assert_eq!(file.credential("esx", "h", "password").unwrap(), None);
+        assert_eq!(file.credential("xen", "localhost", "username").unwrap(), None);
         assert!(KeyFile::parse("username=x", "auth.conf").is_err());
+        let dangling = KeyFile::parse("[auth-test-h]\ncredentials=a\n", "auth.conf").unwrap();
+        assert!(dangling.credential("test", "h", "username").is_err());
     }
 }
