@@ -18,6 +18,10 @@ pub trait Element {
     fn text_content(&self) -> Option<&dyn Word> {
         None
     }
+    /// The error for a bad word in an attribute or text element, where the table has one; `{}` is the word.
+    fn complaint(&self, _name: &str) -> Option<(Code, &'static str)> {
+        None
+    }
     fn save_attrs(&self, w: &mut Writer);
     fn save_body(&self, w: &mut Writer);
     /// What the element holds beyond the table.
@@ -154,7 +158,14 @@ pub fn read(element: &mut dyn Element, node: Node<'_>, r: &Reading) -> Result<()
     for attribute in node.attributes() {
         let (name, value) = (attribute.name, &attribute.value);
         match element.attr(name, r) {
-            Some(word) => take(word, value, r, |wanted| bad_attribute(node, name, wanted))?,
+            Some(word) => {
+                if let Err(wanted) = word.take(value) {
+                    return Err(match word.complaint().or_else(|| element.complaint(name)) {
+                        Some((code, text)) => Error::new(r.origin, code, text.replacen("{}", value, 1)),
+                        None => bad_attribute(node, name, wanted),
+                    });
+                }
+            }
             None if name == chooser => {}
             None if r.keeps(node.name(), name, true) => element.rest_mut().keep_attribute(name, value),
             None if r.validate.is_some() => unknown(element, node, name, true, r)?,
@@ -166,7 +177,15 @@ pub fn read(element: &mut dyn Element, node: Node<'_>, r: &Reading) -> Result<()
         let name = child.name();
         match element.child(name, r) {
             Some(slot) => {
-                fill(slot, child, r)?;
+                let text = matches!(slot, Slot::Text(_) | Slot::Texts(_));
+                if let Err(error) = fill(slot, child, r) {
+                    return Err(match element.complaint(name).filter(|_| text) {
+                        Some((code, text)) => {
+                            Error::new(r.origin, code, text.replacen("{}", &child.content(), 1))
+                        }
+                        None => error,
+                    });
+                }
                 last = name;
             }
             None if r.keeps(node.name(), name, false) => element.rest_mut().keep_child(last, child),

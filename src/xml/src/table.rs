@@ -4,10 +4,11 @@
 #[macro_export]
 macro_rules! element {
     ($($(#[$meta:meta])* $vis:vis $name:ident {
-        $($(#[$attr_meta:meta])* attr $attr:ident: $attr_type:ty = $attr_name:literal $(when $attr_when:ident)?),* $(,)?
+        $($(#[$attr_meta:meta])* attr $attr:ident: $attr_type:ty = $attr_name:literal
+            $(when $attr_when:ident)? $(refused $attr_code:ident $attr_complaint:literal)?),* $(,)?
         ;
         $($(#[$meta_:meta])* $kind:ident $field:ident: $type:ty
-            $(= $child:literal $(@ $sub:literal)? $(when $when:ident)?)?),* $(,)?
+            $(= $child:literal $(@ $sub:literal)? $(when $when:ident)? $(refused $code:ident $complaint:literal)?)?),* $(,)?
     } $(=> $check:path;)?)+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +35,14 @@ macro_rules! element {
                     _ => {}
                 }
                 $($crate::line!(flat_child $kind, self.$field, name, r);)*
+                None
+            }
+            fn complaint(&self, name: &str) -> Option<($crate::Code, &'static str)> {
+                match name {
+                    $($attr_name => { $(return Some(($crate::Code::$attr_code, $attr_complaint));)? })*
+                    $($($child => { $(return Some(($crate::Code::$code, $complaint));)? })?)*
+                    _ => {}
+                }
                 None
             }
             fn content_slot(&mut self) -> Option<&mut dyn $crate::Word> {

@@ -68,7 +68,7 @@ element! {
     }
     pub SerialTarget {
         attr kind: Option<SerialTargetType>   = "type",
-        attr port: Option<i32> = "port",
+        attr port: Option<i32> = "port" refused XmlError "Invalid port number: {}",
         ;
         value model: Text = "model" @ "name",
     }
@@ -81,7 +81,7 @@ element! {
         one  target: Maybe<ParallelTarget> = "target",
         flat info:   DeviceInfo,
     }
-    pub ParallelTarget { attr port: Option<i32> = "port", ; }
+    pub ParallelTarget { attr port: Option<i32> = "port" refused XmlError "Invalid port number: {}", ; }
 
     /// `/domain/devices/console`
     pub Console {
@@ -94,7 +94,7 @@ element! {
     }
     pub ConsoleTargetElement {
         attr kind: Option<ConsoleTarget> = "type",
-        attr port: Option<i32>           = "port",
+        attr port: Option<i32> = "port" refused XmlError "Invalid port number: {}",
         ;
     }
 

@@ -128,26 +128,26 @@ element! {
 
     pub IoTune {
         ;
-        text total_bytes_sec:     Long = "total_bytes_sec",
-        text read_bytes_sec:      Long = "read_bytes_sec",
-        text write_bytes_sec:     Long = "write_bytes_sec",
-        text total_iops_sec:      Long = "total_iops_sec",
-        text read_iops_sec:       Long = "read_iops_sec",
-        text write_iops_sec:      Long = "write_iops_sec",
-        text total_bytes_sec_max: Long = "total_bytes_sec_max",
-        text read_bytes_sec_max:  Long = "read_bytes_sec_max",
-        text write_bytes_sec_max: Long = "write_bytes_sec_max",
-        text total_iops_sec_max:  Long = "total_iops_sec_max",
-        text read_iops_sec_max:   Long = "read_iops_sec_max",
-        text write_iops_sec_max:  Long = "write_iops_sec_max",
-        text size_iops_sec:       Long = "size_iops_sec",
+        text total_bytes_sec:     Long = "total_bytes_sec" refused XmlError "disk iotune field 'total_bytes_sec' must be an integer",
+        text read_bytes_sec:      Long = "read_bytes_sec" refused XmlError "disk iotune field 'read_bytes_sec' must be an integer",
+        text write_bytes_sec:     Long = "write_bytes_sec" refused XmlError "disk iotune field 'write_bytes_sec' must be an integer",
+        text total_iops_sec:      Long = "total_iops_sec" refused XmlError "disk iotune field 'total_iops_sec' must be an integer",
+        text read_iops_sec:       Long = "read_iops_sec" refused XmlError "disk iotune field 'read_iops_sec' must be an integer",
+        text write_iops_sec:      Long = "write_iops_sec" refused XmlError "disk iotune field 'write_iops_sec' must be an integer",
+        text total_bytes_sec_max: Long = "total_bytes_sec_max" refused XmlError "disk iotune field 'total_bytes_sec_max' must be an integer",
+        text read_bytes_sec_max:  Long = "read_bytes_sec_max" refused XmlError "disk iotune field 'read_bytes_sec_max' must be an integer",
+        text write_bytes_sec_max: Long = "write_bytes_sec_max" refused XmlError "disk iotune field 'write_bytes_sec_max' must be an integer",
+        text total_iops_sec_max:  Long = "total_iops_sec_max" refused XmlError "disk iotune field 'total_iops_sec_max' must be an integer",
+        text read_iops_sec_max:   Long = "read_iops_sec_max" refused XmlError "disk iotune field 'read_iops_sec_max' must be an integer",
+        text write_iops_sec_max:  Long = "write_iops_sec_max" refused XmlError "disk iotune field 'write_iops_sec_max' must be an integer",
+        text size_iops_sec:       Long = "size_iops_sec" refused XmlError "disk iotune field 'size_iops_sec' must be an integer",
         text group_name:          Text = "group_name",
-        text total_bytes_sec_max_length: Long = "total_bytes_sec_max_length",
-        text read_bytes_sec_max_length:  Long = "read_bytes_sec_max_length",
-        text write_bytes_sec_max_length: Long = "write_bytes_sec_max_length",
-        text total_iops_sec_max_length:  Long = "total_iops_sec_max_length",
-        text read_iops_sec_max_length:   Long = "read_iops_sec_max_length",
-        text write_iops_sec_max_length:  Long = "write_iops_sec_max_length",
+        text total_bytes_sec_max_length: Long = "total_bytes_sec_max_length" refused XmlError "disk iotune field 'total_bytes_sec_max_length' must be an integer",
+        text read_bytes_sec_max_length:  Long = "read_bytes_sec_max_length" refused XmlError "disk iotune field 'read_bytes_sec_max_length' must be an integer",
+        text write_bytes_sec_max_length: Long = "write_bytes_sec_max_length" refused XmlError "disk iotune field 'write_bytes_sec_max_length' must be an integer",
+        text total_iops_sec_max_length:  Long = "total_iops_sec_max_length" refused XmlError "disk iotune field 'total_iops_sec_max_length' must be an integer",
+        text read_iops_sec_max_length:   Long = "read_iops_sec_max_length" refused XmlError "disk iotune field 'read_iops_sec_max_length' must be an integer",
+        text write_iops_sec_max_length:  Long = "write_iops_sec_max_length" refused XmlError "disk iotune field 'write_iops_sec_max_length' must be an integer",
     }
     pub ThrottleFilters { ; many filters: Vec<ThrottleFilter> = "throttlefilter", }
     pub ThrottleFilter { attr group: Text = "group", ; }
@@ -184,7 +184,7 @@ impl Disk {
     /// The file, device or directory on the host; `None` for an empty drive and for network storage.
     pub fn source_path(&self) -> Option<&str> {
         let source = self.source.as_ref()?;
-        match self.kind.unwrap_or(DiskType::Block) {
+        match self.kind.unwrap_or(DiskType::File) {
             DiskType::File => source.file.as_deref(),
             DiskType::Block | DiskType::VhostVdpa => source.dev.as_deref(),
             DiskType::Dir => source.dir.as_deref(),

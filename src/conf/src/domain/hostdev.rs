@@ -33,7 +33,7 @@ element! {
         attr ramfb:   On                   = "ramfb",
         ;
         part  driver:    Maybe<HostdevDriver> = "driver",
-        one   source:    Maybe<HostdevSource> = "source",
+        part  source:    Maybe<HostdevSource> = "source",
         many  ips:       Vec<Ip>              = "ip",
         many  routes:    Vec<Route>           = "route",
         part  teaming:   Maybe<Teaming>       = "teaming",

@@ -59,7 +59,7 @@ element! {
     }
 
     pub MacElement {
-        attr address: Option<Mac> = "address",
+        attr address: Option<Mac> = "address" refused XmlError "unable to parse mac address '{}'",
         attr kind:    Option<MacType>    = "type",
         attr check:   Yes                = "check",
         ;
@@ -194,7 +194,7 @@ element! {
 
     pub NetTune { ; text sndbuf: Long = "sndbuf", }
     pub Link { attr state: Option<LinkState> = "state", ; }
-    pub Mtu { attr size: Number = "size", ; }
+    pub Mtu { attr size: Number = "size" refused XmlError "malformed mtu size", ; }
     pub Teaming { attr kind: Text = "type", attr persistent: Text = "persistent", ; }
     pub Coalesce { ; part rx: Maybe<CoalesceRx> = "rx", }
     pub CoalesceRx { ; one frames: Maybe<CoalesceFrames> = "frames", }

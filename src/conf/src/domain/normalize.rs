@@ -2,8 +2,8 @@
 
 use super::chardev::Console;
 use super::memory::Memtune;
-use super::memory_device::{MemoryDevice, Pstore, Shmem};
-use super::normalize_chardev::normalize_chardev;
+use super::memory_device::{MemoryDevice, Pstore, Shmem, ShmemModel};
+use super::normalize_chardev::{normalize_channel, normalize_chardev};
 use super::normalize_devices::*;
 use super::normalize_disk::{forget_zeros, normalize_disk};
 use super::normalize_graphics::normalize_graphics;
@@ -50,7 +50,7 @@ impl Domain {
             normalize_console(console, flags)?;
         }
         for channel in &mut devices.channels {
-            normalize_chardev(&mut channel.kind, &mut channel.source, flags)?;
+            normalize_channel(channel, flags)?;
         }
         for interface in &mut devices.interfaces {
             normalize_interface(interface)?;
@@ -176,7 +176,7 @@ impl Device {
             Device::Serial(serial) => normalize_chardev(&mut serial.kind, &mut serial.source, flags)?,
             Device::Parallel(parallel) => normalize_chardev(&mut parallel.kind, &mut parallel.source, flags)?,
             Device::Console(console) => normalize_console(console, flags)?,
-            Device::Channel(channel) => normalize_chardev(&mut channel.kind, &mut channel.source, flags)?,
+            Device::Channel(channel) => normalize_channel(channel, flags)?,
             Device::Redirdev(redirdev) => normalize_chardev(&mut redirdev.kind, &mut redirdev.source, flags)?,
             _ => {}
         }
@@ -203,6 +203,7 @@ fn normalize_memory_device(memory: &mut MemoryDevice) -> Result<()> {
 
 /// Shared memory is counted in MiB.
 fn normalize_shmem(shmem: &mut Shmem) -> Result<()> {
+    shmem.model.get_or_insert(ShmemModel::Ivshmem);
     if let Some(size) = &mut shmem.size {
         if let Some(value) = &mut size.value {
             *value = super::units::kib(*value, size.unit.as_deref())?;

@@ -1,15 +1,28 @@
 //! The form of character devices that libvirt writes.
 
 use super::ParseFlags;
-use super::chardev::{ChardevSource, ChardevType, Protocol, SourceMode};
+use super::chardev::{Channel, ChardevSource, ChardevType, Protocol, SourceMode};
 use super::prelude::*;
 
-/// Keeps of a character device's source what its type has.
+pub(super) fn normalize_channel(channel: &mut Channel, flags: ParseFlags) -> Result<()> {
+    normalize(&mut channel.kind, &mut channel.source, flags)
+}
+
+/// The same for a device whose socket does not get a path of its own.
 pub(super) fn normalize_chardev(
     kind: &mut Option<ChardevType>,
     source: &mut ChardevSource,
     flags: ParseFlags,
 ) -> Result<()> {
+    normalize(kind, source, flags)?;
+    if *kind == Some(ChardevType::Unix) && source.sources.is_empty() {
+        bail!(Domain, InternalError, "Missing source path attribute for char device");
+    }
+    Ok(())
+}
+
+/// Keeps of a character device's source what its type has.
+fn normalize(kind: &mut Option<ChardevType>, source: &mut ChardevSource, flags: ParseFlags) -> Result<()> {
     use ChardevType::*;
     let kind = *kind.get_or_insert(Pty);
     if kind != Udp && source.sources.len() > 1 {

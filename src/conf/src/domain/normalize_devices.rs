@@ -146,6 +146,9 @@ pub(super) fn normalize_hostdev(hostdev: &mut Hostdev) -> Result<()> {
     hostdev.managed.get_or_insert(YesNo(false));
     let Some(source) = &mut hostdev.source else { return Ok(()) };
     let kind = hostdev.kind;
+    if kind == Some(HostdevType::Pci) {
+        source.address.get_or_insert_default();
+    }
     if let Some(address) = &mut source.address {
         let bus = |text: &Text, limit: u64| -> Result<u64> {
             let word = text.as_deref().unwrap_or("0");
@@ -215,6 +218,9 @@ pub(super) fn normalize_input(input: &mut Input) -> Result<()> {
     }
     if input.bus == Some(InputBus::Ps2) && !matches!(kind, InputType::Mouse | InputType::Keyboard) {
         bail!(Domain, InternalError, "ps2 bus does not support {kind} input device");
+    }
+    if input.bus == Some(InputBus::Xen) && kind == InputType::Tablet {
+        bail!(Domain, InternalError, "unsupported input bus xen");
     }
     if kind == InputType::Evdev {
         input.bus = None;

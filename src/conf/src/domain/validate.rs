@@ -44,6 +44,9 @@ pub(super) fn as_written(domain: &Domain) -> Result<()> {
             bail!(Domain, XmlDetail, "seclabel for model {model} is already provided");
         }
     }
+    if domain.devices.videos.iter().filter(|video| video.is_primary()).count() > 1 {
+        bail!(Domain, ConfigUnsupported, "Only one primary video device is supported");
+    }
     domain.devices.all_refs().into_iter().try_for_each(check_device)
 }
 
