@@ -6,11 +6,7 @@ use super::{
     objects::{ConnectObject, Shown},
 };
 use crate::admin::{virAdmClient, virAdmConnect, virAdmServer};
-use std::{
-    ffi::CString,
-    ops::Deref,
-    sync::atomic::{AtomicBool, Ordering::Relaxed},
-};
+use std::{ffi::CString, ops::Deref};
 use virt_core::{
     api::Admin,
     records::{AdminClient, AdminServer},

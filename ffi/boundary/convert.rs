@@ -10,7 +10,7 @@ use super::{
 use std::{
     ffi::{CStr, c_char, c_int, c_uint, c_void},
     mem::{MaybeUninit, size_of},
-    os::fd::BorrowedFd,
+    os::fd::{BorrowedFd, IntoRawFd, OwnedFd},
     ptr, slice,
 };
 use virt_core::types::{List, Name, Uuid};
@@ -312,6 +312,33 @@ pub unsafe fn texts_up_to<const MAX: usize>(
     }
     // SAFETY: passed on.
     unsafe { texts(pointer, count, argument) }.map(List)
+}
+
+/// Gives descriptors to C, in a new array which it frees after it has closed each; how many. Where C wants no array,
+/// they are closed.
+///
+/// # Safety
+/// Both pointers are null or point at room.
+pub unsafe fn give_descriptors(
+    descriptors: Vec<OwnedFd>,
+    array: *mut *mut c_int,
+    length: *mut c_uint,
+) -> Result<c_int> {
+    let count = descriptors.len();
+    // SAFETY: passed on.
+    if let Some(array) = unsafe { optional(array) } {
+        let numbers: *mut c_int = allocate(count)?;
+        for (index, descriptor) in descriptors.into_iter().enumerate() {
+            // SAFETY: just allocated with room for all.
+            unsafe { numbers.add(index).write(descriptor.into_raw_fd()) };
+        }
+        array.write(numbers);
+    }
+    // SAFETY: passed on.
+    if let Some(length) = unsafe { optional(length) } {
+        length.write(count as c_uint);
+    }
+    Ok(count as c_int)
 }
 
 /// A UUID as C passes it: sixteen bytes.

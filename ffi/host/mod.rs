@@ -4,7 +4,7 @@ mod auth;
 mod capabilities;
 mod connect;
 mod node;
-mod open;
+pub mod open;
 mod types;
 
 pub use auth::*;

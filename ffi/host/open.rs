@@ -64,31 +64,32 @@ fn resolve(name: &str, flags: c_uint) -> Result<String> {
         if let Some(uri) = env::var("LIBVIRT_DEFAULT_URI").ok().filter(|uri| !uri.is_empty()) {
             return Ok(uri);
         }
-        return Ok(client_config()?.text("uri_default")?.unwrap_or_default().to_owned());
+        return Ok(client_config("libvirt.conf")?.text("uri_default")?.unwrap_or_default().to_owned());
     }
     if name.eq_ignore_ascii_case("xen") {
         return Ok("xen:///system".to_owned());
     }
     if flags & VIR_CONNECT_NO_ALIASES == 0 {
-        if let Some(uri) = alias(&client_config()?, name)? {
+        if let Some(uri) = alias(&client_config("libvirt.conf")?, name)? {
             return Ok(uri);
         }
     }
     Ok(name.to_owned())
 }
 
-/// The client's configuration: `libvirt.conf` of the host for root, of the user for everyone else.
-fn client_config() -> Result<ConfigFile> {
+/// A client's configuration file: the host's for root, the user's for everyone else.
+pub fn client_config(name: &str) -> Result<ConfigFile> {
     // SAFETY: `geteuid` has no failure.
     let root = unsafe { libc::geteuid() } == 0;
     let directory = if root { Some(PathBuf::from("/etc/libvirt")) } else { user_config_dir() };
     match directory {
-        Some(directory) => ConfigFile::load(&directory.join("libvirt.conf")),
+        Some(directory) => ConfigFile::load(&directory.join(name)),
         None => Ok(ConfigFile::default()),
     }
 }
 
-fn alias(config: &ConfigFile, name: &str) -> Result<Option<String>> {
+/// The URI that the configuration has for the alias `name`.
+pub fn alias(config: &ConfigFile, name: &str) -> Result<Option<String>> {
     const ALLOWED: &str = "a-Z, 0-9, _, -";
     for entry in config.list("uri_aliases")?.unwrap_or_default() {
         let Some((known, uri)) = entry.split_once('=').filter(|(_, uri)| !uri.is_empty()) else {

@@ -1,26 +1,52 @@
 //! Entry points behind `libvirt-admin.so.0`.
 
-use crate::admin::{virAdmClientPtr, virAdmConnectCloseFunc, virAdmConnectPtr, virAdmServerPtr};
-use crate::common::{virFreeCallback, virTypedParameterPtr};
-use crate::unsupported::unsupported;
-use std::ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void};
+use crate::{
+    admin::{virAdmClientPtr, virAdmConnectCloseFunc, virAdmConnectPtr, virAdmServerPtr},
+    boundary::{
+        add_reference,
+        adm_objects::{AdmConnect, AdmConnectObject},
+        call,
+        callback::CloseWatch,
+        convert::{self, list_all, must_not_be_null, optional, optional_text, required, text},
+        done, drop_reference, entry,
+        handle::{Borrowed, Object, Opaque},
+        inspect, last_error,
+        objects::Shown,
+        params::{self, NewArray},
+    },
+    common::{LIBVIR_VERSION_NUMBER, virFreeCallback, virTypedParameterPtr},
+    host::open,
+    registry,
+};
+use std::{
+    env,
+    ffi::{c_char, c_int, c_longlong, c_uint, c_ulonglong, c_void},
+    path::PathBuf,
+};
+use virt_core::{api::ops, constants::VIR_CONNECT_NO_ALIASES, uri::Uri};
+use virt_driver_remote::{Administration, user_runtime_dir};
+use virt_error::{Code, Error, Level, Origin, Result, bail};
 
 /// `virAdmClientClose`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmClientClose(client: virAdmClientPtr, flags: c_uint) -> c_int {
-    unsupported()
+    call(client, &ops::adm_client_close, |client| {
+        done(client.admin().adm_client_close(&client.record, flags))
+    })
 }
 
 /// `virAdmClientFree`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmClientFree(client: virAdmClientPtr) -> c_int {
-    unsupported()
+    free(client)
 }
 
 /// `virAdmClientGetID`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmClientGetID(client: virAdmClientPtr) -> c_ulonglong {
-    unsupported()
+    // A failure is the largest number.
+    let id: c_longlong = inspect(client, Origin::Admin, |client| Ok(client.record.id as c_longlong));
+    id as c_ulonglong
 }
 
 /// `virAdmClientGetInfo`.
@@ -31,31 +57,37 @@ pub unsafe extern "C" fn virPrivAdmClientGetInfo(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(client, &ops::adm_client_get_info, |client| {
+        // SAFETY: C gives room for an array's address and its length.
+        let room = unsafe { NewArray::new(params, nparams) }?;
+        room.put(&client.admin().adm_client_get_info(&client.record, flags)?)
+    })
 }
 
 /// `virAdmClientGetTimestamp`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmClientGetTimestamp(client: virAdmClientPtr) -> c_longlong {
-    unsupported()
+    inspect(client, Origin::Admin, |client| Ok(client.record.timestamp))
 }
 
 /// `virAdmClientGetTransport`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmClientGetTransport(client: virAdmClientPtr) -> c_int {
-    unsupported()
+    inspect(client, Origin::Admin, |client| Ok(client.record.transport as c_int))
 }
 
 /// `virAdmConnectClose`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectClose(conn: virAdmConnectPtr) -> c_int {
-    unsupported()
+    free(conn)
 }
 
 /// `virAdmConnectDaemonShutdown`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectDaemonShutdown(conn: virAdmConnectPtr, flags: c_uint) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_daemon_shutdown, |conn| {
+        done(conn.admin().adm_connect_daemon_shutdown(flags))
+    })
 }
 
 /// `virAdmConnectGetLibVersion`.
@@ -64,7 +96,12 @@ pub unsafe extern "C" fn virPrivAdmConnectGetLibVersion(
     conn: virAdmConnectPtr,
     libVer: *mut c_ulonglong,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_get_lib_version, |conn| {
+        // SAFETY: C gives room for a number.
+        let version = unsafe { required(libVer, "libVer") }?;
+        version.write(conn.admin().adm_connect_get_lib_version()?);
+        Ok(0)
+    })
 }
 
 /// `virAdmConnectGetLoggingFilters`.
@@ -74,7 +111,14 @@ pub unsafe extern "C" fn virPrivAdmConnectGetLoggingFilters(
     filters: *mut *mut c_char,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_get_logging_filters, |conn| {
+        let found = conn.admin().adm_connect_get_logging_filters(flags)?;
+        // SAFETY: C gives NULL or room for a pointer.
+        if let Some(filters) = unsafe { optional(filters) } {
+            filters.write(convert::give_optional_text(found.filters.as_deref())?);
+        }
+        Ok(found.nfilters as c_int)
+    })
 }
 
 /// `virAdmConnectGetLoggingOutputs`.
@@ -84,19 +128,31 @@ pub unsafe extern "C" fn virPrivAdmConnectGetLoggingOutputs(
     outputs: *mut *mut c_char,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_get_logging_outputs, |conn| {
+        let found = conn.admin().adm_connect_get_logging_outputs(flags)?;
+        // SAFETY: C gives NULL or room for a pointer.
+        if let Some(outputs) = unsafe { optional(outputs) } {
+            outputs.write(convert::give_text(&found.outputs)?);
+        }
+        Ok(found.noutputs as c_int)
+    })
 }
 
 /// `virAdmConnectGetURI`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectGetURI(conn: virAdmConnectPtr) -> *mut c_char {
-    unsupported()
+    inspect(conn, Origin::Admin, |conn| convert::give_text(&conn.uri))
 }
 
 /// `virAdmConnectIsAlive`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectIsAlive(conn: virAdmConnectPtr) -> c_int {
-    unsupported()
+    if conn.is_null() {
+        last_error::reset();
+        return 0;
+    }
+    let alive: c_int = inspect(conn, Origin::Admin, |conn| Ok(conn.daemon.is_alive().into()));
+    alive.max(0)
 }
 
 /// `virAdmConnectListServers`.
@@ -106,7 +162,12 @@ pub unsafe extern "C" fn virPrivAdmConnectListServers(
     servers: *mut *mut virAdmServerPtr,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_list_servers, |conn| {
+        let need_results = !servers.is_null() as u32;
+        let found = conn.admin().adm_connect_list_servers(need_results, flags)?;
+        // SAFETY: C gives NULL or room for a pointer.
+        unsafe { list_all(found.items.0, found.count, conn, servers) }
+    })
 }
 
 /// `virAdmConnectLookupServer`.
@@ -116,19 +177,30 @@ pub unsafe extern "C" fn virPrivAdmConnectLookupServer(
     name: *const c_char,
     flags: c_uint,
 ) -> virAdmServerPtr {
-    unsupported()
+    call(conn, &ops::adm_connect_lookup_server, |conn| {
+        // SAFETY: C gives a string.
+        let name = unsafe { text(name, "name") }?;
+        conn.admin().adm_connect_lookup_server(name, flags)?.give(conn)
+    })
 }
 
 /// `virAdmConnectOpen`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectOpen(name: *const c_char, flags: c_uint) -> virAdmConnectPtr {
-    unsupported()
+    entry(Origin::Admin, || {
+        // SAFETY: C gives NULL or a string.
+        let name = unsafe { optional_text(name, "name") }?;
+        let uri = daemon_uri(name, flags)?;
+        let daemon = Administration::open(&socket_of(&Uri::parse(&uri)?)?, flags & !VIR_CONNECT_NO_ALIASES)?;
+        let object = AdmConnectObject { uri, daemon, close_watch: CloseWatch::default() };
+        Ok(Borrowed::new(AdmConnect(Box::new(object)))?.give())
+    })
 }
 
 /// `virAdmConnectRef`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectRef(conn: virAdmConnectPtr) -> c_int {
-    unsupported()
+    inspect(conn, Origin::Admin, |conn| add_reference(conn))
 }
 
 /// `virAdmConnectRegisterCloseCallback`.
@@ -139,7 +211,20 @@ pub unsafe extern "C" fn virPrivAdmConnectRegisterCloseCallback(
     opaque: *mut c_void,
     freecb: virFreeCallback,
 ) -> c_int {
-    unsupported()
+    inspect(conn, Origin::Admin, |conn| {
+        cb.ok_or_else(|| must_not_be_null("cb"))?;
+        if !conn.close_watch.set(cb, opaque, freecb) {
+            bail!(Admin, OperationInvalid, "A close callback is already registered");
+        }
+        // The address alone: the watch must not keep the connection alive.
+        let address = conn.as_ptr() as usize;
+        conn.daemon.on_close(Some(Box::new(move |reason| {
+            if let Some(conn) = Borrowed::<AdmConnect>::of(address as virAdmConnectPtr) {
+                conn.close_watch.fire(conn.as_ptr(), reason);
+            }
+        })));
+        Ok(0)
+    })
 }
 
 /// `virAdmConnectSetDaemonTimeout`.
@@ -149,7 +234,9 @@ pub unsafe extern "C" fn virPrivAdmConnectSetDaemonTimeout(
     timeout: c_uint,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_set_daemon_timeout, |conn| {
+        done(conn.admin().adm_connect_set_daemon_timeout(timeout, flags))
+    })
 }
 
 /// `virAdmConnectSetLoggingFilters`.
@@ -159,7 +246,11 @@ pub unsafe extern "C" fn virPrivAdmConnectSetLoggingFilters(
     filters: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_set_logging_filters, |conn| {
+        // SAFETY: C gives NULL or a string.
+        let filters = unsafe { optional_text(filters, "filters") }?;
+        done(conn.admin().adm_connect_set_logging_filters(filters, flags))
+    })
 }
 
 /// `virAdmConnectSetLoggingOutputs`.
@@ -169,7 +260,11 @@ pub unsafe extern "C" fn virPrivAdmConnectSetLoggingOutputs(
     outputs: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(conn, &ops::adm_connect_set_logging_outputs, |conn| {
+        // SAFETY: C gives NULL or a string.
+        let outputs = unsafe { optional_text(outputs, "outputs") }?;
+        done(conn.admin().adm_connect_set_logging_outputs(outputs, flags))
+    })
 }
 
 /// `virAdmConnectUnregisterCloseCallback`.
@@ -178,25 +273,49 @@ pub unsafe extern "C" fn virPrivAdmConnectUnregisterCloseCallback(
     conn: virAdmConnectPtr,
     cb: virAdmConnectCloseFunc,
 ) -> c_int {
-    unsupported()
+    inspect(conn, Origin::Admin, |conn| {
+        cb.ok_or_else(|| must_not_be_null("cb"))?;
+        if !conn.close_watch.clear(cb) {
+            bail!(Admin, OperationInvalid, "A different callback was requested");
+        }
+        conn.daemon.on_close(None);
+        Ok(0)
+    })
 }
 
 /// `virAdmGetVersion`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmGetVersion(libVer: *mut c_ulonglong) -> c_int {
-    unsupported()
+    entry(Origin::None, || {
+        // SAFETY: C gives room for a number.
+        match unsafe { optional(libVer) } {
+            Some(version) => version.write(LIBVIR_VERSION_NUMBER),
+            None => {
+                return Err(Error::received(
+                    Origin::None,
+                    Code::InternalError,
+                    Level::Error,
+                    "An error occurred, but the cause is unknown".to_owned(),
+                    [None, None, None],
+                    [0, 0],
+                ));
+            }
+        };
+        Ok(0)
+    })
 }
 
 /// `virAdmInitialize`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmInitialize() -> c_int {
-    unsupported()
+    registry::initialize();
+    0
 }
 
 /// `virAdmServerFree`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmServerFree(srv: virAdmServerPtr) -> c_int {
-    unsupported()
+    free(srv)
 }
 
 /// `virAdmServerGetClientLimits`.
@@ -207,13 +326,17 @@ pub unsafe extern "C" fn virPrivAdmServerGetClientLimits(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(srv, &ops::adm_server_get_client_limits, |server| {
+        // SAFETY: C gives room for an array's address and its length.
+        let room = unsafe { NewArray::new(params, nparams) }?;
+        room.put(&server.admin().adm_server_get_client_limits(&server.record, flags)?)
+    })
 }
 
 /// `virAdmServerGetName`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmServerGetName(srv: virAdmServerPtr) -> *const c_char {
-    unsupported()
+    inspect(srv, Origin::Admin, |server| Ok(server.name.as_ptr()))
 }
 
 /// `virAdmServerGetThreadPoolParameters`.
@@ -224,7 +347,11 @@ pub unsafe extern "C" fn virPrivAdmServerGetThreadPoolParameters(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(srv, &ops::adm_server_get_threadpool_parameters, |server| {
+        // SAFETY: C gives room for an array's address and its length.
+        let room = unsafe { NewArray::new(params, nparams) }?;
+        room.put(&server.admin().adm_server_get_threadpool_parameters(&server.record, flags)?)
+    })
 }
 
 /// `virAdmServerListClients`.
@@ -234,7 +361,12 @@ pub unsafe extern "C" fn virPrivAdmServerListClients(
     clients: *mut *mut virAdmClientPtr,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(srv, &ops::adm_server_list_clients, |server| {
+        let need_results = !clients.is_null() as u32;
+        let found = server.admin().adm_server_list_clients(&server.record, need_results, flags)?;
+        // SAFETY: C gives NULL or room for a pointer.
+        unsafe { list_all(found.items.0, found.count, server, clients) }
+    })
 }
 
 /// `virAdmServerLookupClient`.
@@ -244,7 +376,9 @@ pub unsafe extern "C" fn virPrivAdmServerLookupClient(
     id: c_ulonglong,
     flags: c_uint,
 ) -> virAdmClientPtr {
-    unsupported()
+    call(srv, &ops::adm_server_lookup_client, |server| {
+        server.admin().adm_server_lookup_client(&server.record, id, flags)?.give(server)
+    })
 }
 
 /// `virAdmServerSetClientLimits`.
@@ -255,7 +389,11 @@ pub unsafe extern "C" fn virPrivAdmServerSetClientLimits(
     nparams: c_int,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(srv, &ops::adm_server_set_client_limits, |server| {
+        // SAFETY: C gives `nparams` parameters.
+        let params = unsafe { params::read_any(params, nparams) }?;
+        done(server.admin().adm_server_set_client_limits(&server.record, &params, flags))
+    })
 }
 
 /// `virAdmServerSetThreadPoolParameters`.
@@ -266,11 +404,101 @@ pub unsafe extern "C" fn virPrivAdmServerSetThreadPoolParameters(
     nparams: c_int,
     flags: c_uint,
 ) -> c_int {
-    unsupported()
+    call(srv, &ops::adm_server_set_threadpool_parameters, |server| {
+        // SAFETY: C gives `nparams` parameters.
+        let params = unsafe { params::read_any(params, nparams) }?;
+        done(server.admin().adm_server_set_threadpool_parameters(&server.record, &params, flags))
+    })
 }
 
 /// `virAdmServerUpdateTlsFiles`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmServerUpdateTlsFiles(srv: virAdmServerPtr, flags: c_uint) -> c_int {
-    unsupported()
+    call(srv, &ops::adm_server_update_tls_files, |server| {
+        done(server.admin().adm_server_update_tls_files(&server.record, flags))
+    })
+}
+
+/// Lets go of a handle; null is nothing to let go of.
+fn free<C: Opaque>(handle: *mut C) -> c_int
+where
+    C::Object: Object<C = C>,
+{
+    if handle.is_null() {
+        last_error::reset();
+        return 0;
+    }
+    inspect(handle, Origin::Admin, |object| drop_reference(object))
+}
+
+/// The URI that `name` means: itself, what an alias stands for, or the default of the environment, of the
+/// configuration or of the user.
+fn daemon_uri(name: Option<&str>, flags: c_uint) -> Result<String> {
+    let config = open::client_config("libvirt-admin.conf")?;
+    let Some(name) = name else {
+        if let Some(uri) = env::var("LIBVIRT_ADMIN_DEFAULT_URI").ok().filter(|uri| !uri.is_empty()) {
+            return Ok(uri);
+        }
+        // SAFETY: `geteuid` has no failure.
+        let whose =
+            if unsafe { libc::geteuid() } == 0 { "libvirtd:///system" } else { "libvirtd:///session" };
+        return Ok(config.text("uri_default")?.unwrap_or(whose).to_owned());
+    };
+    let alias = match flags & VIR_CONNECT_NO_ALIASES {
+        0 => open::alias(&config, name)?,
+        _ => None,
+    };
+    Ok(alias.unwrap_or_else(|| name.to_owned()))
+}
+
+/// The socket that a daemon's administration listens at.
+fn socket_of(uri: &Uri) -> Result<PathBuf> {
+    if let Some((name, _)) = uri.query.iter().find(|(name, _)| name != "socket") {
+        bail!(Admin, ConfigUnsupported, "Unknown URI parameter '{name}'");
+    }
+    if let Some(socket) = uri.parameter("socket") {
+        return Ok(PathBuf::from(socket));
+    }
+    let scheme = match &uri.transport {
+        Some(transport) => format!("{}+{transport}", uri.driver),
+        None => uri.driver.clone(),
+    };
+    let name = match scheme.as_str() {
+        "" => bail!(Admin, ConfigUnsupported, "No URI scheme specified"),
+        "libvirtd" => "libvirt-admin-sock".to_owned(),
+        daemon if daemon.starts_with("virt") => format!("{daemon}-admin-sock"),
+        other => bail!(Admin, ConfigUnsupported, "Unsupported URI scheme '{other}'"),
+    };
+    match uri.path.as_str() {
+        "/system" => Ok(PathBuf::from("/run/libvirt").join(name)),
+        "/session" => Ok(user_runtime_dir()?.join("libvirt").join(name)),
+        path => bail!(Admin, ConfigUnsupported, "Invalid URI path '{path}', try '/system'"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn socket(uri: &str) -> String {
+        match socket_of(&Uri::parse(uri).unwrap()) {
+            Ok(path) => path.display().to_string(),
+            Err(error) => error.message().to_owned(),
+        }
+    }
+
+    #[test]
+    fn each_daemon_has_a_socket_and_a_wrong_uri_says_what_is_wrong() {
+        assert_eq!(socket("libvirtd:///system"), "/run/libvirt/libvirt-admin-sock");
+        assert_eq!(socket("virtqemud:///system"), "/run/libvirt/virtqemud-admin-sock");
+        assert_eq!(socket("bogus:///x?socket=/tmp/s"), "/tmp/s");
+        let refused = |uri: &str, why: &str| {
+            assert_eq!(socket(uri), format!("unsupported configuration: {why}"));
+        };
+        refused("foo", "No URI scheme specified");
+        refused("qemu:///system", "Unsupported URI scheme 'qemu'");
+        refused("libvirtd+unix:///system", "Unsupported URI scheme 'libvirtd+unix'");
+        refused("libvirtd:///foo", "Invalid URI path '/foo', try '/system'");
+        refused("libvirtd:///system?x=1", "Unknown URI parameter 'x'");
+    }
 }

@@ -150,14 +150,18 @@ fn default_socket(session: bool, read_only: bool) -> Result<PathBuf> {
         let name = if read_only { "libvirt-sock-ro" } else { "libvirt-sock" };
         return Ok(PathBuf::from("/var/run/libvirt").join(name));
     }
-    let runtime = match env::var_os("XDG_RUNTIME_DIR").filter(|dir| !dir.is_empty()) {
-        Some(dir) => PathBuf::from(dir),
+    Ok(user_runtime_dir()?.join("libvirt/libvirt-sock"))
+}
+
+/// The directory of a user's sockets: `$XDG_RUNTIME_DIR`, else `~/.cache`.
+pub fn user_runtime_dir() -> Result<PathBuf> {
+    match env::var_os("XDG_RUNTIME_DIR").filter(|dir| !dir.is_empty()) {
+        Some(dir) => Ok(PathBuf::from(dir)),
         None => match env::var_os("HOME") {
-            Some(home) => PathBuf::from(home).join(".cache"),
+            Some(home) => Ok(PathBuf::from(home).join(".cache")),
             None => bail!(Remote, InternalError, "neither XDG_RUNTIME_DIR nor HOME is set"),
         },
-    };
-    Ok(runtime.join("libvirt/libvirt-sock"))
+    }
 }
 
 #[cfg(test)]

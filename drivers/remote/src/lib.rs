@@ -9,6 +9,7 @@ mod link;
 mod remote;
 mod stubs;
 
+pub use address::user_runtime_dir;
 pub use administration::Administration;
 use remote::Remote;
 use std::sync::Arc;
