@@ -13,6 +13,7 @@ mod connection;
 mod domain;
 mod host;
 mod interface;
+mod lists;
 mod network;
 mod node_file;
 mod nodedev;

@@ -21,7 +21,7 @@ impl Command {
             2 => Ok(Command::Delete),
             3 => Ok(Command::AddLast),
             4 => Ok(Command::AddFirst),
-            other => bail!(Network, NoSupport, "unrecognized network update command code {other}"),
+            other => bail!(Network, OperationUnsupported, "unrecognized network update command code {other}"),
         }
     }
 
@@ -41,7 +41,7 @@ virt_xml::names! {
         IpDhcpRange = "ip-dhcp-range",
         Forward = "forward",
         ForwardInterface = "forward-interface",
-        ForwardPf = "forward-pf",
+        ForwardPf = "forward pf",
         PortGroup = "portgroup",
         DnsHost = "dns-host",
         DnsTxt = "dns-txt",
@@ -68,35 +68,38 @@ impl Network {
     }
 
     fn change(&mut self, command: u32, section: u32, parent_index: i32, node: Node<'_>) -> Result<()> {
-        let Some((section, _)) = Section::ALL.get(section as usize) else {
-            bail!(Network, NoSupport, "can't update unrecognized section of network");
-        };
-        let command = Command::from_number(command);
-        match section {
-            Section::IpDhcpHost => self.change_dhcp_host(command?, parent_index, node),
-            Section::IpDhcpRange => self.change_dhcp_range(command?, parent_index, node),
-            Section::ForwardInterface => self.change_interface(command?, node),
-            Section::PortGroup => self.change_port_group(command?, node),
-            Section::DnsHost => self.change_dns_host(command?, node),
-            Section::DnsTxt => self.change_dns_txt(command?, node),
-            Section::DnsSrv => self.change_dns_srv(command?, node),
-            Section::None
-            | Section::Bridge
-            | Section::Domain
-            | Section::Ip
-            | Section::Forward
-            | Section::ForwardPf => {
-                bail!(Network, NoSupport, "can't update '{section}' section of network '{}'", self.name())
+        let section = Section::ALL.get(section as usize).map(|(section, _)| *section);
+        let expected = match section {
+            Some(Section::IpDhcpHost | Section::DnsHost) => "host",
+            Some(Section::IpDhcpRange) => "range",
+            Some(Section::ForwardInterface) => "interface",
+            Some(Section::PortGroup) => "portgroup",
+            Some(Section::DnsTxt) => "txt",
+            Some(Section::DnsSrv) => "srv",
+            Some(section) if section != Section::None => {
+                let text = format!("can't update '{section}' section of network");
+                bail!(Network, OperationUnsupported, "{text} '{}'", self.name())
             }
+            _ => bail!(Network, OperationUnsupported, "can't update unrecognized section of network"),
+        };
+        if node.name() != expected {
+            let text = format!("unexpected element <{}>, expecting <{expected}>,", node.name());
+            bail!(Network, XmlError, "{text} while updating network '{}'", self.name());
+        }
+        let command = Command::from_number(command)?;
+        match section {
+            Some(Section::IpDhcpHost) => self.change_dhcp_host(command, parent_index, node),
+            Some(Section::IpDhcpRange) => self.change_dhcp_range(command, parent_index, node),
+            Some(Section::ForwardInterface) => self.change_interface(command, node),
+            Some(Section::PortGroup) => self.change_port_group(command, node),
+            Some(Section::DnsHost) => self.change_dns_host(command, node),
+            Some(Section::DnsTxt) => self.change_dns_txt(command, node),
+            _ => self.change_dns_srv(command, node),
         }
     }
 
     /// Reads the part that is handed in.
-    fn part<T: Element + Default>(&self, node: Node<'_>, name: &str) -> Result<T> {
-        if node.name() != name {
-            let text = format!("unexpected element <{}>, expecting <{name}>,", node.name());
-            bail!(Network, XmlError, "{text} while updating network '{}'", self.name());
-        }
+    fn part<T: Element + Default>(&self, node: Node<'_>) -> Result<T> {
         let mut part = T::default();
         read(&mut part, node, &Reading::new(Origin::Network))?;
         Ok(part)
@@ -135,7 +138,7 @@ impl Network {
     fn change_dhcp_host(&mut self, command: Command, parent_index: i32, node: Node<'_>) -> Result<()> {
         let place = self.ip_place(parent_index)?;
         let name = self.name().to_owned();
-        let host: DhcpHost = self.part(node, "host")?;
+        let host: DhcpHost = self.part(node)?;
         host.validate(&name, &self.ips[place], command == Command::Delete)?;
         if ip(&host.ip).is_some_and(|address| address.is_ipv6() != self.ips[place].is_ipv6()) {
             let text = "the address family of a host entry IP must match";
@@ -197,7 +200,7 @@ impl Network {
         }
         let place = self.ip_place(parent_index)?;
         let name = self.name().to_owned();
-        let range: DhcpRange = self.part(node, "range")?;
+        let range: DhcpRange = self.part(node)?;
         let bounds = range.bounds();
         if bounds.is_some_and(|(start, _)| start.is_ipv6() != self.ips[place].is_ipv6()) {
             let text = "the address family of a dhcp range must match";
@@ -227,7 +230,7 @@ impl Network {
             refuse!("forward interface entries cannot be modified, only added or deleted");
         }
         let name = self.name().to_owned();
-        let interface: ForwardDevice = self.part(node, "interface")?;
+        let interface: ForwardDevice = self.part(node)?;
         let Some(dev) = interface.dev.clone() else {
             bail!(Network, XmlError, "missing dev attribute in <interface> element");
         };
@@ -259,7 +262,7 @@ impl Network {
 
     fn change_port_group(&mut self, command: Command, node: Node<'_>) -> Result<()> {
         let name = self.name().to_owned();
-        let group: PortGroup = self.part(node, "portgroup")?;
+        let group: PortGroup = self.part(node)?;
         let wanted = group.name.clone().unwrap_or_default();
         let found = self.port_groups.iter().position(|other| other.name == group.name);
         let default =
@@ -288,7 +291,7 @@ impl Network {
 
     fn change_dns_host(&mut self, command: Command, node: Node<'_>) -> Result<()> {
         let name = self.name().to_owned();
-        let host: HostRecord = self.part(node, "host")?;
+        let host: HostRecord = self.part(node)?;
         host.validate(&name, command == Command::Delete)?;
         let same_ip = |other: &HostRecord| host.ip.is_some() && ip(&host.ip) == ip(&other.ip);
         let hosts = &mut self.dns.get_or_insert_default().hosts;
@@ -323,7 +326,7 @@ impl Network {
 
     fn change_dns_txt(&mut self, command: Command, node: Node<'_>) -> Result<()> {
         let name = self.name().to_owned();
-        let txt: TxtRecord = self.part(node, "txt")?;
+        let txt: TxtRecord = self.part(node)?;
         txt.validate(&name, command == Command::Delete)?;
         let txts = &mut self.dns.get_or_insert_default().txts;
         let matches = |other: &TxtRecord| {
@@ -347,7 +350,7 @@ impl Network {
 
     fn change_dns_srv(&mut self, command: Command, node: Node<'_>) -> Result<()> {
         let name = self.name().to_owned();
-        let mut srv: SrvRecord = self.part(node, "srv")?;
+        let mut srv: SrvRecord = self.part(node)?;
         srv.validate(&name, command == Command::Delete)?;
         let key = |a: &Option<String>, b: &Option<String>| a.is_none() || a == b;
         let whole = command != Command::Modify;
