@@ -59,5 +59,7 @@ install:
 	        > $(DESTDIR)$(LIBDIR)/pkgconfig/$$name.pc || exit 1; \
 	done
 	install -m 755 $(BUILT)/libvirt_preload.so $(DESTDIR)$(LIBDIR)/libvirt-preload.so
+	install -d $(DESTDIR)$(SBINDIR)
+	install -m 755 $(BUILT)/libvirtd $(DESTDIR)$(SBINDIR)/libvirtd
 	install -m 644 include/libvirt/*.h $(DESTDIR)$(INCLUDEDIR)/libvirt
 	install -m 644 target/api/*-api.xml $(DESTDIR)$(DATADIR)/libvirt/api
