@@ -161,5 +161,8 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
         }
     });
     state.number(&change);
-    Ok(())
+    let snapshots = node
+        .children()
+        .filter(|child| child.local_name() == "domainsnapshot" && child.namespace() == Some(NAMESPACE));
+    super::snapshot::load(state, &change, snapshots)
 }

@@ -6,6 +6,7 @@
 mod bitmap;
 mod bulk;
 mod capabilities;
+mod checkpoint;
 mod define;
 mod devices;
 mod dirty_rate;
@@ -15,9 +16,11 @@ mod interfaces;
 mod life;
 mod list;
 mod matching;
+mod moments;
 mod power;
 mod save;
 mod screen;
+mod snapshot;
 mod state;
 mod stats;
 #[cfg(test)]
@@ -183,5 +186,3 @@ impl Drop for DomainChange<'_> {
 
 impl Jobs for TestConnection {}
 impl Migration for TestConnection {}
-impl Snapshots for TestConnection {}
-impl Checkpoints for TestConnection {}

@@ -1,11 +1,14 @@
 //! What a domain is at one moment.
 
-use super::{dirty_rate::DirtyRate, guest::Guest, inactive};
+use super::{dirty_rate::DirtyRate, guest::Guest, inactive, moments::Moments};
 use std::{
     collections::BTreeMap,
     sync::{Arc, OnceLock},
 };
-use virt_conf::domain::Domain as Document;
+use virt_conf::{
+    domain::Domain as Document,
+    moment::{Checkpoint, Snapshot},
+};
 use virt_core::{constants::*, records::Domain, types::*};
 use virt_error::{Error, Origin, Result, bail};
 
@@ -58,8 +61,8 @@ pub struct Rare {
     pub thresholds: BTreeMap<String, u64>,
     pub dirty_rate: Option<DirtyRate>,
     pub guest: Guest,
-    pub snapshots: Vec<()>,
-    pub checkpoints: Vec<()>,
+    pub snapshots: Moments<Snapshot>,
+    pub checkpoints: Moments<Checkpoint>,
 }
 
 /// The documents that an operation works on.

@@ -46,12 +46,12 @@ fn a_device_is_in_the_documents_that_were_meant() {
 fn any_device_is_found_by_what_the_caller_says_of_it() {
     let host = Host::new();
     let devices = &host.drivers.devices;
-    let dom = host.define(
-        "a",
-        "<devices><rng model='virtio'><backend model='random'>/dev/random</backend></rng></devices>",
-    );
-    assert!(devices.domain_detach_device_flags(&dom, "<rng model='virtio-transitional'/>", 0).is_err());
-    devices.domain_detach_device_flags(&dom, "<rng model='virtio'/>", 0).unwrap();
+    let text = "<rng model='virtio'><rate bytes='9'/><backend model='random'>/dev/random</backend></rng>";
+    let dom = host.define("a", &format!("<devices>{text}</devices>"));
+    let other = "<rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>";
+    assert!(devices.domain_detach_device_flags(&dom, other, 0).is_err());
+    let part = "<rng model='virtio'><backend model='random'>/dev/random</backend></rng>";
+    devices.domain_detach_device_flags(&dom, part, 0).unwrap();
     assert!(!host.drivers.domains.domain_get_xml_desc(&dom, 0).unwrap().contains("<rng"));
     for text in ["<nosuch/>", "zz", ""] {
         assert!(devices.domain_attach_device_flags(&dom, text, 0).is_err(), "{text}");

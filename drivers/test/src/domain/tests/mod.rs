@@ -4,6 +4,7 @@ mod devices;
 mod guest;
 mod life;
 mod save;
+mod snapshot;
 mod tuning;
 
 use crate::tests::open_node;
