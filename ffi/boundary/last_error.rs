@@ -6,7 +6,7 @@ use std::{
     cell::RefCell,
     ffi::{CString, c_char},
     ptr,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 use virt_error::{Code, Error, Level, Origin};
 
@@ -106,14 +106,19 @@ pub fn raise(error: Error, connect: Option<&ConnectObject>) {
     }
 }
 
+/// The process's handler of errors, locked.
+pub fn locked_handler() -> MutexGuard<'static, Option<ErrorHandler>> {
+    HANDLER.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Sets the process's handler of errors.
 pub fn set_handler(handler: ErrorHandler) {
-    *HANDLER.lock().unwrap_or_else(PoisonError::into_inner) = Some(handler);
+    *locked_handler() = Some(handler);
 }
 
 /// The process's handler of errors.
 pub fn handler() -> Option<ErrorHandler> {
-    *HANDLER.lock().unwrap_or_else(PoisonError::into_inner)
+    *locked_handler()
 }
 
 /// Writes an error to standard error, as applications without a handler see it.

@@ -11,7 +11,7 @@ use crate::{
 };
 use std::{
     ffi::{c_int, c_void},
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, Once, OnceLock, PoisonError},
 };
 use virt_core::{
     default_loop::DefaultLoop,
@@ -106,14 +106,26 @@ impl EventLoop for ForeignLoop {
     }
 }
 
-/// The default loop, made when it is first asked for.
+/// The default loop, once somebody asked for it.
+static DEFAULT: Mutex<Option<&'static Arc<DefaultLoop>>> = Mutex::new(None);
+
+/// The default loop, made when it is first asked for; it lives as long as the process.
 fn default_loop() -> Result<Arc<DefaultLoop>> {
-    static DEFAULT: Mutex<Option<Arc<DefaultLoop>>> = Mutex::new(None);
+    static FORKS: Once = Once::new();
+    // Before the lock: whoever forks takes them in the other order.
+    FORKS.call_once(|| {
+        virt_sys::fork::hold_across_fork(|| {
+            let made = DEFAULT.lock().unwrap_or_else(PoisonError::into_inner);
+            let state = made.map(|event_loop| event_loop.hold());
+            Box::new((state, made))
+        });
+    });
     let mut made = DEFAULT.lock().unwrap_or_else(PoisonError::into_inner);
-    match &*made {
-        Some(known) => Ok(known.clone()),
-        None => Ok(made.insert(Arc::new(DefaultLoop::new()?)).clone()),
+    if let Some(known) = *made {
+        return Ok(known.clone());
     }
+    let new: &'static Arc<DefaultLoop> = Box::leak(Box::new(Arc::new(DefaultLoop::new()?)));
+    Ok(made.insert(new).clone())
 }
 
 /// Watches a descriptor on the registered event loop.

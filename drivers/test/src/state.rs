@@ -4,9 +4,10 @@ use crate::{
     domain::DomainTable, host::HostModel, interface::InterfaceTable, network::NetworkTable, node_file,
     nodedev::NodeDeviceTable, nwfilter::FilterTable, secret::SecretTable, storage::PoolTable,
 };
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError, Weak};
 use virt_core::outbox::Outbox;
 use virt_error::Result;
+use virt_sys::fork;
 
 /// A host in memory.
 pub struct TestState {
@@ -22,8 +23,13 @@ pub struct TestState {
     pub filters: FilterTable,
 }
 
-/// The host of `test:///default`, as long as a connection to it is open.
-static DEFAULT: Mutex<Weak<TestState>> = Mutex::new(Weak::new());
+/// The host of `test:///default`, as long as a connection to it is open, and the generation of processes that it is
+/// of: a child does not share its parent's.
+static DEFAULT: Mutex<(u64, Weak<TestState>)> = Mutex::new((0, Weak::new()));
+
+fn default() -> MutexGuard<'static, (u64, Weak<TestState>)> {
+    DEFAULT.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl TestState {
     /// A host that has nothing but itself.
@@ -43,12 +49,15 @@ impl TestState {
 
     /// The default host, which every connection of the process shares while one is open.
     pub fn shared_default() -> Result<Arc<TestState>> {
-        let mut default = DEFAULT.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(state) = default.upgrade() {
+        static FORKS: Once = Once::new();
+        FORKS.call_once(|| fork::hold_across_fork(|| Box::new(default())));
+        let mut default = default();
+        let generation = fork::generation();
+        if let (true, Some(state)) = (default.0 == generation, default.1.upgrade()) {
             return Ok(state);
         }
         let state = Arc::new(node_file::default_host()?);
-        *default = Arc::downgrade(&state);
+        *default = (generation, Arc::downgrade(&state));
         Ok(state)
     }
 }

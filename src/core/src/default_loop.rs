@@ -7,6 +7,7 @@ use crate::{
     event_loop::{EventLoop, HandleCallback, TimeoutCallback},
 };
 use std::{
+    any::Any,
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread::{self, ThreadId},
@@ -73,6 +74,11 @@ impl DefaultLoop {
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps every other thread from changing the loop until the answer is dropped.
+    pub fn hold(&'static self) -> Box<dyn Any> {
+        Box::new(self.state())
     }
 
     /// Tells the waiting thread that something changed.
