@@ -3,6 +3,8 @@
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 // Bit 31 of a flag enum fits the C enum, if not a 32-bit `isize`.
 #![allow(clippy::missing_safety_doc, clippy::too_many_arguments, clippy::enum_clike_unportable_variant)]
+// A closure's type names the function that it was written in, for errors.
+#![allow(clippy::redundant_closure)]
 #![allow(unused_variables)]
 
 pub mod boundary;

@@ -3,7 +3,6 @@
 use crate::{
     common::virFreeCallback,
     error::{virErrorFunc, virErrorPtr},
-    host::{virConnectCloseFunc, virConnectPtr},
 };
 use std::{
     ffi::{c_int, c_void},

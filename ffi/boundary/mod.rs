@@ -5,17 +5,17 @@
 //! in that order; `convert.rs` has the helpers for the second. No panic crosses: it becomes
 //! `VIR_ERR_INTERNAL_ERROR`, and the connection stays usable.
 
-pub mod adm_objects;
+pub(crate) mod adm_objects;
 pub mod beside;
-pub mod callback;
-pub mod convert;
-pub mod events;
+pub(crate) mod callback;
+pub(crate) mod convert;
+pub(crate) mod events;
 pub mod handle;
-pub mod last_error;
+pub(crate) mod last_error;
 pub mod objects;
-pub mod param_array;
-pub mod params;
-pub mod terminal;
+pub(crate) mod param_array;
+pub(crate) mod params;
+pub(crate) mod terminal;
 
 use handle::{Borrowed, Object, Opaque};
 use objects::ConnectObject;

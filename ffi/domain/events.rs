@@ -84,7 +84,10 @@ pub unsafe extern "C" fn virConnectDomainEventRegister(
         let function = Function { address: cb as usize, legacy: true };
         let filter = Filter { class: Class::Domain, id: VIR_DOMAIN_EVENT_ID_LIFECYCLE, subject: None };
         // SAFETY: a pointer to a function is turned into another one, which `deliver` turns back.
-        let run = deliver(unsafe { transmute(cb) });
+        let generic = unsafe {
+            transmute::<unsafe extern "C" fn(_, _, _, _, _) -> _, unsafe extern "C" fn(_, _, _)>(cb)
+        };
+        let run = deliver(generic);
         events::register(conn, filter, function, opaque, freecb, run)?;
         Ok(0)
     })

@@ -78,7 +78,9 @@ fn deliver(
             // SAFETY: the application registered a function of this type for this kind of event.
             unsafe {
                 let cb: virConnectNetworkEventLifecycleCallback = transmute(cb);
-                cb.map(|cb| cb(conn.as_ptr(), net, *event, *detail, opaque));
+                if let Some(cb) = cb {
+                    cb(conn.as_ptr(), net, *event, *detail, opaque);
+                }
             }
         }),
         Event::NetworkMetadataChange { net, kind, nsuri } => events::with_handle(net, conn, |net| {
@@ -87,7 +89,9 @@ fn deliver(
             // SAFETY: as above.
             unsafe {
                 let cb: virConnectNetworkEventMetadataChangeCallback = transmute(cb);
-                cb.map(|cb| cb(conn.as_ptr(), net, *kind, nsuri, opaque));
+                if let Some(cb) = cb {
+                    cb(conn.as_ptr(), net, *kind, nsuri, opaque);
+                }
             }
         }),
         _ => {}

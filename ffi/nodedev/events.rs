@@ -80,7 +80,9 @@ fn deliver(
             // SAFETY: the application registered a function of this type for this kind of event.
             unsafe {
                 let cb: virConnectNodeDeviceEventLifecycleCallback = transmute(cb);
-                cb.map(|cb| cb(conn.as_ptr(), dev, *event, *detail, opaque));
+                if let Some(cb) = cb {
+                    cb(conn.as_ptr(), dev, *event, *detail, opaque);
+                }
             }
         }),
         Event::NodeDeviceUpdate { dev } => events::with_handle(dev, conn, |dev| {

@@ -72,7 +72,9 @@ fn deliver(
             // SAFETY: the application registered a function of this type for this kind of event.
             unsafe {
                 let cb: virConnectSecretEventLifecycleCallback = transmute(cb);
-                cb.map(|cb| cb(conn.as_ptr(), secret, *event, *detail, opaque));
+                if let Some(cb) = cb {
+                    cb(conn.as_ptr(), secret, *event, *detail, opaque);
+                }
             }
         }),
         Event::SecretValueChanged { secret } => events::with_handle(secret, conn, |secret| {

@@ -81,7 +81,9 @@ fn deliver(
             // SAFETY: the application registered a function of this type for this kind of event.
             unsafe {
                 let cb: virConnectStoragePoolEventLifecycleCallback = transmute(cb);
-                cb.map(|cb| cb(conn.as_ptr(), pool, *event, *detail, opaque));
+                if let Some(cb) = cb {
+                    cb(conn.as_ptr(), pool, *event, *detail, opaque);
+                }
             }
         }),
         Event::StoragePoolRefresh { pool } => events::with_handle(pool, conn, |pool| {

@@ -69,7 +69,9 @@ pub unsafe extern "C" fn virStreamEventAddCallback(
         let watched = end.watch(events, Box::new(move |ready| handle.call(cb, ready, owned.pointer())));
         if watched.is_err() {
             // The function was let go of, so that this is the only owner: the data stays the application's.
-            Arc::into_inner(opaque).map(Opaque::forget);
+            if let Some(opaque) = Arc::into_inner(opaque) {
+                opaque.forget();
+            }
         }
         done(watched)
     })

@@ -47,6 +47,6 @@ impl Drop for Administration {
             // A daemon that is gone has closed the connection already.
             let _ = ask::<()>(&self.0.client, &ops::adm_connect_close, &[]);
         }
-        self.0.client.close(VIR_CONNECT_CLOSE_REASON_CLIENT as i32);
+        self.0.client.close(VIR_CONNECT_CLOSE_REASON_CLIENT);
     }
 }
