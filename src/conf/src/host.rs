@@ -36,7 +36,8 @@ impl Host {
     /// The guest that fits; what is `None` fits anything.
     pub fn find(&self, os: OsType, arch: Option<&str>, kind: Option<VirtType>) -> Result<&Guest> {
         let fits = |guest: &&Guest| {
-            guest.os == os
+            // `linux` is the old word for a Xen guest.
+            (guest.os == os || (os == OsType::Linux && guest.os == OsType::Xen))
                 && arch.is_none_or(|arch| guest.arch == arch)
                 && kind.is_none_or(|kind| guest.types.contains(&kind))
         };

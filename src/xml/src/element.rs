@@ -258,8 +258,17 @@ pub fn missing_attribute(element: &str, name: &str) -> Error {
     Error::new(Origin::Xml, Code::XmlError, text)
 }
 
-fn bad_text(node: Node<'_>, value: &str, wanted: &str) -> Error {
-    let text = format!("Invalid value for element '{}': '{value}'.{wanted}", node.name());
+/// "Zero is not permitted", as libvirt says it.
+pub fn zero_attribute(element: &str, name: &str) -> Error {
+    let text = format!("Invalid value for attribute '{name}' in element '{element}': Zero is not permitted");
+    Error::new(Origin::Xml, Code::XmlError, text)
+}
+
+/// libvirt names the place by its path below the document's root.
+fn bad_text(node: Node<'_>, value: &str, _wanted: &str) -> Error {
+    let path = node.path();
+    let inner = path.splitn(3, '/').nth(2).unwrap_or_default();
+    let text = format!("Invalid value '{value}' for element or attribute './{inner}[1]'");
     Error::new(Origin::Xml, Code::XmlError, text)
 }
 

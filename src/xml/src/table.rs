@@ -5,7 +5,7 @@
 macro_rules! element {
     ($($(#[$meta:meta])* $vis:vis $name:ident {
         $($(#[$attr_meta:meta])* attr $attr:ident: $attr_type:ty = $attr_name:literal
-            $(when $attr_when:ident)? $(refused $attr_code:ident $attr_complaint:literal)?),* $(,)?
+            $(is $need:ident)* $(when $attr_when:ident)? $(refused $attr_code:ident $attr_complaint:literal)?),* $(,)?
         ;
         $($(#[$meta_:meta])* $kind:ident $field:ident: $type:ty
             $(= $child:literal $(@ $sub:literal)? $(when $when:ident)? $(refused $code:ident $complaint:literal)?)?),* $(,)?
@@ -75,6 +75,7 @@ macro_rules! element {
                 $($crate::line!(flat_names $kind, self.$field, names);)*
             }
             fn check(&mut self, node: $crate::Node<'_>, r: &$crate::Reading) -> $crate::Result<()> {
+                $($($crate::need!($need, self.$attr, node, $attr_name);)*)*
                 $($crate::line!(flat_check $kind, self.$field, node, r);)*
                 $($check(self, node, r)?;)?
                 Ok(())
@@ -310,5 +311,21 @@ macro_rules! when {
     };
     ($w:ident, $statement:expr) => {
         $statement
+    };
+}
+
+/// What a line demands of its attribute.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! need {
+    (required, $place:expr, $node:ident, $name:literal) => {
+        if $place.is_none() {
+            return Err($crate::missing_attribute($node.name(), $name));
+        }
+    };
+    (positive, $place:expr, $node:ident, $name:literal) => {
+        if $place == Some(0) {
+            return Err($crate::zero_attribute($node.name(), $name));
+        }
     };
 }

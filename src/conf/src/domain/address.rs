@@ -44,7 +44,7 @@ element! {
     } => DeviceInfo::forget_live;
 
     pub DeviceBoot {
-        attr order:    Number = "order",
+        attr order:    Number = "order" is positive,
         attr loadparm: Text   = "loadparm",
         ;
     }

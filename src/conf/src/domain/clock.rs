@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 names! {
-    pub enum ClockOffset {
+    pub enum ClockOffset refused ConfigUnsupported "unknown clock offset '{}'" {
         Utc = "utc", Localtime = "localtime", Variable = "variable", Timezone = "timezone", Absolute = "absolute",
     }
     pub enum ClockBasis { Utc = "utc", Localtime = "localtime" }
@@ -45,7 +45,7 @@ element! {
         many timers: Vec<Timer> = "timer",
     }
     pub Timer {
-        attr name:       Option<TimerName>  = "name",
+        attr name:       Option<TimerName>  = "name" is required,
         attr present:    Yes                = "present",
         attr tickpolicy: Option<TickPolicy> = "tickpolicy",
         attr track:      Option<TimerTrack> = "track",
@@ -71,7 +71,7 @@ element! {
     /// `<perf>`
     pub Perf { ; many events: Vec<PerfEventElement> = "event", }
     pub PerfEventElement {
-        attr name:    Option<PerfEvent> = "name",
+        attr name:    Option<PerfEvent> = "name" is required,
         attr enabled: Yes               = "enabled",
         ;
     }

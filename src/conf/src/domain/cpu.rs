@@ -40,11 +40,11 @@ element! {
         content name: Text,
     }
     pub CpuTopology {
-        attr sockets:  Number = "sockets",
-        attr dies:     Number = "dies",
-        attr clusters: Number = "clusters",
-        attr cores:    Number = "cores",
-        attr threads:  Number = "threads",
+        attr sockets:  Number = "sockets" is required is positive,
+        attr dies:     Number = "dies" is positive,
+        attr clusters: Number = "clusters" is positive,
+        attr cores:    Number = "cores" is required is positive,
+        attr threads:  Number = "threads" is required is positive,
         ;
     }
     pub CpuCache {

@@ -2,13 +2,13 @@
 
 use super::chardev::{ConsoleTarget, ConsoleTargetElement, ParallelTarget, Serial, SerialTarget};
 use super::clock::{ClockOffset, Lifecycle};
-use super::cpu::{CpuFallback, CpuMatch, CpuMode};
-use super::memory::{Amount, Memory, NumaMemory, NumaMode, Numatune, Placement, Vcpu};
+use super::cpu::{CpuFallback, CpuMatch, CpuMode, FeaturePolicy};
+use super::memory::{Amount, Iothread, Memory, NumaMemory, NumaMode, Numatune, OneVcpu, Placement, Vcpu};
 use super::prelude::*;
 use super::video::{Video, VideoModel, VideoModelElement};
 use super::{Domain, ParseFlags, os};
-use crate::Uuid;
 use crate::host::Host;
+use crate::{NumberSet, Uuid};
 
 impl Domain {
     /// Adds what every driver adds.
@@ -74,13 +74,56 @@ impl Domain {
         if vcpu.placement == Some(Placement::Auto) {
             vcpu.cpuset = None;
         }
+        if let Some(list) = &mut self.vcpus {
+            let maximum = vcpu.maximum.unwrap_or(1).min(NumberSet::MAX);
+            for number in 0..maximum {
+                if !list.vcpus.iter().any(|one| one.id == Some(number)) {
+                    list.vcpus.push(OneVcpu {
+                        id: Some(number),
+                        enabled: Some(YesNo(false)),
+                        hotpluggable: Some(YesNo(true)),
+                        ..OneVcpu::default()
+                    });
+                }
+            }
+            list.vcpus.sort_by_key(|one| one.id);
+            let online = list.vcpus.iter().filter(|one| one.enabled == Some(YesNo(true))).count();
+            vcpu.current = u32::try_from(online).ok();
+        }
         if vcpu.current == vcpu.maximum {
             vcpu.current = None;
+        }
+        self.add_iothreads();
+    }
+
+    /// Threads that are counted but not listed get the lowest free numbers, where any are listed.
+    fn add_iothreads(&mut self) {
+        let Some(list) = &mut self.iothreadids else { return };
+        let listed = u32::try_from(list.iothreads.len()).unwrap_or(u32::MAX);
+        let wanted = self.iothreads.unwrap_or(0).min(NumberSet::MAX).max(listed);
+        let mut next = 1;
+        for _ in listed..wanted {
+            while list.iothreads.iter().any(|thread| thread.id == Some(next)) {
+                next += 1;
+            }
+            list.iothreads.push(Iothread { id: Some(next), ..Iothread::default() });
+        }
+        if wanted > 0 {
+            self.iothreads = Some(wanted);
         }
     }
 
     fn add_os(&mut self, host: &Host) -> Result<()> {
+        if self.bootloader.is_some() {
+            let kind = self.os.get_or_insert_default().kind.get_or_insert_default();
+            kind.name.get_or_insert_with(|| "xen".to_owned());
+        }
         let Some(os) = &mut self.os else { return Ok(()) };
+        if let Some(loader) =
+            os.loader.as_mut().filter(|loader| loader.path.is_some() && os.firmware.is_none())
+        {
+            loader.kind.get_or_insert(os::LoaderType::Rom);
+        }
         let Some(kind) = &mut os.kind else { return Ok(()) };
         let Some(name) = kind.name.as_deref().and_then(|name| name.parse::<os::OsType>().ok()) else {
             return Ok(());
@@ -107,8 +150,17 @@ impl Domain {
 
     fn add_cpu(&mut self) {
         let Some(cpu) = &mut self.cpu else { return };
-        if cpu.mode.is_none() && (cpu.model.is_some() || cpu.match_.is_some()) {
-            cpu.mode = Some(CpuMode::Custom);
+        for feature in &mut cpu.features {
+            feature.policy.get_or_insert(FeaturePolicy::Require);
+        }
+        let named = cpu.model.as_ref().is_some_and(|model| model.name.is_some());
+        match cpu.mode {
+            None if named => cpu.mode = Some(CpuMode::Custom),
+            // Without a model there is nothing to customise.
+            None | Some(CpuMode::Custom) if !named => {
+                (cpu.mode, cpu.match_, cpu.check, cpu.model) = (None, None, None, None);
+            }
+            _ => {}
         }
         if cpu.mode == Some(CpuMode::Custom) && cpu.model.is_some() {
             cpu.match_.get_or_insert(CpuMatch::Exact);

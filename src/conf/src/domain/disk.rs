@@ -76,7 +76,7 @@ element! {
         attr event_idx:    On                    = "event_idx",
         attr copy_on_read: On                    = "copy_on_read",
         attr discard:      Option<Discard>       = "discard",
-        attr iothread:     Number                = "iothread",
+        attr iothread:     Number                = "iothread" is positive,
         attr detect_zeroes: Option<DetectZeroes> = "detect_zeroes",
         attr queues:       Number                = "queues",
         attr queue_size:   Number                = "queue_size",

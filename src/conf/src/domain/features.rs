@@ -50,7 +50,7 @@ element! {
         one   ras:        Maybe<Switch>    = "ras",
         one   ps2:        Maybe<Switch>    = "ps2",
         one   aia:        Maybe<Aia>       = "aia",
-    }
+    } => Features::known;
 
     /// A feature that is on or off.
     pub Switch { attr state: On = "state", ; }
@@ -159,5 +159,17 @@ element! {
         one sys_tty_config:  Maybe<Switch> = "sys_tty_config",
         one syslog:          Maybe<Switch> = "syslog",
         one wake_alarm:      Maybe<Switch> = "wake_alarm",
+    }
+}
+
+impl Features {
+    /// Features that libvirt does not know are refused, unlike anything else it does not know.
+    fn known(&mut self, node: Node<'_>, _r: &Reading) -> Result<()> {
+        let mut names = virt_xml::Names::default();
+        virt_xml::Element::names(self, &mut names);
+        match node.children().find(|child| !names.children.contains(&child.name())) {
+            Some(other) => bail!(Domain, ConfigUnsupported, "unexpected feature '{}'", other.name()),
+            None => Ok(()),
+        }
     }
 }

@@ -25,7 +25,7 @@ names! {
 element! {
     /// `/domain/devices/graphics`. Which attributes count is told by the type.
     pub Graphics {
-        attr kind:        Option<GraphicsType> = "type",
+        attr kind:        Option<GraphicsType> = "type" is required,
         attr port:        Option<i32>          = "port",
         attr tls_port:    Option<i32>          = "tlsPort",
         attr autoport:    Yes                  = "autoport",
@@ -65,7 +65,7 @@ element! {
         tree  private_data: Option<Tree>             = "privateData" when status,
     }
     pub Listen {
-        attr kind:    Option<ListenType> = "type",
+        attr kind:    Option<ListenType> = "type" is required,
         attr address: Text               = "address",
         attr network: Text               = "network",
         attr socket:  Text               = "socket",

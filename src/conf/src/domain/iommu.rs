@@ -13,7 +13,7 @@ names! {
 element! {
     /// `/domain/devices/iommu`
     pub Iommu {
-        attr model: Option<IommuModel> = "model",
+        attr model: Option<IommuModel> = "model" is required,
         ;
         part driver: Maybe<IommuDriver> = "driver",
         flat info:   DeviceInfo,
@@ -47,7 +47,7 @@ element! {
 
     /// `/domain/devices/smartcard`
     pub Smartcard {
-        attr mode: Option<SmartcardMode> = "mode",
+        attr mode: Option<SmartcardMode> = "mode" is required,
         attr kind: Option<ChardevType>   = "type",
         ;
         texts certificates: Vec<String> = "certificate",

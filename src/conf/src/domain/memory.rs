@@ -5,7 +5,7 @@ use super::prelude::*;
 names! {
     pub enum MemorySourceType { None = "none", File = "file", Anonymous = "anonymous", Memfd = "memfd" }
     pub enum Allocation { None = "none", Immediate = "immediate", Ondemand = "ondemand" }
-    pub enum NumaMode {
+    pub enum NumaMode refused ConfigUnsupported "Unsupported NUMA memory tuning mode '{}'" {
         Strict = "strict", Preferred = "preferred", Interleave = "interleave", Restrictive = "restrictive",
     }
     pub enum Placement unset "default" { Default = "default", Static = "static", Auto = "auto" }
@@ -110,7 +110,7 @@ element! {
     /// `<iothreadids>`
     pub IothreadIds { ; many iothreads: Vec<Iothread> = "iothread", }
     pub Iothread {
-        attr id: Number = "id",
+        attr id: Number = "id" is required is positive,
         attr thread_pool_min: Option<i32> = "thread_pool_min",
         attr thread_pool_max: Option<i32> = "thread_pool_max",
         ;
@@ -131,15 +131,15 @@ element! {
     /// `<cputune>`
     pub Cputune {
         ;
-        text shares:          Long        = "shares",
-        text period:          Long        = "period",
-        text quota:           Option<i64> = "quota",
-        text global_period:   Long        = "global_period",
-        text global_quota:    Option<i64> = "global_quota",
-        text emulator_period: Long        = "emulator_period",
-        text emulator_quota:  Option<i64> = "emulator_quota",
-        text iothread_period: Long        = "iothread_period",
-        text iothread_quota:  Option<i64> = "iothread_quota",
+        text shares:          Long        = "shares" refused XmlError "can't parse cputune shares value",
+        text period:          Long        = "period" refused XmlError "can't parse cputune period value",
+        text quota:           Option<i64> = "quota" refused XmlError "can't parse cputune quota value",
+        text global_period:   Long        = "global_period" refused XmlError "can't parse cputune global_period value",
+        text global_quota:    Option<i64> = "global_quota" refused XmlError "can't parse cputune global_quota value",
+        text emulator_period: Long        = "emulator_period" refused XmlError "can't parse cputune emulator_period value",
+        text emulator_quota:  Option<i64> = "emulator_quota" refused XmlError "can't parse cputune emulator_quota value",
+        text iothread_period: Long        = "iothread_period" refused XmlError "can't parse cputune iothread_period value",
+        text iothread_quota:  Option<i64> = "iothread_quota" refused XmlError "can't parse cputune iothread_quota value",
         many vcpupins:        Vec<VcpuPin>        = "vcpupin",
         one  emulatorpin:     Maybe<EmulatorPin>  = "emulatorpin",
         many iothreadpins:    Vec<IothreadPin>    = "iothreadpin",
@@ -148,10 +148,10 @@ element! {
         many iothreadscheds:  Vec<IothreadSched>  = "iothreadsched",
         many cachetunes:      Vec<CacheTune>      = "cachetune",
         many memorytunes:     Vec<MemoryTune>     = "memorytune",
-    }
-    pub VcpuPin { attr vcpu: Number = "vcpu", attr cpuset: Set  = "cpuset", ; }
-    pub EmulatorPin { attr cpuset: Set  = "cpuset", ; }
-    pub IothreadPin { attr iothread: Number = "iothread", attr cpuset: Set  = "cpuset", ; }
+    } => Cputune::only_one;
+    pub VcpuPin { attr vcpu: Number = "vcpu" is required, attr cpuset: Set  = "cpuset" is required, ; }
+    pub EmulatorPin { attr cpuset: Set  = "cpuset" is required, ; }
+    pub IothreadPin { attr iothread: Number = "iothread" is required, attr cpuset: Set  = "cpuset" is required, ; }
     pub VcpuSched {
         attr vcpus:     Set               = "vcpus",
         attr scheduler: Option<Scheduler> = "scheduler",
@@ -224,5 +224,16 @@ element! {
 impl Amount {
     pub fn kib(value: u64) -> Amount {
         Amount { unit: Some("KiB".to_owned()), value: Some(value), ..Amount::default() }
+    }
+}
+
+impl Cputune {
+    fn only_one(&mut self, node: Node<'_>, _r: &Reading) -> Result<()> {
+        for name in ["emulatorpin", "emulatorsched"] {
+            if node.children().filter(|child| child.name() == name).count() > 1 {
+                bail!(Domain, XmlError, "only one {name} is supported");
+            }
+        }
+        Ok(())
     }
 }

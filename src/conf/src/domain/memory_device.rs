@@ -22,7 +22,7 @@ names! {
 element! {
     /// `/domain/devices/memballoon`
     pub Memballoon {
-        attr model:       Option<BalloonModel> = "model",
+        attr model:       Option<BalloonModel> = "model" is required,
         attr autodeflate: On                   = "autodeflate",
         attr free_page_reporting: On           = "freePageReporting",
         ;
@@ -33,7 +33,7 @@ element! {
 
     /// `/domain/devices/memory`
     pub MemoryDevice {
-        attr model:   Option<MemoryModel>  = "model",
+        attr model:   Option<MemoryModel>  = "model" is required,
         attr access:  Option<MemoryAccess> = "access",
         attr discard: Yes                  = "discard",
         ;

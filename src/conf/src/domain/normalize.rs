@@ -1,6 +1,7 @@
 //! Brings what was written into the one form that libvirt writes: units, order, and the shapes of sources.
 
 use super::chardev::Console;
+use super::clock::{Clock, ClockBasis, ClockOffset};
 use super::memory::Memtune;
 use super::memory_device::{MemoryDevice, Pstore, Shmem, ShmemModel};
 use super::normalize_chardev::{normalize_channel, normalize_chardev};
@@ -8,6 +9,7 @@ use super::normalize_devices::*;
 use super::normalize_disk::{forget_zeros, normalize_disk};
 use super::normalize_graphics::normalize_graphics;
 use super::prelude::*;
+use super::security::SeclabelType;
 use super::units::{in_kib, to_kib};
 use super::{Device, Domain, ParseFlags};
 
@@ -125,6 +127,26 @@ impl Domain {
                 menu.timeout = None;
             }
         }
+        if let Some(tune) = &mut self.blkiotune {
+            tune.weight = tune.weight.filter(|&weight| weight > 0);
+            // A device about which nothing is said.
+            tune.devices.retain(|device| {
+                let small = [device.weight, device.read_iops_sec, device.write_iops_sec];
+                let large = [device.read_bytes_sec, device.write_bytes_sec];
+                device.path.is_none()
+                    || small.iter().any(|limit| limit.unwrap_or(0) > 0)
+                    || large.iter().any(|limit| limit.unwrap_or(0) > 0)
+            });
+        }
+        if let Some(clock) = &mut self.clock {
+            normalize_clock(clock);
+        }
+        for label in &mut self.seclabels {
+            if label.kind == Some(SeclabelType::Dynamic) {
+                label.relabel.get_or_insert(YesNo(true));
+            }
+        }
+        self.seclabels.retain(|label| label.kind.is_some() || label.model.is_some());
         normalize_metadata(&mut self.metadata);
         if let Some(numa) = self.cpu.as_mut().and_then(|cpu| cpu.numa.as_mut()) {
             for (number, cell) in (0..).zip(&mut numa.cells) {
@@ -134,6 +156,27 @@ impl Domain {
             numa.cells.sort_by_key(|cell| cell.id);
         }
         Ok(())
+    }
+}
+
+/// An adjustment of a fixed offset is a variable offset on that base.
+fn normalize_clock(clock: &mut Clock) {
+    match clock.offset {
+        Some(base @ (ClockOffset::Utc | ClockOffset::Localtime)) => {
+            let adjusted = clock.adjustment.as_deref().is_some_and(|word| word != "reset");
+            if adjusted {
+                clock.offset = Some(ClockOffset::Variable);
+                clock.basis = Some(match base {
+                    ClockOffset::Localtime => ClockBasis::Localtime,
+                    _ => ClockBasis::Utc,
+                });
+            }
+        }
+        Some(ClockOffset::Variable) => {
+            clock.adjustment.get_or_insert_with(|| "0".to_owned());
+            clock.basis.get_or_insert(ClockBasis::Utc);
+        }
+        _ => {}
     }
 }
 

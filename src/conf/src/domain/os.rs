@@ -5,10 +5,10 @@ use super::storage::{DiskType, Source};
 
 names! {
     pub enum OsType { Hvm = "hvm", Xen = "xen", Linux = "linux", Exe = "exe", Uml = "uml", Xenpvh = "xenpvh" }
-    pub enum Firmware { Bios = "bios", Efi = "efi" }
+    pub enum Firmware refused XmlError "unknown firmware value {}" { Bios = "bios", Efi = "efi" }
     pub enum BootDevice { Fd = "fd", Cdrom = "cdrom", Hd = "hd", Network = "network" }
     pub enum LoaderType { Rom = "rom", Pflash = "pflash" }
-    pub enum SmbiosMode { Emulate = "emulate", Host = "host", Sysinfo = "sysinfo" }
+    pub enum SmbiosMode refused ConfigUnsupported "unknown smbios mode '{}'" { Emulate = "emulate", Host = "host", Sysinfo = "sysinfo" }
     pub enum AcpiTableType { Raw = "raw", Rsdt = "rsdt", Xsdt = "xsdt", Slic = "slic", Msdm = "msdm" }
     pub enum SysinfoType { Smbios = "smbios", Fwcfg = "fwcfg" }
 }
@@ -69,7 +69,7 @@ element! {
     } => NvramTemplate::forget_blanks;
     pub AcpiTables { ; many tables: Vec<AcpiTable> = "table", }
     pub AcpiTable { attr kind: Option<AcpiTableType> = "type", ; content path: Text, }
-    pub Boot { attr dev: Option<BootDevice> = "dev", ; }
+    pub Boot { attr dev: Option<BootDevice> = "dev" is required, ; }
     pub BootMenu { attr enable: Yes = "enable", attr timeout: Number = "timeout", ; }
     pub Bios {
         attr useserial:      Yes         = "useserial",
@@ -79,7 +79,7 @@ element! {
 
     /// `<sysinfo>`
     pub Sysinfo {
-        attr kind: Option<SysinfoType> = "type",
+        attr kind: Option<SysinfoType> = "type" is required,
         ;
         part  bios:       Maybe<SysinfoBlock> = "bios",
         part  system:     Maybe<SysinfoBlock> = "system",

@@ -19,7 +19,7 @@ names! {
 element! {
     /// `/domain/devices/sound`
     pub Sound {
-        attr model:        Option<SoundModel> = "model",
+        attr model:        Option<SoundModel> = "model" is required,
         attr multichannel: Yes                = "multichannel",
         attr streams:      Number             = "streams",
         ;
@@ -41,8 +41,8 @@ element! {
 
     /// `/domain/devices/audio`
     pub Audio {
-        attr id:           Number            = "id",
-        attr kind:         Option<AudioType> = "type",
+        attr id:           Number            = "id" is required is positive,
+        attr kind:         Option<AudioType> = "type" is required,
         attr timer_period: Number            = "timerPeriod",
         attr server_name:  Text              = "serverName",
         attr driver:       Text              = "driver",

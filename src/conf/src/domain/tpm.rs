@@ -20,7 +20,7 @@ element! {
         flat info:    DeviceInfo,
     }
     pub TpmBackend {
-        attr kind:             Option<TpmBackendType> = "type",
+        attr kind:             Option<TpmBackendType> = "type" is required,
         attr version:          Option<TpmVersion>     = "version",
         attr persistent_state: Yes                    = "persistent_state",
         attr debug:            Number                 = "debug",

@@ -11,6 +11,14 @@ impl Domain {
         let maximum = self.max_vcpus();
         let Some(tune) = &mut self.cputune else { return Ok(()) };
         split_schedulers(tune)?;
+        for (at, pin) in tune.vcpupins.iter().enumerate() {
+            if tune.vcpupins[..at].iter().any(|other| other.vcpu == pin.vcpu) {
+                bail!(Domain, InternalError, "duplicate vcpupin for vcpu '{}'", pin.vcpu.unwrap_or(0));
+            }
+        }
+        // A pin of a processor that the guest does not have is dropped.
+        tune.vcpupins.retain(|pin| pin.vcpu.is_some_and(|vcpu| vcpu < maximum));
+        tune.vcpupins.sort_by_key(|pin| pin.vcpu);
         let mut seen: Vec<NumberSet> = Vec::new();
         for share in &mut tune.cachetunes {
             share.vcpus.get_or_insert_default().shrink(maximum);

@@ -5,6 +5,44 @@ use super::validate_devices::{check_device, check_devices};
 use super::{Device, Domain, os};
 use virt_error::{Code, Error, Origin};
 
+/// The architectures that a guest may have.
+const ARCHITECTURES: [&str; 34] = [
+    "alpha",
+    "armv6l",
+    "armv7l",
+    "armv7b",
+    "aarch64",
+    "cris",
+    "i686",
+    "ia64",
+    "lm32",
+    "loongarch64",
+    "m68k",
+    "microblaze",
+    "microblazeel",
+    "mips",
+    "mipsel",
+    "mips64",
+    "mips64el",
+    "openrisc",
+    "parisc",
+    "parisc64",
+    "ppc",
+    "ppc64",
+    "ppc64le",
+    "ppcemb",
+    "riscv32",
+    "riscv64",
+    "s390",
+    "s390x",
+    "sh4",
+    "sh4eb",
+    "sparc",
+    "sparc64",
+    "unicore32",
+    "x86_64",
+];
+
 /// Checks that libvirt makes before it reads the rest: they win over any other complaint.
 pub(super) fn before(node: Node<'_>) -> Result<()> {
     let name = node.child("name").map(Node::content).unwrap_or_default();
@@ -34,9 +72,18 @@ pub(super) fn as_written(domain: &Domain) -> Result<()> {
         return Err(virt_xml::missing_attribute("domain", "type"));
     }
     check_vcpus(domain)?;
+    check_cpu(domain)?;
+    check_features(domain)?;
+    check_clock(domain)?;
+    check_threads(domain)?;
     check_os(domain)?;
     check_numa(domain)?;
     check_sysinfo(domain)?;
+    for label in &domain.seclabels {
+        if label.kind == Some(super::security::SeclabelType::Static) && label.label.is_none() {
+            bail!(Domain, XmlError, "security label is missing");
+        }
+    }
     for (at, label) in domain.seclabels.iter().enumerate() {
         let model = label.model.as_deref();
         if model.is_some() && domain.seclabels[..at].iter().any(|other| other.model.as_deref() == model) {
@@ -53,7 +100,11 @@ pub(super) fn as_written(domain: &Domain) -> Result<()> {
 /// Checks of the document with everything that was added.
 pub(super) fn complete(domain: &Domain) -> Result<()> {
     check_name(domain.name())?;
-    if domain.maximum.as_ref().is_some_and(|maximum| maximum.value.unwrap_or(0) == 0) {
+    let maximum = domain.maximum.as_ref().map(|maximum| maximum.value.unwrap_or(0));
+    if maximum.is_some_and(|maximum| maximum > 0 && maximum < domain.max_memory()) {
+        bail!(Domain, XmlError, "maximum memory size must be equal or greater than the actual memory size");
+    }
+    if maximum == Some(0) {
         bail!(Domain, XmlError, "both maximum memory size and memory slot count must be specified");
     }
     check_devices(domain)
@@ -83,19 +134,128 @@ pub fn check_title(title: Option<&str>) -> Result<()> {
 }
 
 fn check_vcpus(domain: &Domain) -> Result<()> {
-    let Some(vcpu) = &domain.vcpu else { return Ok(()) };
-    if vcpu.maximum == Some(0) {
-        bail!(Domain, XmlError, "invalid number of vCPUs");
+    let cells = domain.cpu.iter().flat_map(|cpu| &cpu.numa).flat_map(|numa| &numa.cells);
+    let last = cells.filter_map(|cell| cell.cpus.as_ref()?.max()).max();
+    let maximum = domain.max_vcpus();
+    if maximum == 0 || last.is_some_and(|last| last >= maximum) {
+        bail!(Domain, InternalError, "CPU IDs in <numa> exceed the <vcpu> count");
     }
-    let (current, maximum) = (vcpu.current.unwrap_or(0), vcpu.maximum.unwrap_or(1));
-    if vcpu.current == Some(0) || current > maximum {
-        bail!(Domain, XmlError, "maxvcpus must not be less than current vcpus ({maximum} < {current})");
+    if domain.vcpus() > maximum {
+        bail!(Domain, ConfigUnsupported, "maximum vCPU count must not be less than current vCPU count");
+    }
+    let Some(tune) = &domain.cputune else { return Ok(()) };
+    for (name, period) in [
+        ("period", tune.period),
+        ("global_period", tune.global_period),
+        ("emulator_period", tune.emulator_period),
+        ("iothread_period", tune.iothread_period),
+    ] {
+        if period.is_some_and(|period| period != 0 && !(1000..=1_000_000).contains(&period)) {
+            bail!(Domain, ConfigUnsupported, "Value of cputune '{name}' must be in range [1000, 1000000]");
+        }
+    }
+    // A share of bandwidth is counted in microseconds of a second, or not limited (-1).
+    const QUOTA: i64 = 17_592_186_044_415;
+    for (name, quota) in [
+        ("quota", tune.quota),
+        ("global_quota", tune.global_quota),
+        ("emulator_quota", tune.emulator_quota),
+        ("iothread_quota", tune.iothread_quota),
+    ] {
+        if quota.is_some_and(|quota| quota > 0 && !(1000..=QUOTA).contains(&quota)) {
+            bail!(Domain, ConfigUnsupported, "Value of cputune '{name}' must be in range [1000, {QUOTA}]");
+        }
+    }
+    Ok(())
+}
+
+fn check_cpu(domain: &Domain) -> Result<()> {
+    let Some(cpu) = &domain.cpu else { return Ok(()) };
+    let named = cpu.model.as_ref().is_some_and(|model| model.name.is_some());
+    if !named && !cpu.features.is_empty() && matches!(cpu.mode, None | Some(super::cpu::CpuMode::Custom)) {
+        bail!(Cpu, XmlError, "Non-empty feature list specified without CPU model");
+    }
+    for (at, feature) in cpu.features.iter().enumerate() {
+        let Some(name) = feature.name.as_deref().filter(|name| !name.is_empty()) else {
+            bail!(Cpu, XmlError, "Invalid CPU feature name");
+        };
+        if cpu.features[..at].iter().any(|other| other.name.as_deref() == Some(name)) {
+            bail!(Cpu, XmlError, "CPU feature '{name}' specified more than once");
+        }
+    }
+    if cpu.model.as_ref().and_then(|model| model.vendor_id.as_ref()).is_some_and(|vendor| vendor.len() != 12)
+    {
+        bail!(Cpu, XmlError, "vendor_id must be exactly 12 characters long");
+    }
+    Ok(())
+}
+
+fn check_features(domain: &Domain) -> Result<()> {
+    let Some(hyperv) = domain.features.as_ref().and_then(|features| features.hyperv.as_ref()) else {
+        return Ok(());
+    };
+    let on = |state: On| state == Some(OnOff(true));
+    if let Some(spinlocks) = hyperv.spinlocks.as_ref().filter(|spinlocks| on(spinlocks.state)) {
+        if spinlocks.retries.unwrap_or(0) < 0xfff {
+            bail!(Domain, XmlError, "HyperV spinlock retry count must be at least 4095");
+        }
+    }
+    if let Some(vendor) = hyperv.vendor_id.as_ref().filter(|vendor| on(vendor.state)) {
+        let value = vendor.value.as_deref().unwrap_or_default();
+        if value.is_empty() {
+            bail!(Domain, XmlError, "missing 'value' attribute for HyperV feature 'vendor_id'");
+        }
+        if value.len() > 12 {
+            bail!(Domain, XmlError, "HyperV vendor_id value must not be more than 12 characters.");
+        }
+        if value.contains(',') {
+            bail!(Domain, XmlError, "HyperV vendor_id value is invalid");
+        }
+    }
+    Ok(())
+}
+
+fn check_clock(domain: &Domain) -> Result<()> {
+    let Some(clock) = &domain.clock else { return Ok(()) };
+    if clock.offset == Some(super::clock::ClockOffset::Timezone) && clock.timezone.is_none() {
+        bail!(Domain, InternalError, "missing 'timezone' attribute for clock with offset='timezone'");
+    }
+    Ok(())
+}
+
+fn check_threads(domain: &Domain) -> Result<()> {
+    let threads = domain.iothreadids.as_ref().map_or(&[][..], |ids| &ids.iothreads);
+    for (at, thread) in threads.iter().enumerate() {
+        if threads[..at].iter().any(|other| other.id == thread.id) {
+            bail!(Domain, XmlError, "duplicate iothread id '{}' found", thread.id.unwrap_or(0));
+        }
+    }
+    let pools = threads.iter().map(|thread| (thread.thread_pool_min, thread.thread_pool_max));
+    let default =
+        domain.defaultiothread.iter().map(|thread| (thread.thread_pool_min, thread.thread_pool_max));
+    for (min, max) in pools.chain(default) {
+        if min.is_some_and(|min| min > max.unwrap_or(-1)) {
+            bail!(Domain, ConfigUnsupported, "thread_pool_min must be smaller or equal to thread_pool_max");
+        }
+    }
+    let devices = domain.blkiotune.iter().flat_map(|tune| &tune.devices);
+    if devices.clone().any(|device| device.path.is_none()) {
+        bail!(Domain, ConfigUnsupported, "missing per-device path");
     }
     Ok(())
 }
 
 fn check_os(domain: &Domain) -> Result<()> {
     let Some(os) = &domain.os else { return Ok(()) };
+    let timeout = os.bios.as_ref().and_then(|bios| bios.reboot_timeout);
+    if timeout.is_some_and(|timeout| !(-1..=65_535).contains(&timeout)) {
+        bail!(Domain, ConfigUnsupported, "invalid value for rebootTimeout, must be in range [-1,65535]");
+    }
+    if let Some(arch) = os.kind.as_ref().and_then(|kind| kind.arch.as_deref()) {
+        if !ARCHITECTURES.contains(&arch) {
+            bail!(Domain, ConfigUnsupported, "Unknown architecture {arch}");
+        }
+    }
     if let Some(menu) = &os.bootmenu {
         if menu.enable == Some(YesNo(true)) && menu.timeout.is_some_and(|timeout| timeout > 65_535) {
             bail!(
@@ -184,8 +344,26 @@ fn check_numa(domain: &Domain) -> Result<()> {
     Ok(())
 }
 
+/// A date as firmware writes it: MM/DD/YYYY or MM/DD/YY.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<_> = text.split('/').collect();
+    let number = |part: &str, limit: u32| {
+        part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse().is_ok_and(|number: u32| (1..=limit).contains(&number))
+    };
+    matches!(&parts[..], [month, day, year] if number(month, 12) && number(day, 31) && matches!(year.len(), 2 | 4)
+        && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The machine's UUID in the firmware's tables is the guest's.
 fn check_sysinfo(domain: &Domain) -> Result<()> {
+    for entry in
+        domain.sysinfos.iter().filter_map(|sysinfo| sysinfo.bios.as_ref()).flat_map(|block| &block.entries)
+    {
+        if entry.name.as_deref() == Some("date") && !is_date(entry.value.as_deref().unwrap_or_default()) {
+            bail!(Domain, XmlDetail, "Invalid BIOS 'date' format");
+        }
+    }
     let Some(uuid) = domain.uuid else { return Ok(()) };
     for entry in
         domain.sysinfos.iter().filter_map(|sysinfo| sysinfo.system.as_ref()).flat_map(|block| &block.entries)

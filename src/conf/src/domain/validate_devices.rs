@@ -17,18 +17,13 @@ use virt_error::{Code, Error, Origin};
 
 /// Checks one device as it was written.
 pub(super) fn check_device(device: DeviceRef<'_>) -> Result<()> {
-    use virt_xml::missing_attribute as missing;
     match device {
         DeviceRef::Disk(disk) => check_disk(disk),
         DeviceRef::Controller(controller) => check_controller(controller),
         DeviceRef::Interface(interface) => check_interface(interface),
         DeviceRef::Hostdev(hostdev) => check_hostdev(hostdev),
         DeviceRef::Filesystem(filesystem) => check_filesystem(filesystem),
-        DeviceRef::Graphics(graphics) if graphics.kind.is_none() => Err(missing("graphics", "type")),
         DeviceRef::Graphics(graphics) => {
-            if graphics.listens.iter().any(|listen| listen.kind.is_none()) {
-                return Err(missing("listen", "type"));
-            }
             let Some(time) = &graphics.passwd_valid_to else { return Ok(()) };
             if !is_time(time) {
                 bail!(
@@ -54,20 +49,14 @@ pub(super) fn check_device(device: DeviceRef<'_>) -> Result<()> {
             }
             Ok(())
         }
-        DeviceRef::Sound(sound) if sound.model.is_none() => Err(missing("sound", "model")),
-        DeviceRef::Audio(audio) if audio.id.is_none() => Err(missing("audio", "id")),
-        DeviceRef::Audio(audio) if audio.kind.is_none() => Err(missing("audio", "type")),
-        DeviceRef::Memballoon(balloon) if balloon.model.is_none() => Err(missing("memballoon", "model")),
-        DeviceRef::Iommu(iommu) if iommu.model.is_none() => Err(missing("iommu", "model")),
         DeviceRef::Smartcard(card) => match card.mode {
-            None => Err(missing("smartcard", "mode")),
             Some(SmartcardMode::HostCertificates) if card.certificates.len() != 3 => {
                 bail!(Domain, XmlError, "host-certificates mode needs exactly three certificates")
             }
             Some(SmartcardMode::Passthrough) if card.kind.is_none() => {
                 bail!(Domain, XmlError, "passthrough mode requires a character device type attribute")
             }
-            Some(_) => Ok(()),
+            _ => Ok(()),
         },
         DeviceRef::Hub(hub) if hub.kind.is_none() => bail!(Domain, InternalError, "missing hub device type"),
         DeviceRef::Redirdev(redirdev) => {
@@ -89,10 +78,6 @@ pub(super) fn check_device(device: DeviceRef<'_>) -> Result<()> {
             }
             Ok(())
         }
-        DeviceRef::Tpm(tpm) => match &tpm.backend {
-            Some(backend) if backend.kind.is_none() => Err(missing("backend", "type")),
-            _ => Ok(()),
-        },
         DeviceRef::Vsock(vsock) => {
             if vsock.cid.as_ref().is_some_and(|cid| cid.address.is_some_and(|address| address < 3)) {
                 bail!(Domain, ConfigUnsupported, "guest CIDs must be >= 3");
@@ -112,9 +97,6 @@ pub(super) fn check_device(device: DeviceRef<'_>) -> Result<()> {
             Ok(())
         }
         DeviceRef::MemoryDevice(memory) => {
-            if memory.model.is_none() {
-                return Err(missing("memory", "model"));
-            }
             if memory.target.is_none() {
                 bail!(Domain, XmlError, "missing <target> element for <memory> device");
             }
@@ -209,13 +191,6 @@ fn check_disk(disk: &Disk) -> Result<()> {
             bail!(None, InternalError, "Malformed wwn: {wwn}");
         }
     }
-    if disk.driver.as_ref().is_some_and(|driver| driver.iothread == Some(0)) {
-        bail!(
-            Xml,
-            XmlError,
-            "Invalid value for attribute 'iothread' in element 'driver': Zero is not permitted"
-        );
-    }
     if let Some(tune) = &disk.iotune {
         check_iotune(tune)?;
     }
@@ -244,9 +219,6 @@ pub fn check_iotune(tune: &IoTune) -> Result<()> {
 
 fn check_info(info: &DeviceInfo) -> Result<()> {
     let Some(boot) = &info.boot else { return Ok(()) };
-    if boot.order == Some(0) {
-        bail!(Xml, XmlError, "Invalid value for attribute 'order' in element 'boot': Zero is not permitted");
-    }
     if let Some(loadparm) = &boot.loadparm {
         if !(1..=8).contains(&loadparm.len()) {
             bail!(Domain, InternalError, "loadparm value '{loadparm}' must be between 1 and 8 characters");
