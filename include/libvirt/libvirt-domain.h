@@ -8082,9 +8082,16 @@ int virDomainRef(virDomainPtr domain);
 int virDomainRename(virDomainPtr dom, const char *new_name, unsigned int flags);
 
 /**
- * @dname: (optional)
- * @uri: (optional)
- * @bandwidth: (optional)
+ * Migrates a running domain to another host, to which the caller has a connection.
+ *
+ * @domain: the domain
+ * @dconn: the connection to the destination
+ * @flags: bitwise-OR of virDomainMigrateFlags
+ * @dname: (optional) its name on the destination; NULL for the same
+ * @uri: (optional) where the hypervisors meet; NULL for the destination's choice
+ * @bandwidth: (optional) the most that is sent a second, in MiB; 0 for the hypervisor's choice
+ *
+ * Returns a new handle of the domain on the destination that the caller frees with virDomainFree(), or NULL.
  *
  * Since: 0.3.2
  */
@@ -8096,10 +8103,18 @@ virDomainPtr virDomainMigrate(virDomainPtr domain,
                               unsigned long bandwidth);
 
 /**
- * @dxml: (optional)
- * @dname: (optional)
- * @uri: (optional)
- * @bandwidth: (optional)
+ * Migrates a running domain to another host, to which the caller has a connection, with another definition if
+ * wanted.
+ *
+ * @domain: the domain
+ * @dconn: the connection to the destination
+ * @dxml: (optional) its definition on the destination, in which only what the guest does not see may differ
+ * @flags: bitwise-OR of virDomainMigrateFlags
+ * @dname: (optional) its name on the destination; NULL for the same
+ * @uri: (optional) where the hypervisors meet; NULL for the destination's choice
+ * @bandwidth: (optional) the most that is sent a second, in MiB; 0 for the hypervisor's choice
+ *
+ * Returns a new handle of the domain on the destination that the caller frees with virDomainFree(), or NULL.
  *
  * Since: 0.9.2
  */
@@ -8112,8 +8127,16 @@ virDomainPtr virDomainMigrate2(virDomainPtr domain,
                                unsigned long bandwidth);
 
 /**
- * @params: (optional)
- * @nparams: (optional)
+ * Migrates a running domain to another host, to which the caller has a connection, as parameters say.
+ * virDomainMigrateToURI3() is for peer-to-peer migration.
+ *
+ * @domain: the domain
+ * @dconn: the connection to the destination
+ * @params: (optional) the parameters: VIR_MIGRATE_PARAM_URI and others
+ * @nparams: (optional) their number
+ * @flags: bitwise-OR of virDomainMigrateFlags
+ *
+ * Returns a new handle of the domain on the destination that the caller frees with virDomainFree(), or NULL.
  *
  * Since: 1.1.0
  */
@@ -8124,6 +8147,14 @@ virDomainPtr virDomainMigrate3(virDomainPtr domain,
                                unsigned int flags);
 
 /**
+ * Gives the size of the cache in which a migration compresses memory (VIR_MIGRATE_COMPRESSED).
+ *
+ * @domain: the domain
+ * @cacheSize: (out) the size in bytes
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.0.3
  */
 int virDomainMigrateGetCompressionCache(virDomainPtr domain,
@@ -8131,6 +8162,14 @@ int virDomainMigrateGetCompressionCache(virDomainPtr domain,
                                         unsigned int flags);
 
 /**
+ * Gives for how long a guest may stand still at the end of a migration.
+ *
+ * @domain: the domain
+ * @downtime: (out) the time in milliseconds
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 3.7.0
  */
 int virDomainMigrateGetMaxDowntime(virDomainPtr domain,
@@ -8138,11 +8177,27 @@ int virDomainMigrateGetMaxDowntime(virDomainPtr domain,
                                    unsigned int flags);
 
 /**
+ * Gives the most that a migration of a domain sends a second.
+ *
+ * @domain: the domain
+ * @bandwidth: (out) the speed in MiB a second
+ * @flags: bitwise-OR of virDomainMigrateMaxSpeedFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.5
  */
 int virDomainMigrateGetMaxSpeed(virDomainPtr domain, unsigned long *bandwidth, unsigned int flags);
 
 /**
+ * Changes the size of the cache in which a migration compresses memory (VIR_MIGRATE_COMPRESSED).
+ *
+ * @domain: the domain
+ * @cacheSize: the size in bytes, which the hypervisor may round
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.0.3
  */
 int virDomainMigrateSetCompressionCache(virDomainPtr domain,
@@ -8150,6 +8205,14 @@ int virDomainMigrateSetCompressionCache(virDomainPtr domain,
                                         unsigned int flags);
 
 /**
+ * Says for how long a guest may stand still at the end of a migration.
+ *
+ * @domain: the domain
+ * @downtime: the time in milliseconds
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.8.0
  */
 int virDomainMigrateSetMaxDowntime(virDomainPtr domain,
@@ -8157,18 +8220,42 @@ int virDomainMigrateSetMaxDowntime(virDomainPtr domain,
                                    unsigned int flags);
 
 /**
+ * Changes the most that a migration of a domain sends a second.
+ *
+ * @domain: the domain
+ * @bandwidth: the speed in MiB a second
+ * @flags: bitwise-OR of virDomainMigrateMaxSpeedFlags
+ *
+ * Returns 0, or -1.
+ *
  * Since: 0.9.0
  */
 int virDomainMigrateSetMaxSpeed(virDomainPtr domain, unsigned long bandwidth, unsigned int flags);
 
 /**
+ * Lets a guest run on the destination at once, in a migration that was started with VIR_MIGRATE_POSTCOPY; the rest
+ * of its memory follows.
+ *
+ * @domain: the domain, on the source
+ * @flags: must be 0
+ *
+ * Returns 0, or -1.
+ *
  * Since: 1.3.3
  */
-int virDomainMigrateStartPostCopy(virDomainPtr domain, unsigned int flags);
+int virDomainMigrateStartPostCopy(virDomainPtr domain,
+                                  unsigned int flags);
 
 /**
- * @dname: (optional)
- * @bandwidth: (optional)
+ * Lets the source migrate a running domain by itself.
+ *
+ * @domain: the domain
+ * @duri: the URI of the destination's daemon with VIR_MIGRATE_PEER2PEER, of its hypervisor without
+ * @flags: bitwise-OR of virDomainMigrateFlags
+ * @dname: (optional) its name on the destination; NULL for the same
+ * @bandwidth: (optional) the most that is sent a second, in MiB; 0 for the hypervisor's choice
+ *
+ * Returns 0 when the domain has arrived, or -1.
  *
  * Since: 0.7.2
  */
@@ -8179,11 +8266,17 @@ int virDomainMigrateToURI(virDomainPtr domain,
                           unsigned long bandwidth);
 
 /**
- * @dconnuri: (optional)
- * @miguri: (optional)
- * @dxml: (optional)
- * @dname: (optional)
- * @bandwidth: (optional)
+ * Lets the source migrate a running domain by itself, with another definition if wanted.
+ *
+ * @domain: the domain
+ * @dconnuri: (optional) the URI of the destination's daemon, needed with VIR_MIGRATE_PEER2PEER
+ * @miguri: (optional) where the hypervisors meet
+ * @dxml: (optional) its definition on the destination, in which only what the guest does not see may differ
+ * @flags: bitwise-OR of virDomainMigrateFlags
+ * @dname: (optional) its name on the destination; NULL for the same
+ * @bandwidth: (optional) the most that is sent a second, in MiB; 0 for the hypervisor's choice
+ *
+ * Returns 0 when the domain has arrived, or -1.
  *
  * Since: 0.9.2
  */
@@ -8196,9 +8289,15 @@ int virDomainMigrateToURI2(virDomainPtr domain,
                            unsigned long bandwidth);
 
 /**
- * @dconnuri: (optional)
- * @params: (optional)
- * @nparams: (optional)
+ * Lets the source migrate a running domain by itself, as parameters say.
+ *
+ * @domain: the domain
+ * @dconnuri: (optional) the URI of the destination's daemon, needed with VIR_MIGRATE_PEER2PEER
+ * @params: (optional) the parameters: VIR_MIGRATE_PARAM_URI and others
+ * @nparams: (optional) their number
+ * @flags: bitwise-OR of virDomainMigrateFlags
+ *
+ * Returns 0 when the domain has arrived, or -1.
  *
  * Since: 1.1.0
  */

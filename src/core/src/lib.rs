@@ -10,6 +10,8 @@ pub mod default_loop;
 pub mod dispatch;
 pub mod event;
 pub mod event_loop;
+pub mod feature;
+pub mod migration;
 pub mod object;
 pub mod op;
 pub mod outbox;

@@ -15,6 +15,7 @@ use virt_core::{
     api::{Host, ops},
     constants::VIR_CONNECT_RO,
     event::{Class, Filter, Subject},
+    feature,
     op::{Op, Program},
     records::*,
     types::*,
@@ -34,14 +35,6 @@ const LIB_VERSION: u64 = {
         + number(env!("CARGO_PKG_VERSION_MINOR")) * 1_000
         + number(env!("CARGO_PKG_VERSION_PATCH"))
 };
-
-/// Features that are the protocol's; the numbers are those that clients ask for.
-mod feature {
-    pub const FD_PASSING: i32 = 8;
-    pub const PROGRAM_KEEPALIVE: i32 = 10;
-    pub const REMOTE_EVENT_CALLBACK: i32 = 14;
-    pub const REMOTE_CLOSE_CALLBACK: i32 = 15;
-}
 
 /// Procedures answered by hand: `operation(argument: type, …) |session| body`.
 macro_rules! by_hand {
