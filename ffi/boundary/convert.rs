@@ -8,13 +8,14 @@ use super::{
     objects::Shown,
 };
 use std::{
+    borrow::Cow,
     ffi::{CStr, c_char, c_int, c_uint, c_void},
     mem::{MaybeUninit, size_of},
     os::fd::{BorrowedFd, IntoRawFd, OwnedFd},
     ptr, slice,
 };
 use virt_core::types::{List, Name, Uuid};
-use virt_error::{Code, Error, Origin, Result};
+use virt_error::{Code, Error, Origin, Result, error};
 
 /// `x in virY must not be NULL`.
 #[cold]
@@ -153,7 +154,7 @@ pub unsafe fn optional_text<'a>(pointer: *const c_char, argument: &str) -> Resul
     let bytes = unsafe { CStr::from_ptr(pointer) };
     match bytes.to_str() {
         Ok(text) => Ok(Some(text)),
-        Err(_) => Err(Error::argument(argument, format!("{argument} in %s must be UTF-8"))),
+        Err(_) => Err(not_utf8(argument)),
     }
 }
 
@@ -195,6 +196,27 @@ pub unsafe fn absolute_path(pointer: *const c_char, argument: &str) -> Result<St
     // Two slashes at the start, neither one nor three, may mean something to the system.
     let root = if path.starts_with("//") && !path.starts_with("///") { "//" } else { "/" };
     Ok(format!("{root}{}", parts.join("/")))
+}
+
+/// What a string is refused with that is not UTF-8; a document in the words of the parser.
+#[cold]
+fn not_utf8(argument: &str) -> Error {
+    match argument.starts_with("xml") {
+        true => error!(Xml, XmlDetail, "Input is not proper UTF-8, indicate encoding !"),
+        false => Error::argument(argument, format!("{argument} in %s must be UTF-8")),
+    }
+}
+
+/// The name of something to look up, whatever its bytes: what is not UTF-8 names nothing that there is.
+///
+/// # Safety
+/// As for [`text`].
+pub unsafe fn any_text<'a>(pointer: *const c_char, argument: &str) -> Result<Cow<'a, str>> {
+    if pointer.is_null() {
+        return Err(must_not_be_null(argument));
+    }
+    // SAFETY: the caller vouches for a non-null `pointer`.
+    Ok(unsafe { CStr::from_ptr(pointer) }.to_string_lossy())
 }
 
 /// A string for a message, whatever its bytes; empty for null.

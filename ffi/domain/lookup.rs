@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, fill, fill_names, list_all, text, zero_or_greater},
+        convert::{self, any_text, fill, fill_names, list_all, zero_or_greater},
         drop_reference, inspect,
         objects::Shown,
     },
@@ -271,8 +271,8 @@ pub unsafe extern "C" fn virDomainLookupByID(conn: virConnectPtr, id: c_int) -> 
 pub unsafe extern "C" fn virDomainLookupByName(conn: virConnectPtr, name: *const c_char) -> virDomainPtr {
     call(conn, &ops::domain_lookup_by_name, |conn| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        conn.drivers().domains.domain_lookup_by_name(name)?.give(conn)
+        let name = unsafe { any_text(name, "name") }?;
+        conn.drivers().domains.domain_lookup_by_name(&name)?.give(conn)
     })
 }
 

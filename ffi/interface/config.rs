@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, list_names, text},
+        convert::{self, any_text, list_all, list_names, text},
         done, drop_reference, inspect,
         objects::Shown,
     },
@@ -305,8 +305,8 @@ pub unsafe extern "C" fn virInterfaceLookupByMACString(
 ) -> virInterfacePtr {
     call(conn, &ops::interface_lookup_by_mac_string, |conn| {
         // SAFETY: C gives a string.
-        let macstr = unsafe { text(macstr, "macstr") }?;
-        conn.drivers().interfaces.interface_lookup_by_mac_string(macstr)?.give(conn)
+        let macstr = unsafe { any_text(macstr, "macstr") }?;
+        conn.drivers().interfaces.interface_lookup_by_mac_string(&macstr)?.give(conn)
     })
 }
 
@@ -325,8 +325,8 @@ pub unsafe extern "C" fn virInterfaceLookupByName(
 ) -> virInterfacePtr {
     call(conn, &ops::interface_lookup_by_name, |conn| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        conn.drivers().interfaces.interface_lookup_by_name(name)?.give(conn)
+        let name = unsafe { any_text(name, "name") }?;
+        conn.drivers().interfaces.interface_lookup_by_name(&name)?.give(conn)
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, list_names, text},
+        convert::{self, any_text, list_all, list_names},
         drop_reference, inspect,
         objects::Shown,
     },
@@ -234,8 +234,8 @@ pub unsafe extern "C" fn virNetworkIsPersistent(net: virNetworkPtr) -> c_int {
 pub unsafe extern "C" fn virNetworkLookupByName(conn: virConnectPtr, name: *const c_char) -> virNetworkPtr {
     call(conn, &ops::network_lookup_by_name, |conn| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        conn.drivers().networks.network_lookup_by_name(name)?.give(conn)
+        let name = unsafe { any_text(name, "name") }?;
+        conn.drivers().networks.network_lookup_by_name(&name)?.give(conn)
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, list_names, optional_text, required, text},
+        convert::{self, any_text, list_all, list_names, optional_text, required, text},
         done, drop_reference, events, inspect,
         objects::Shown,
     },
@@ -298,8 +298,8 @@ pub unsafe extern "C" fn virNodeDeviceLookupByName(
 ) -> virNodeDevicePtr {
     call(conn, &ops::node_device_lookup_by_name, |conn| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        conn.drivers().node_devices.node_device_lookup_by_name(name)?.give(conn)
+        let name = unsafe { any_text(name, "name") }?;
+        conn.drivers().node_devices.node_device_lookup_by_name(&name)?.give(conn)
     })
 }
 

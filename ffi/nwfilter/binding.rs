@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, text},
+        convert::{self, any_text, list_all, text},
         done, drop_reference, inspect,
         objects::Shown,
     },
@@ -144,8 +144,8 @@ pub unsafe extern "C" fn virNWFilterBindingLookupByPortDev(
 ) -> virNWFilterBindingPtr {
     call(conn, &ops::nwfilter_binding_lookup_by_port_dev, |conn| {
         // SAFETY: C gives a string.
-        let portdev = unsafe { text(portdev, "portdev") }?;
-        conn.drivers().nwfilters.nwfilter_binding_lookup_by_port_dev(portdev)?.give(conn)
+        let portdev = unsafe { any_text(portdev, "portdev") }?;
+        conn.drivers().nwfilters.nwfilter_binding_lookup_by_port_dev(&portdev)?.give(conn)
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, list_names, text},
+        convert::{self, any_text, list_all, list_names, text},
         done, drop_reference, inspect,
         objects::Shown,
     },
@@ -197,8 +197,8 @@ pub unsafe extern "C" fn virNWFilterGetXMLDesc(nwfilter: virNWFilterPtr, flags: 
 pub unsafe extern "C" fn virNWFilterLookupByName(conn: virConnectPtr, name: *const c_char) -> virNWFilterPtr {
     call(conn, &ops::nwfilter_lookup_by_name, |conn| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        conn.drivers().nwfilters.nwfilter_lookup_by_name(name)?.give(conn)
+        let name = unsafe { any_text(name, "name") }?;
+        conn.drivers().nwfilters.nwfilter_lookup_by_name(&name)?.give(conn)
     })
 }
 

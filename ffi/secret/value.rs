@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, list_names, must_not_be_null, required, text},
+        convert::{self, any_text, list_all, list_names, must_not_be_null, required, text},
         done, drop_reference, inspect,
         objects::Shown,
     },
@@ -270,8 +270,8 @@ pub unsafe extern "C" fn virSecretLookupByUsage(
 ) -> virSecretPtr {
     call(conn, &ops::secret_lookup_by_usage, |conn| {
         // SAFETY: C gives a string.
-        let usageID = unsafe { text(usageID, "usageID") }?;
-        conn.drivers().secrets.secret_lookup_by_usage(usageType, usageID)?.give(conn)
+        let usageID = unsafe { any_text(usageID, "usageID") }?;
+        conn.drivers().secrets.secret_lookup_by_usage(usageType, &usageID)?.give(conn)
     })
 }
 

@@ -3,7 +3,9 @@
 use crate::{
     boundary::{
         add_reference, call, call_with,
-        convert::{exclusive_flags, give_text, list_all, list_names, name_pointer, required_flag, text},
+        convert::{
+            any_text, exclusive_flags, give_text, list_all, list_names, name_pointer, required_flag, text,
+        },
         done, drop_reference, inspect,
         objects::Shown,
     },
@@ -351,8 +353,8 @@ pub unsafe extern "C" fn virDomainSnapshotLookupByName(
 ) -> virDomainSnapshotPtr {
     call(domain, &ops::domain_snapshot_lookup_by_name, |domain| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        domain.drivers().snapshots.domain_snapshot_lookup_by_name(domain, name, flags)?.give(domain)
+        let name = unsafe { any_text(name, "name") }?;
+        domain.drivers().snapshots.domain_snapshot_lookup_by_name(domain, &name, flags)?.give(domain)
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, list_all, list_names, optional_text, text},
+        convert::{self, any_text, list_all, list_names, optional_text, text},
         drop_reference, inspect,
         objects::Shown,
     },
@@ -320,8 +320,8 @@ pub unsafe extern "C" fn virStoragePoolLookupByName(
 ) -> virStoragePoolPtr {
     call(conn, &ops::storage_pool_lookup_by_name, |conn| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        conn.drivers().storage.storage_pool_lookup_by_name(name)?.give(conn)
+        let name = unsafe { any_text(name, "name") }?;
+        conn.drivers().storage.storage_pool_lookup_by_name(&name)?.give(conn)
     })
 }
 
@@ -340,8 +340,8 @@ pub unsafe extern "C" fn virStoragePoolLookupByTargetPath(
 ) -> virStoragePoolPtr {
     call(conn, &ops::storage_pool_lookup_by_target_path, |conn| {
         // SAFETY: C gives a string.
-        let path = unsafe { text(path, "path") }?;
-        conn.drivers().storage.storage_pool_lookup_by_target_path(path)?.give(conn)
+        let path = unsafe { any_text(path, "path") }?;
+        conn.drivers().storage.storage_pool_lookup_by_target_path(&path)?.give(conn)
     })
 }
 

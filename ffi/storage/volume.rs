@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         add_reference, call,
-        convert::{self, required, text},
+        convert::{self, any_text, required, text},
         done, drop_reference,
         handle::Borrowed,
         handle_of, inspect,
@@ -244,8 +244,8 @@ pub unsafe extern "C" fn virStorageVolLookupByKey(
 ) -> virStorageVolPtr {
     call(conn, &ops::storage_vol_lookup_by_key, |conn| {
         // SAFETY: C gives a string.
-        let key = unsafe { text(key, "key") }?;
-        conn.drivers().storage.storage_vol_lookup_by_key(key)?.give(conn)
+        let key = unsafe { any_text(key, "key") }?;
+        conn.drivers().storage.storage_vol_lookup_by_key(&key)?.give(conn)
     })
 }
 
@@ -264,8 +264,8 @@ pub unsafe extern "C" fn virStorageVolLookupByName(
 ) -> virStorageVolPtr {
     call(pool, &ops::storage_vol_lookup_by_name, |pool| {
         // SAFETY: C gives a string.
-        let name = unsafe { text(name, "name") }?;
-        pool.drivers().storage.storage_vol_lookup_by_name(pool, name)?.give(pool.conn())
+        let name = unsafe { any_text(name, "name") }?;
+        pool.drivers().storage.storage_vol_lookup_by_name(pool, &name)?.give(pool.conn())
     })
 }
 
@@ -284,8 +284,8 @@ pub unsafe extern "C" fn virStorageVolLookupByPath(
 ) -> virStorageVolPtr {
     call(conn, &ops::storage_vol_lookup_by_path, |conn| {
         // SAFETY: C gives a string.
-        let path = unsafe { text(path, "path") }?;
-        conn.drivers().storage.storage_vol_lookup_by_path(path)?.give(conn)
+        let path = unsafe { any_text(path, "path") }?;
+        conn.drivers().storage.storage_vol_lookup_by_path(&path)?.give(conn)
     })
 }
 

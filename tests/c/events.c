@@ -152,7 +152,7 @@ int main(void)
     CHECK(freed[0] == 1 && freed[1] == 0 && freed[2] == 1);
 
     CHECK_FAILS(virConnectDomainEventRegisterAny(conn, NULL, 9999, VIR_DOMAIN_EVENT_CALLBACK(on_domain), NULL, NULL) == -1, VIR_ERR_INVALID_ARG,
-                "eventID must be less than 2");
+                "eventID must be less than ");
     CHECK_FAILS(virConnectDomainEventRegisterAny(conn, NULL, -1, VIR_DOMAIN_EVENT_CALLBACK(on_domain), NULL, NULL) == -1, VIR_ERR_INVALID_ARG, "eventID");
     CHECK_FAILS(virConnectDomainEventRegisterAny(conn, NULL, 0, NULL, NULL, NULL) == -1, VIR_ERR_INVALID_ARG, "cb in virConnectDomainEventRegisterAny must not be NULL");
 
