@@ -5,7 +5,6 @@
 #![allow(clippy::missing_safety_doc, clippy::too_many_arguments, clippy::enum_clike_unportable_variant)]
 // A closure's type names the function that it was written in, for errors.
 #![allow(clippy::redundant_closure)]
-#![allow(unused_variables)]
 
 pub mod boundary;
 pub mod checkpoint;
@@ -38,4 +37,3 @@ pub mod private {
     pub mod qemu;
 }
 
-mod unsupported;
