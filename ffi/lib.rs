@@ -36,4 +36,3 @@ pub mod private {
     pub mod lxc;
     pub mod qemu;
 }
-
