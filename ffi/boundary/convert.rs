@@ -497,7 +497,7 @@ pub unsafe fn list_names<const MAX: usize>(
     count: &str,
     list: impl FnOnce(i32) -> Result<List<String, MAX>>,
 ) -> Result<c_int> {
-    if array.is_null() && room != 0 {
+    if array.is_null() && room > 0 {
         return Err(must_not_be_null(argument));
     }
     zero_or_greater(room, count)?;

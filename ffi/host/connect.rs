@@ -361,6 +361,7 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
 /// Returns 0, or -1.
 ///
 /// Since: 0.0.3
+#[expect(unused_variables, reason = "the API has it and takes no notice of it")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virGetVersion(
     libVer: *mut c_ulong,

@@ -36,6 +36,7 @@ pub unsafe extern "C" fn virPrivDomainLxcEnterCGroup(domain: virDomainPtr, flags
 }
 
 /// `virDomainLxcEnterNamespace`.
+#[expect(unused_variables, reason = "the descriptors say which namespaces to enter")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivDomainLxcEnterNamespace(
     domain: virDomainPtr,

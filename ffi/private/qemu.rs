@@ -29,6 +29,7 @@ pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventDeregister(
 }
 
 /// `virConnectDomainQemuMonitorEventRegister`.
+#[expect(unused_variables, reason = "no driver has these events")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventRegister(
     conn: virConnectPtr,
