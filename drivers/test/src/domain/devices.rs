@@ -91,8 +91,7 @@ impl TestConnection {
         let device = parse(xml)?;
         change.edit(targets, |document| {
             check_room(&document.devices, &device)?;
-            document.devices.push(device.clone());
-            Ok(())
+            document.attach(device.clone(), crate::host::guests())
         })?;
         if targets.live {
             let kind = device.element().0;

@@ -27,6 +27,11 @@ impl Domain {
         self.on_reboot.get_or_insert(Lifecycle::Restart);
         self.on_crash.get_or_insert(Lifecycle::Destroy);
         self.add_placement();
+        self.complete_devices(host)
+    }
+
+    /// Gives devices what they need of one another: numbers, addresses, controllers.
+    pub(super) fn complete_devices(&mut self, host: &Host) -> Result<()> {
         self.add_interfaces(host);
         self.add_chardevs()?;
         self.add_video();

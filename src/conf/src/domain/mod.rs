@@ -40,6 +40,7 @@ mod tuning;
 mod units;
 mod validate;
 mod validate_devices;
+mod validate_together;
 pub mod video;
 pub mod watchdog;
 

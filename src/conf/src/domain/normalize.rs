@@ -55,7 +55,7 @@ impl Domain {
             normalize_channel(channel, flags)?;
         }
         for interface in &mut devices.interfaces {
-            normalize_interface(interface)?;
+            normalize_interface(interface, flags)?;
         }
         for hostdev in &mut devices.hostdevs {
             normalize_hostdev(hostdev)?;
@@ -199,7 +199,7 @@ impl Device {
     pub(super) fn normalize(&mut self, flags: ParseFlags) -> Result<()> {
         match self {
             Device::Disk(disk) => normalize_disk(disk)?,
-            Device::Interface(interface) => normalize_interface(interface)?,
+            Device::Interface(interface) => normalize_interface(interface, flags)?,
             Device::Hostdev(hostdev) => normalize_hostdev(hostdev)?,
             Device::Filesystem(filesystem) => normalize_filesystem(filesystem)?,
             Device::Controller(controller) => normalize_controller(controller),

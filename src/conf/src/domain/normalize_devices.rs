@@ -59,7 +59,17 @@ const MODELS: [&str; 23] = [
     "pcnet",
 ];
 
-pub(super) fn normalize_interface(interface: &mut Interface) -> Result<()> {
+/// How names begin that are made up for a running guest.
+const GENERATED: [&str; 3] = ["vnet", "macvtap", "macvlan"];
+
+pub(super) fn normalize_interface(interface: &mut Interface, flags: ParseFlags) -> Result<()> {
+    if !flags.live
+        && interface.target_name().is_some_and(|name| GENERATED.iter().any(|made| name.starts_with(made)))
+    {
+        if let Some(target) = &mut interface.target {
+            target.dev = None;
+        }
+    }
     let kind = *interface.kind.get_or_insert(InterfaceType::User);
     if let Some(source) = &mut interface.source {
         keep_source(source, kind);

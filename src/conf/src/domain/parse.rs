@@ -89,6 +89,18 @@ impl Domain {
         virt_xml::write(self, "domain", style)
     }
 
+    /// Adds a device in its place, with the address and the controller that it needs; refused where it
+    /// contradicts what is there. After an error the document is not to be used.
+    pub fn attach(&mut self, device: Device, host: &Host) -> Result<()> {
+        match device {
+            Device::Disk(disk) => self.devices.insert_disk(*disk),
+            Device::Controller(controller) => self.devices.insert_controller(*controller),
+            device => self.devices.push(device),
+        }
+        self.complete_devices(host)?;
+        super::validate::complete(self)
+    }
+
     /// Writes the document into another, under a name such as `inactiveDomain`.
     pub fn format_into(&self, w: &mut Writer, name: &str) {
         w.element(name, self);

@@ -42,7 +42,8 @@ impl Devices {
     }
 
     /// Adds a disk in its place.
-    pub fn insert_disk(&mut self, disk: Disk) {
+    pub fn insert_disk(&mut self, mut disk: Disk) {
+        complete_target(&mut disk);
         let number = |disk: &Disk| drive_index(disk.target_name()).map_or(-1, i64::from);
         let mut place = None;
         for (at, other) in self.disks.iter().enumerate().rev() {

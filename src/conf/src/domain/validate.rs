@@ -1,7 +1,8 @@
 //! What is refused of a guest as a whole, with libvirt's codes and texts.
 
 use super::prelude::*;
-use super::validate_devices::{check_device, check_devices};
+use super::validate_devices::check_device;
+use super::validate_together::check_devices;
 use super::{Device, Domain, os};
 use virt_error::{Code, Error, Origin};
 
@@ -48,6 +49,14 @@ pub(super) fn before(node: Node<'_>) -> Result<()> {
     let name = node.child("name").map(Node::content).unwrap_or_default();
     if name.is_empty() {
         return Err(Error::bare(Origin::Domain, Code::NoName));
+    }
+    let vcpu = node.child("vcpu").map(Node::content).unwrap_or_default();
+    if !vcpu.is_empty() && virt_xml::unsigned(&vcpu, 10).is_none_or(|count| count > u32::MAX.into()) {
+        bail!(Domain, XmlError, "maximum vcpus count must be an integer");
+    }
+    let mode = node.child("cpu").and_then(|cpu| cpu.attribute("mode"));
+    if let Some(mode) = mode.filter(|mode| mode.parse::<super::cpu::CpuMode>().is_err()) {
+        bail!(Cpu, ConfigUnsupported, "Invalid mode attribute '{mode}'");
     }
     if let Some(word) = node.child("uuid").map(Node::content) {
         if !word.is_empty() && crate::Uuid::parse(&word).is_none() {
