@@ -9,6 +9,7 @@
 
 mod address;
 mod auth;
+mod clock;
 mod connection;
 mod domain;
 mod host;

@@ -1,8 +1,8 @@
 //! A host: its families of objects, each with its own lock, and its events.
 
 use crate::{
-    domain::DomainTable, host::HostModel, interface::InterfaceTable, network::NetworkTable, node_file,
-    nodedev::NodeDeviceTable, nwfilter::FilterTable, secret::SecretTable, storage::PoolTable,
+    clock::Clock, domain::DomainTable, host::HostModel, interface::InterfaceTable, network::NetworkTable,
+    node_file, nodedev::NodeDeviceTable, nwfilter::FilterTable, secret::SecretTable, storage::PoolTable,
 };
 use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError, Weak};
 use virt_core::outbox::Outbox;
@@ -13,6 +13,7 @@ use virt_sys::fork;
 pub struct TestState {
     /// Where events leave the host. Nothing is locked when they are sent.
     pub outbox: Outbox,
+    pub clock: Clock,
     pub host: HostModel,
     pub domains: DomainTable,
     pub networks: NetworkTable,
@@ -36,6 +37,7 @@ impl TestState {
     pub fn new(host: HostModel) -> TestState {
         TestState {
             outbox: Outbox::default(),
+            clock: Clock::default(),
             host,
             domains: DomainTable::default(),
             networks: NetworkTable::default(),

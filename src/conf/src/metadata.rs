@@ -1,7 +1,7 @@
 //! `<metadata>`: parts of other programs in a document, each under a namespace of its own.
 
 use std::collections::HashSet;
-use virt_error::{Origin, Result, error};
+use virt_error::{Origin, Result};
 use virt_xml::{Node, Tree, parse};
 
 /// The metadata that a document holds: elements with a namespace, the first of each.
@@ -68,8 +68,7 @@ pub fn set(
     let new = match text {
         None => None,
         Some(text) => {
-            let document = parse(text, "(metadata_xml)", origin)
-                .map_err(|_| error!(None, XmlError, "failed to parse metadata XML"))?;
+            let document = parse(text, "(metadata_xml)", origin)?;
             let mut tree = Tree::from(document.root());
             qualify(&mut tree, key);
             declare(&mut tree, Some(key), uri);

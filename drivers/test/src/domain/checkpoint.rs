@@ -78,6 +78,20 @@ impl TestConnection {
 }
 
 impl Checkpoints for TestConnection {
+    fn domain_backup_begin(
+        &self,
+        dom: &Domain,
+        backup_xml: &str,
+        checkpoint_xml: Option<&str>,
+        flags: u32,
+    ) -> Result<()> {
+        self.begin_backup(dom, backup_xml, checkpoint_xml, flags)
+    }
+
+    fn domain_backup_get_xml_desc(&self, dom: &Domain, flags: u32) -> Result<String> {
+        self.backup_document(dom, flags)
+    }
+
     fn domain_checkpoint_create_xml(
         &self,
         dom: &Domain,

@@ -33,7 +33,7 @@ pub enum Purpose {
 
 impl TestState {
     /// Gives the domain that `document` names its document, or makes that domain. The change is still held, for
-    /// the caller to add its events; the flag tells whether the domain was there before.
+    /// the caller to add its events; the flag tells whether the domain had a persistent document before.
     ///
     /// Errors: `VIR_ERR_OPERATION_FAILED` when the name or the UUID belongs to another domain,
     /// `VIR_ERR_OPERATION_INVALID` when it is to start and runs already.
@@ -56,10 +56,11 @@ impl TestState {
                 if start && state.is_active() {
                     bail!(Domain, OperationInvalid, "domain '{name}' is already active");
                 }
+                let known = state.is_persistent() || state.undefined;
                 let Some(document) = document.take() else { break };
                 change.update(|state| apply(state, document, &purpose));
                 self.number(&change);
-                return Ok((change, true));
+                return Ok((change, known));
             }
             if let Some(other) = self.domains.registry.by_name(&name) {
                 return Err(name_taken(&name, other.uuid()));

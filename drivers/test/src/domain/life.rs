@@ -205,7 +205,10 @@ impl TestConnection {
         });
         change.lifecycle(VIR_DOMAIN_EVENT_UNDEFINED, VIR_DOMAIN_EVENT_UNDEFINED_REMOVED);
         if state.is_active() {
-            change.update(|state| state.config = None);
+            change.update(|state| {
+                state.undefined |= state.is_persistent();
+                state.config = None;
+            });
         } else {
             change.remove(state.id);
         }

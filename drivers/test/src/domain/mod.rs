@@ -13,6 +13,7 @@ mod dirty_rate;
 mod disks;
 mod guest;
 mod interfaces;
+mod jobs;
 mod life;
 mod list;
 mod matching;
@@ -184,5 +185,4 @@ impl Drop for DomainChange<'_> {
     }
 }
 
-impl Jobs for TestConnection {}
 impl Migration for TestConnection {}

@@ -8,7 +8,7 @@ use virt_error::{Result, bail};
 /// Puts the guest to sleep. With a duration, in seconds, it wakes up by itself.
 pub fn suspend(connection: &TestConnection, dom: &Domain, target: u32, duration: u64) -> Result<()> {
     if duration != 0 {
-        bail!(Test, ArgumentUnsupported, "Duration not supported. Use 0 for now");
+        bail!(Test, ArgumentUnsupported, "a duration of suspension is not supported");
     }
     let target = i32::try_from(target).unwrap_or(-1);
     let mut change = connection.state.change(dom, "virDomainPMSuspendForDuration")?;

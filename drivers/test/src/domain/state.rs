@@ -1,6 +1,12 @@
 //! What a domain is at one moment.
 
-use super::{dirty_rate::DirtyRate, guest::Guest, inactive, moments::Moments};
+use super::{
+    dirty_rate::DirtyRate,
+    guest::Guest,
+    inactive,
+    jobs::{BackupJob, BlockJob, MigrationLimits},
+    moments::Moments,
+};
 use std::{
     collections::BTreeMap,
     sync::{Arc, OnceLock},
@@ -9,7 +15,11 @@ use virt_conf::{
     domain::Domain as Document,
     moment::{Checkpoint, Snapshot},
 };
-use virt_core::{constants::*, records::Domain, types::*};
+use virt_core::{
+    constants::*,
+    records::{Domain, DomainJobStats},
+    types::*,
+};
 use virt_error::{Error, Origin, Result, bail};
 
 /// A domain's state (`virDomainState`) and the reason for it.
@@ -41,6 +51,8 @@ pub struct DomainState {
     /// The host has let go of it.
     pub removed: bool,
     pub managed_save: bool,
+    /// It had a persistent document when it started, which was taken away since.
+    pub undefined: bool,
     pub rare: Arc<Rare>,
 }
 
@@ -60,6 +72,13 @@ pub struct Rare {
     /// How much may be allocated to a disk until an event tells, in bytes, by target.
     pub thresholds: BTreeMap<String, u64>,
     pub dirty_rate: Option<DirtyRate>,
+    /// Jobs of disks, by target.
+    pub block_jobs: BTreeMap<String, BlockJob>,
+    pub backup: Option<BackupJob>,
+    /// The number of the last job.
+    pub last_job: u64,
+    pub completed_job: Option<DomainJobStats>,
+    pub migration: MigrationLimits,
     pub guest: Guest,
     pub snapshots: Moments<Snapshot>,
     pub checkpoints: Moments<Checkpoint>,
@@ -96,6 +115,7 @@ impl DomainState {
             autostart_once: false,
             removed: false,
             managed_save: false,
+            undefined: false,
             rare: no_rare(),
         }
     }
@@ -156,6 +176,8 @@ impl DomainState {
             (rare.owner, rare.weight, rare.dirty_rate) = (None, None, None);
             rare.guest = Guest::default();
             rare.thresholds.clear();
+            rare.block_jobs.clear();
+            rare.backup = None;
         }
     }
 
@@ -239,6 +261,7 @@ impl DomainState {
             self.def = document.clone();
         }
         self.config = Some(document);
+        self.undefined = false;
     }
 }
 

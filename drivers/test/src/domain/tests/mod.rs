@@ -2,6 +2,7 @@
 
 mod devices;
 mod guest;
+mod jobs;
 mod life;
 mod save;
 mod snapshot;

@@ -6,6 +6,7 @@ use virt_conf::{
     metadata,
 };
 use virt_core::{
+    connection::check_flags,
     constants::*,
     event::Event,
     params::{Accepted, Kind, Multiple, validate},
@@ -14,6 +15,8 @@ use virt_core::{
 };
 use virt_error::{Origin, Result, bail, error};
 use virt_xml::YesNo;
+
+const AFFECT: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
 
 /// What a domain's share of the host's processors is at first.
 pub const WEIGHT: u32 = 50;
@@ -89,24 +92,15 @@ impl TestConnection {
     ) -> Result<()> {
         const EVENTS: [&str; 3] = ["poweroff", "reboot", "crash"];
         let Some(event) = EVENTS.get(kind as usize) else {
-            bail!(
-                Domain,
-                InvalidArg,
-                "type in virDomainSetLifecycleAction must be less than {}",
-                EVENTS.len()
-            );
+            bail!(Domain, InvalidArg, "invalid lifecycle type '{kind}'");
         };
         let Some((action, word)) = Lifecycle::ALL.get(action as usize) else {
-            bail!(
-                Domain,
-                InvalidArg,
-                "action in virDomainSetLifecycleAction must be less than {}",
-                Lifecycle::ALL.len()
-            );
+            bail!(Domain, InvalidArg, "invalid lifecycle action '{action}'");
         };
         if *event != "crash" && matches!(action, Lifecycle::CoredumpDestroy | Lifecycle::CoredumpRestart) {
             bail!(Domain, ConfigUnsupported, "Lifecycle event '{event}' doesn't support '{word}' action");
         }
+        check_flags(flags, AFFECT, Origin::Test, "testDomainSetLifecycleAction")?;
         let change = self.state.change(dom, "virDomainSetLifecycleAction")?;
         let targets = change.state().targets(flags)?;
         change.edit(targets, |document| {
