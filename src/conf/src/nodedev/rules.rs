@@ -12,6 +12,8 @@ pub enum Purpose {
     Existing,
     /// The device shall be made; what the host decides may be left out.
     Create,
+    /// Likewise, and the names of a virtual port are made up where they are left out.
+    CreateNaming,
 }
 
 impl Device {
@@ -25,7 +27,7 @@ impl Device {
     }
 
     pub(super) fn complete(&mut self, purpose: Purpose) -> Result<()> {
-        if purpose == Purpose::Create {
+        if purpose != Purpose::Existing {
             self.name = Some("new device".to_owned());
         }
         let Some(name) = self.name.clone().filter(|name| !name.is_empty()) else {
@@ -56,7 +58,7 @@ impl Device {
             }
         }
         if self.capabilities.is_empty() {
-            bail!(Nodedev, XmlError, "no device capabilities for '{name}'");
+            bail!(Nodedev, InternalError, "no device capabilities for '{name}'");
         }
         self.capabilities.iter_mut().try_for_each(|capability| capability.complete(&name, purpose))
     }
@@ -64,9 +66,9 @@ impl Device {
 
 /// A number that must be there.
 fn number<T: Value>(place: &Option<Checked<T>>, invalid: &str, missing: &str, device: &str) -> Result<()> {
-    checked(place, |_| error!(Nodedev, XmlError, "{invalid} '{device}'"))?;
+    checked(place, |_| error!(Nodedev, InternalError, "{invalid} '{device}'"))?;
     if place.is_none() {
-        bail!(Nodedev, XmlError, "{missing} '{device}'");
+        bail!(Nodedev, InternalError, "{missing} '{device}'");
     }
     Ok(())
 }
@@ -78,7 +80,7 @@ fn supplied<T: Value>(place: &Option<Checked<T>>, what: &str, device: &str) -> R
 
 /// A number that may be missing, but not be anything else.
 fn optional<T: Value>(place: &Option<Checked<T>>, what: &str, device: &str) -> Result<()> {
-    checked(place, |_| error!(Nodedev, XmlError, "invalid {what} supplied for '{device}'")).map(drop)
+    checked(place, |_| error!(Nodedev, InternalError, "invalid {what} supplied for '{device}'")).map(drop)
 }
 
 fn identifier(place: &Option<Box<Identifier>>, what: &str, device: &str) -> Result<()> {
@@ -239,7 +241,7 @@ impl ScsiHost {
     fn complete(&mut self, name: &str, purpose: Purpose) -> Result<()> {
         match purpose {
             Purpose::Existing => supplied(&self.host, "SCSI host ID", name)?,
-            Purpose::Create => optional(&self.host, "SCSI host ID", name)?,
+            Purpose::Create | Purpose::CreateNaming => optional(&self.host, "SCSI host ID", name)?,
         }
         checked(&self.unique_id, |_| error!(Nodedev, XmlError, "invalid unique_id supplied for '{name}'"))?;
         if good(&self.unique_id) == Some(&-1) {
@@ -251,23 +253,18 @@ impl ScsiHost {
                 ScsiHostCapability::VportOps(ports) => {
                     (ports.max_vports, ports.vports) = (Some(0), Some(0));
                 }
-                ScsiHostCapability::FcHost(host) if purpose == Purpose::Existing => {
-                    for (word, text) in [
-                        (&host.wwnn, format!("no WWNN supplied for '{name}', and auto-generation failed")),
-                        (&host.wwpn, format!("no WWPN supplied for '{name}', and auto-generation failed")),
-                        (&host.fabric_wwn, format!("No fabric_wwn defined for '{name}'")),
-                    ] {
+                ScsiHostCapability::FcHost(host) => {
+                    for (word, what) in [(&mut host.wwnn, "WWNN"), (&mut host.wwpn, "WWPN")] {
+                        if word.is_none() && purpose == Purpose::CreateNaming {
+                            *word = Some(random_wwn());
+                        }
                         if word.is_none() {
-                            bail!(Nodedev, XmlError, "{text}");
+                            let text = format!("no {what} supplied for '{name}'");
+                            bail!(Nodedev, InternalError, "{text}, and auto-generation failed");
                         }
                     }
-                }
-                ScsiHostCapability::FcHost(host) => {
-                    for word in [&mut host.wwnn, &mut host.wwpn] {
-                        let given = word.get_or_insert_with(random_wwn);
-                        if !crate::storage::is_wwn(given) {
-                            bail!(None, XmlError, "malformed wwn: {given}");
-                        }
+                    if host.fabric_wwn.is_none() && purpose == Purpose::Existing {
+                        bail!(Nodedev, InternalError, "No fabric_wwn defined for '{name}'");
                     }
                 }
             }
@@ -368,24 +365,24 @@ mod tests {
                 "no USB device number supplied for 'd'",
             ),
             ("<capability type='scsi_host'/>", "no SCSI host ID supplied for 'd'"),
-            ("<capability type='storage'/>", "no block device path supplied for 'd'"),
-            ("<capability type='mdev'/>", "missing type id attribute for 'd'"),
-            (
-                "<parent wwnn='1'>p</parent><capability type='mdev'/>",
-                "when providing parent wwnn='1', the wwpn must also be provided",
-            ),
         ] {
             let text = format!("<device><name>d</name>{body}</device>");
             let error = Device::parse(&text, Purpose::Existing, false).expect_err(&text);
-            assert_eq!(error.message(), format!("XML error: {complaint}"));
+            assert_eq!(error.message(), format!("internal error: {complaint}"));
         }
+        let text = "<device><name>d</name><parent wwnn='1'>p</parent><capability type='mdev'/></device>";
+        let error = Device::parse(text, Purpose::Existing, false).expect_err(text);
+        assert_eq!(
+            error.message(),
+            "XML error: when providing parent wwnn='1', the wwpn must also be provided"
+        );
     }
 
     #[test]
     fn a_virtual_port_gets_names_when_none_are_given() {
         let text = "<device><parent>scsi_host5</parent><capability type='scsi_host'>\
                     <capability type='fc_host'/></capability></device>";
-        let device = Device::parse(text, Purpose::Create, false).unwrap();
+        let device = Device::parse(text, Purpose::CreateNaming, false).unwrap();
         let port = device.scsi_host().and_then(ScsiHost::fc_host).unwrap();
         assert!(crate::storage::is_wwn(port.wwnn.as_deref().unwrap()));
         assert_eq!(device.name(), "new device");
