@@ -8,11 +8,12 @@ use crate::{
         handle::Borrowed,
         objects::{DomainObject, Shown},
     },
-    domain::virDomainPtr,
+    domain::{virDomainLifecycle, virDomainLifecycleAction, virDomainPtr},
     host::virConnectPtr,
 };
 use std::ffi::{c_char, c_int, c_uint, c_ulonglong};
 use virt_core::api::ops;
+use virt_error::bail;
 
 /// Asks the driver for the number that a domain has now. One that is gone has none.
 fn refresh_id(domain: &Borrowed<DomainObject>) {
@@ -389,6 +390,12 @@ pub unsafe extern "C" fn virDomainSetLifecycleAction(
     flags: c_uint,
 ) -> c_int {
     call(domain, &ops::domain_set_lifecycle_action, |domain| {
+        if r#type > virDomainLifecycle::VIR_DOMAIN_LIFECYCLE_CRASH as c_uint {
+            bail!(Domain, InvalidArg, "invalid lifecycle type '{}'", r#type);
+        }
+        if action > virDomainLifecycleAction::VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART as c_uint {
+            bail!(Domain, InvalidArg, "invalid lifecycle action '{action}'");
+        }
         done(domain.drivers().tuning.domain_set_lifecycle_action(domain, r#type, action, flags))
     })
 }

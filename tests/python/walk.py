@@ -22,6 +22,8 @@ from parts import ORDER
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 CLOCK = re.compile(r"(?<!\d)\d{10}(?!\d)")
+# How many domains were started before is no part of a document.
+DOMAIN_ID = re.compile(r"<domain( type='\w+') id='\d+'")
 FIXED = {
     "6695eb01-f6a4-8304-79aa-97f2502e193f",
     "dd8fe884-6c02-601e-7551-cca97df1c5df",
@@ -63,6 +65,7 @@ class Walk:
         self.start = int(time.time())
         self.used = {}
         self.pending = []
+        self.last = "start"
         self.tick = libvirt.virEventAddTimeout(-1, lambda *_: None, None)
 
     def line(self, key, text):
@@ -72,12 +75,14 @@ class Walk:
         if count > 1:
             key = f"{key}#{count}"
         text = UUID.sub(lambda m: m[0] if m[0] in FIXED or m[0].startswith("00000000") else "UUID", text)
+        text = DOMAIN_ID.sub("<domain\\1 id='ID'", text)
         text = CLOCK.sub(lambda m: "TIME" if abs(int(m[0]) - self.start) < 3600 else m[0], text)
         text = text.replace(self.scratch, "SCRATCH").replace("\t", "\\t").replace("\n", "\\n")
         print(f"{key}\t{text}", flush=True)
 
     def call(self, key, function, *args, show=None, **named):
         """Calls, prints what came back, then the events; answers the value, or None after an error."""
+        self.last = key
         try:
             value = function(*args, **named)
         except libvirt.libvirtError as error:
@@ -119,8 +124,10 @@ class Walk:
             time.sleep(pause)
         libvirt.virEventUpdateTimeout(self.tick, -1)
         pending, self.pending = self.pending, []
+        # What happens between two calls is told of the first.
+        name = key or f"{self.last}.after"
         for text in pending:
-            self.line(f"{key or 'loop'}.event", text)
+            self.line(f"{name}.event", text)
 
     def sections(self, conn, *sections):
         """Runs a part's sections; one that cannot go on ends there, and says why on a line of its own."""

@@ -19,6 +19,8 @@ pub struct Guest {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Host {
     pub guests: Vec<Guest>,
+    /// What a guest gets that names no architecture and is none of `guests`; where it is `None` there is no such guest.
+    pub arch: Option<String>,
     /// How made hardware addresses begin; those of QEMU where it is `None`.
     pub mac_prefix: Option<[u8; 3]>,
     /// The namespace of the driver's own elements, with its usual prefix; without one they are dropped.

@@ -88,7 +88,8 @@ def states(w, conn):
     )
     for step in script.split():
         args = (0,) if step in ("reboot", "reset", "injectNMI", "pMWakeup") else ()
-        w.call(f"states.{step}", getattr(dom, step), *args)
+        shown = (lambda number: number > 0) if step == "ID" else None
+        w.call(f"states.{step}", getattr(dom, step), *args, show=shown)
         if step == "state":
             w.call("states.info", dom.info, show=lambda info: info[:4])
     for step, values in (("reboot", (1, 2, 4, 8, 16, 32, 64)), ("shutdownFlags", (1, 2, 4, 8, 16, 32, 64))):

@@ -179,6 +179,7 @@ pub fn guests() -> &'static virt_conf::host::Host {
                 types: VirtType::ALL.iter().map(|(kind, _)| *kind).collect(),
             })
             .collect(),
+        arch: Some("i686".into()),
         ..Default::default()
     })
 }

@@ -222,7 +222,7 @@ impl Networks for TestConnection {
                     let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
                     metadata::set(&mut document.metadata, text, key, uri, Origin::Network)
                 }
-                _ => bail!(Network, InvalidArg, "unknown metadata type"),
+                _ => bail!(Network, InvalidArg, "unknown metadata type '{kind}'"),
             })?;
             let nsuri = uri.map(str::to_owned);
             events.push(Event::NetworkMetadataChange { net: state.record(net.uuid), kind, nsuri });
@@ -261,7 +261,7 @@ impl Networks for TestConnection {
             VIR_NETWORK_METADATA_ELEMENT => {
                 metadata::get(document.metadata.as_ref(), uri.unwrap_or_default())
             }
-            _ => bail!(Network, InvalidArg, "unknown metadata type"),
+            _ => bail!(Network, InvalidArg, "unknown metadata type '{kind}'"),
         };
         match found {
             Some(found) => Ok(found),

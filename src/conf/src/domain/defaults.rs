@@ -143,7 +143,8 @@ impl Domain {
                 }
                 // An architecture that the host does not have is only a reason not to start the guest.
                 (Err(_), Some(_)) => {}
-                (Err(error), None) => return Err(error),
+                (Err(error), None) if host.arch.is_none() => return Err(error),
+                (Err(_), None) => kind.arch = host.arch.clone(),
             }
         }
         let ordered = self.devices.has_boot_order();

@@ -63,6 +63,9 @@ pub(super) fn before(node: Node<'_>) -> Result<()> {
             bail!(Domain, InternalError, "malformed uuid element");
         }
     }
+    if node.attribute("type").is_none() {
+        return Err(virt_xml::missing_attribute("domain", "type"));
+    }
     Ok(())
 }
 

@@ -134,7 +134,7 @@ impl TestConnection {
                     let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
                     metadata::set(&mut document.metadata, text, key, uri, Origin::Domain)?;
                 }
-                _ => bail!(Domain, InvalidArg, "unknown metadata type"),
+                _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
             }
             Ok(())
         })?;
@@ -150,7 +150,7 @@ impl TestConnection {
             VIR_DOMAIN_METADATA_DESCRIPTION => document.description.clone(),
             VIR_DOMAIN_METADATA_TITLE => document.title.clone(),
             VIR_DOMAIN_METADATA_ELEMENT => metadata::get(document.metadata.as_ref(), uri.unwrap_or_default()),
-            _ => bail!(Domain, InvalidArg, "unknown metadata type"),
+            _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
         };
         found.ok_or_else(|| error!(Domain, NoDomainMetadata, "Requested metadata element is not present"))
     }
