@@ -97,7 +97,7 @@ fn check_virtual_port(port: &mut VirtualPort, _: Node<'_>, _: &Reading) -> Resul
         ("profileid", parameters.profile_id.is_some()),
         ("interfaceid", parameters.interface_id.is_some()),
     ];
-    for (name, _) in there.iter().filter(|(name, set)| *set && !wanted.contains(name)) {
+    if let Some((name, _)) = there.iter().find(|(name, set)| *set && !wanted.contains(name)) {
         bail!(None, XmlError, "extra {name} unsupported in <virtualport type='{kind}'>");
     }
     Ok(())

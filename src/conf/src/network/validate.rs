@@ -35,9 +35,8 @@ impl Network {
         if name.contains('/') {
             bail!(Network, XmlError, "name {name} cannot contain '/'");
         }
-        match checked(&self.uuid, |_| error!(Network, XmlError, "malformed uuid element"))? {
-            None => self.uuid = Some(Uuid::random().into()),
-            Some(_) => {}
+        if checked(&self.uuid, |_| error!(Network, XmlError, "malformed uuid element"))?.is_none() {
+            self.uuid = Some(Uuid::random().into());
         }
         let ipv6 = checked(&self.ipv6, |word| {
             error!(Network, XmlError, "Invalid ipv6 setting '{word}' in network '{name}'")

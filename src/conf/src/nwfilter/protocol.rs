@@ -23,8 +23,8 @@ const ETHERNET: Attributes = &[
     ("dstmacaddr", Type::Mac),
     ("dstmacmask", Type::MacMask),
 ];
-const MAC: Attributes = &[("protocolid", Type::EtherType(0x600))];
-const VLAN: Attributes = &[("vlanid", Type::VlanId), ("encap-protocol", Type::EtherType(0x3c))];
+const MAC: Attributes = &[("protocolid", Type::EtherProtocol(0x600))];
+const VLAN: Attributes = &[("vlanid", Type::VlanId), ("encap-protocol", Type::EtherProtocol(0x3c))];
 const STP: Attributes = &[
     ("srcmacaddr", Type::Mac),
     ("srcmacmask", Type::MacMask),
