@@ -380,7 +380,8 @@ pub unsafe fn uuid(pointer: *const u8, argument: &str) -> Result<Uuid> {
 pub unsafe fn uuid_text(pointer: *const c_char, argument: &str) -> Result<Uuid> {
     // SAFETY: passed on.
     let text = unsafe { text(pointer, argument) }?;
-    Uuid::parse(text).ok_or_else(|| Error::argument(argument, "Invalid UUID"))
+    let invalid = || Error::argument(argument, format!("{argument} in %s must be a valid UUID"));
+    Uuid::parse(text).ok_or_else(invalid)
 }
 
 /// Writes a UUID into sixteen bytes of C's.

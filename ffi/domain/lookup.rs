@@ -14,8 +14,8 @@ use std::{
     ffi::{c_char, c_int, c_uchar, c_uint},
     sync::atomic::Ordering::Relaxed,
 };
-use virt_core::api::ops;
-use virt_error::Origin;
+use virt_core::{api::ops, types::Uuid};
+use virt_error::{Error, Origin};
 
 /// Lists domains as handles, all of them or those that @flags select.
 ///
@@ -308,7 +308,8 @@ pub unsafe extern "C" fn virDomainLookupByUUIDString(
 ) -> virDomainPtr {
     call(conn, &ops::domain_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::uuid_text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { text(uuidstr, "uuidstr") }?;
+        let uuid = Uuid::parse(uuid).ok_or_else(|| Error::argument("uuidstr", "Invalid UUID"))?;
         conn.drivers().domains.domain_lookup_by_uuid(uuid)?.give(conn)
     })
 }

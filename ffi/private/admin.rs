@@ -79,7 +79,11 @@ pub unsafe extern "C" fn virPrivAdmClientGetTransport(client: virAdmClientPtr) -
 /// `virAdmConnectClose`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectClose(conn: virAdmConnectPtr) -> c_int {
-    free(conn)
+    if conn.is_null() {
+        last_error::reset();
+        return 0;
+    }
+    inspect(conn, Origin::Admin, |conn| Ok((conn.drop_reference() > 0).into()))
 }
 
 /// `virAdmConnectDaemonShutdown`.
@@ -276,7 +280,7 @@ pub unsafe extern "C" fn virPrivAdmConnectUnregisterCloseCallback(
     inspect(conn, Origin::Admin, |conn| {
         cb.ok_or_else(|| must_not_be_null("cb"))?;
         if !conn.close_watch.clear(cb) {
-            bail!(Admin, OperationInvalid, "A different callback was requested");
+            bail!(None, OperationInvalid, "A different callback was requested");
         }
         conn.daemon.on_close(None);
         Ok(0)

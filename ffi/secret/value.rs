@@ -12,7 +12,7 @@ use crate::{
 };
 use std::ffi::{c_char, c_int, c_uchar, c_uint};
 use virt_core::api::ops;
-use virt_error::{Error, Origin};
+use virt_error::{Origin, bail};
 
 /// Lists secrets as handles, all of them or those that @flags select.
 ///
@@ -309,8 +309,7 @@ pub unsafe extern "C" fn virSecretSetValue(
             return Err(must_not_be_null("value"));
         }
         if value_size > VALUE_MAX {
-            let text = format!("value_size in %s must not be greater than {VALUE_MAX}");
-            return Err(Error::argument("value_size", text));
+            bail!(Remote, Rpc, "value length greater than maximum: {value_size} > {VALUE_MAX}");
         }
         // SAFETY: C gives `value_size` bytes.
         let value = unsafe { convert::array(value, value_size, "value") }?.to_vec();
