@@ -308,7 +308,7 @@ pub unsafe extern "C" fn virDomainLookupByUUIDString(
 ) -> virDomainPtr {
     call(conn, &ops::domain_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { convert::text(uuidstr, "uuidstr") }?;
         let uuid = Uuid::parse(uuid).ok_or_else(|| Error::argument("uuidstr", "Invalid UUID"))?;
         conn.drivers().domains.domain_lookup_by_uuid(uuid)?.give(conn)
     })
