@@ -17,6 +17,7 @@ mod jobs;
 mod life;
 mod list;
 mod matching;
+mod migration;
 mod moments;
 mod power;
 mod save;
@@ -38,7 +39,6 @@ use std::sync::{
 };
 use virt_conf::domain::Domain as Document;
 use virt_core::{
-    api::*,
     event::Event,
     object::{Change, Object},
     records::Domain,
@@ -184,5 +184,3 @@ impl Drop for DomainChange<'_> {
         }
     }
 }
-
-impl Migration for TestConnection {}

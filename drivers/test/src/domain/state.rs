@@ -79,6 +79,8 @@ pub struct Rare {
     pub last_job: u64,
     pub completed_job: Option<DomainJobStats>,
     pub migration: MigrationLimits,
+    /// It waits for its migration to end.
+    pub migrating: bool,
     pub guest: Guest,
     pub snapshots: Moments<Snapshot>,
     pub checkpoints: Moments<Checkpoint>,
@@ -178,6 +180,7 @@ impl DomainState {
             rare.thresholds.clear();
             rare.block_jobs.clear();
             rare.backup = None;
+            rare.migrating = false;
         }
     }
 

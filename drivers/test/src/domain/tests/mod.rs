@@ -4,6 +4,7 @@ mod devices;
 mod guest;
 mod jobs;
 mod life;
+mod migration;
 mod save;
 mod snapshot;
 mod tuning;
