@@ -15,6 +15,8 @@ impl NumberSet {
     /// Reads the words of a set; `None` for anything that libvirt does not take.
     pub fn parse(text: &str) -> Option<NumberSet> {
         let mut set = NumberSet::default();
+        // One bit a number for a long list, so that it takes no longer than it is.
+        let mut bits = if text.len() > 512 { vec![false; NumberSet::MAX as usize + 1] } else { Vec::new() };
         let text = text.trim();
         if text.is_empty() {
             return None;
@@ -23,31 +25,46 @@ impl NumberSet {
             let word = word.trim();
             if let Some(word) = word.strip_prefix('^') {
                 let number = number(word)?;
-                if !set.contains(number) {
+                let there = match bits.get_mut(number as usize) {
+                    Some(bit) => std::mem::take(bit),
+                    None => set.contains(number),
+                };
+                if !there {
                     return None;
                 }
                 set.remove(number);
                 continue;
             }
-            match word.split_once('-') {
-                Some((first, last)) => {
-                    let (first, last) = (number(first.trim())?, number(last.trim())?);
-                    if first > last {
-                        return None;
-                    }
-                    set.insert(first, last);
-                }
-                None => {
-                    let number = number(word)?;
-                    set.insert(number, number);
-                }
+            let (first, last) = match word.split_once('-') {
+                Some((first, last)) => (number(first.trim())?, number(last.trim())?),
+                None => (number(word)?, number(word)?),
+            };
+            if first > last {
+                return None;
+            }
+            match bits.get_mut(first as usize..=last as usize) {
+                Some(bits) => bits.fill(true),
+                None => set.insert(first, last),
             }
         }
+        (0..).zip(bits).filter(|(_, set)| *set).for_each(|(number, _)| set.insert(number, number));
         Some(set)
     }
 
     /// Adds the numbers from `first` to `last`.
     pub fn insert(&mut self, first: u32, last: u32) {
+        // Usually numbers come in their order.
+        match self.0.last_mut() {
+            Some((from, to)) if *from <= first && first <= to.saturating_add(1) => {
+                *to = last.max(*to);
+                return;
+            }
+            Some((_, to)) if *to < first => {
+                self.0.push((first, last));
+                return;
+            }
+            _ => {}
+        }
         let (mut first, mut last) = (first, last);
         self.0.retain(|&(from, to)| {
             let apart = to.saturating_add(1) < first || last.saturating_add(1) < from;
@@ -81,7 +98,8 @@ impl NumberSet {
     }
 
     pub fn contains(&self, number: u32) -> bool {
-        self.0.iter().any(|&(from, to)| (from..=to).contains(&number))
+        let place = self.0.partition_point(|&(_, to)| to < number);
+        self.0.get(place).is_some_and(|&(from, _)| from <= number)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -101,11 +119,17 @@ impl NumberSet {
     }
 
     pub fn overlaps(&self, other: &NumberSet) -> bool {
-        self.0.iter().any(|&(from, to)| other.0.iter().any(|&(first, last)| from <= last && first <= to))
+        self.0.iter().any(|&(from, to)| {
+            let place = other.0.partition_point(|&(_, last)| last < from);
+            other.0.get(place).is_some_and(|&(first, _)| first <= to)
+        })
     }
 
     pub fn is_subset(&self, other: &NumberSet) -> bool {
-        self.0.iter().all(|&(from, to)| other.0.iter().any(|&(first, last)| first <= from && to <= last))
+        self.0.iter().all(|&(from, to)| {
+            let place = other.0.partition_point(|&(_, last)| last < to);
+            other.0.get(place).is_some_and(|&(first, _)| first <= from)
+        })
     }
 }
 
@@ -163,6 +187,17 @@ mod tests {
         for bad in ["", "a", "3-1", "1-", "^1", "1,,2", "-1", "99999999999"] {
             assert_eq!(round(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn long_lists_take_no_longer_than_they_are() {
+        let odd: String = (0..32_768).rev().map(|number| format!("{},", number * 2 + 1)).collect();
+        let set = NumberSet::parse(odd.trim_end_matches(',')).unwrap();
+        assert_eq!(set.len(), 32_768);
+        let all = "0-65535,".repeat(2_000);
+        assert_eq!(round(all.trim_end_matches(',')).as_deref(), Some("0-65535"));
+        let most = format!("0-65535{}", ",^7,7".repeat(200));
+        assert_eq!(round(&most).as_deref(), Some("0-65535"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::video::{Video, VideoModel, VideoModelElement};
 use super::{Domain, ParseFlags, os};
 use crate::host::Host;
 use crate::{NumberSet, Uuid};
+use std::collections::HashSet;
 
 impl Domain {
     /// Adds what every driver adds.
@@ -81,16 +82,13 @@ impl Domain {
         }
         if let Some(list) = &mut self.vcpus {
             let maximum = vcpu.maximum.unwrap_or(1).min(NumberSet::MAX);
-            for number in 0..maximum {
-                if !list.vcpus.iter().any(|one| one.id == Some(number)) {
-                    list.vcpus.push(OneVcpu {
-                        id: Some(number),
-                        enabled: Some(YesNo(false)),
-                        hotpluggable: Some(YesNo(true)),
-                        ..OneVcpu::default()
-                    });
-                }
-            }
+            let listed: HashSet<_> = list.vcpus.iter().filter_map(|one| one.id).collect();
+            list.vcpus.extend((0..maximum).filter(|number| !listed.contains(number)).map(|number| OneVcpu {
+                id: Some(number),
+                enabled: Some(YesNo(false)),
+                hotpluggable: Some(YesNo(true)),
+                ..OneVcpu::default()
+            }));
             list.vcpus.sort_by_key(|one| one.id);
             let online = list.vcpus.iter().filter(|one| one.enabled == Some(YesNo(true))).count();
             vcpu.current = u32::try_from(online).ok();
@@ -104,15 +102,12 @@ impl Domain {
     /// Threads that are counted but not listed get the lowest free numbers, where any are listed.
     fn add_iothreads(&mut self) {
         let Some(list) = &mut self.iothreadids else { return };
-        let listed = u32::try_from(list.iothreads.len()).unwrap_or(u32::MAX);
-        let wanted = self.iothreads.unwrap_or(0).min(NumberSet::MAX).max(listed);
-        let mut next = 1;
-        for _ in listed..wanted {
-            while list.iothreads.iter().any(|thread| thread.id == Some(next)) {
-                next += 1;
-            }
-            list.iothreads.push(Iothread { id: Some(next), ..Iothread::default() });
-        }
+        let listed = list.iothreads.len();
+        let wanted = (self.iothreads.unwrap_or(0).min(NumberSet::MAX) as usize).max(listed);
+        let used: HashSet<_> = list.iothreads.iter().filter_map(|thread| thread.id).collect();
+        let free = (1..).filter(|number| !used.contains(number)).take(wanted - listed);
+        list.iothreads.extend(free.map(|number| Iothread { id: Some(number), ..Iothread::default() }));
+        let wanted = u32::try_from(wanted).unwrap_or(u32::MAX);
         if wanted > 0 {
             self.iothreads = Some(wanted);
         }

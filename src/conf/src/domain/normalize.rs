@@ -12,6 +12,7 @@ use super::prelude::*;
 use super::security::SeclabelType;
 use super::units::{in_kib, to_kib};
 use super::{Device, Domain, ParseFlags};
+use std::collections::HashSet;
 
 /// `VIR_DOMAIN_MEMORY_PARAM_UNLIMITED`, in KiB.
 const UNLIMITED: u64 = 9_007_199_254_740_991;
@@ -183,14 +184,11 @@ fn normalize_clock(clock: &mut Clock) {
 /// Of metadata, what stands in a namespace is kept, the first element of each.
 fn normalize_metadata(metadata: &mut Option<Tree>) {
     let Some(children) = metadata.as_mut().and_then(Tree::children_mut) else { return };
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     children.retain(|child| match child.namespace() {
         _ if child.name().is_empty() => true,
-        Some(namespace) if !seen.iter().any(|other| other == namespace) => {
-            seen.push(namespace.to_owned());
-            true
-        }
-        _ => false,
+        Some(namespace) => seen.insert(namespace.to_owned()),
+        None => false,
     });
 }
 

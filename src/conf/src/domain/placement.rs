@@ -5,8 +5,9 @@ use super::chardev::{ChannelTarget, Console, ConsoleTarget, ConsoleTargetElement
 use super::controller::{Controller, ControllerType};
 use super::devices::Devices;
 use super::disk::{Disk, DiskBus, DiskDevice};
-use super::hostdev::HostdevType;
+use super::hostdev::{Hostdev, HostdevType};
 use super::prelude::*;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The number of a drive by its name in the guest: `vdb` is 1, `sdaa` is 26; partitions are not counted.
 pub fn drive_index(name: &str) -> Option<u32> {
@@ -23,34 +24,25 @@ pub fn drive_index(name: &str) -> Option<u32> {
 impl Devices {
     /// Disks of a bus stand in the order of their names; buses where their first disk was written.
     pub(super) fn sort_disks(&mut self) {
-        for disk in &mut self.disks {
-            complete_target(disk);
+        self.disks.iter_mut().for_each(complete_target);
+        let mut buses = Vec::new();
+        for disk in &self.disks {
+            if !buses.contains(&disk.bus()) {
+                buses.push(disk.bus());
+            }
         }
-        let in_order = |disks: &[Disk]| {
-            disks.windows(2).all(|pair| {
-                pair[0].bus() == pair[1].bus()
-                    && drive_index(pair[0].target_name()) <= drive_index(pair[1].target_name())
-            })
-        };
-        if in_order(&self.disks) {
-            return;
-        }
-        let disks = std::mem::take(&mut self.disks);
-        for disk in disks {
-            self.insert_disk(disk);
-        }
+        self.disks.sort_by_key(|disk| (buses.iter().position(|bus| *bus == disk.bus()), drive_number(disk)));
     }
 
     /// Adds a disk in its place.
     pub fn insert_disk(&mut self, mut disk: Disk) {
         complete_target(&mut disk);
-        let number = |disk: &Disk| drive_index(disk.target_name()).map_or(-1, i64::from);
         let mut place = None;
         for (at, other) in self.disks.iter().enumerate().rev() {
             if other.bus() != disk.bus() {
                 continue;
             }
-            if number(other) > number(&disk) {
+            if drive_number(other) > drive_number(&disk) {
                 place = Some(at);
             } else if place.is_none() {
                 place = Some(at + 1);
@@ -60,12 +52,28 @@ impl Devices {
         self.disks.insert(place, disk);
     }
 
+    /// Controllers of a kind stand in the order of their numbers, a companion behind its master; kinds where
+    /// their first was written. One without a number stays behind those written before it.
     pub(super) fn sort_controllers(&mut self) {
-        let controllers = std::mem::take(&mut self.controllers);
-        for mut controller in controllers {
-            super::normalize_devices::normalize_controller(&mut controller);
-            self.insert_controller(controller);
+        let mut kinds: Vec<(Option<ControllerType>, i32)> = Vec::new();
+        let mut keys = Vec::with_capacity(self.controllers.len());
+        for controller in &mut self.controllers {
+            super::normalize_devices::normalize_controller(controller);
+            let place = match kinds.iter().position(|(kind, _)| *kind == controller.kind) {
+                Some(place) => place,
+                None => {
+                    kinds.push((controller.kind, -1));
+                    kinds.len() - 1
+                }
+            };
+            let last = &mut kinds[place].1;
+            let number = controller.index.filter(|&index| index >= 0).unwrap_or(*last);
+            *last = number.max(*last);
+            keys.push((place, number, controller.info.master.is_some()));
         }
+        let mut keyed: Vec<_> = keys.into_iter().zip(std::mem::take(&mut self.controllers)).collect();
+        keyed.sort_by_key(|(key, _)| *key);
+        self.controllers = keyed.into_iter().map(|(_, controller)| controller).collect();
     }
 
     /// Adds a controller behind those of its kind with a lower number.
@@ -95,29 +103,28 @@ impl Devices {
 
     /// Gives every controller a number.
     pub(super) fn complete_controllers(&mut self) {
-        for at in 0..self.controllers.len() {
-            if self.controllers[at].index.is_some_and(|index| index >= 0) {
-                continue;
+        let numbers =
+            self.controllers.iter().filter_map(|controller| Some((controller.kind, controller.index?)));
+        let mut used: HashSet<_> = numbers.collect();
+        let mut next: HashMap<Option<ControllerType>, i32> = HashMap::new();
+        let mut before: Option<(Option<ControllerType>, Option<i32>)> = None;
+        for controller in &mut self.controllers {
+            if controller.index.is_none_or(|index| index < 0) {
+                let kind = controller.kind;
+                let companion = kind == Some(ControllerType::Usb) && controller.info.master.is_some();
+                controller.index = match before {
+                    // A companion has the number of its master, which stands before it.
+                    Some((other, index)) if companion && other == kind => index,
+                    _ => {
+                        let free = next.entry(kind).or_insert(0);
+                        while !used.insert((kind, *free)) {
+                            *free = free.saturating_add(1);
+                        }
+                        Some(*free)
+                    }
+                };
             }
-            let (before, rest) = self.controllers.split_at(at);
-            // A companion has the number of its master, which stands before it.
-            let master = before.last().filter(|other| {
-                other.kind == rest[0].kind
-                    && rest[0].kind == Some(ControllerType::Usb)
-                    && rest[0].info.master.is_some()
-            });
-            let index = match master {
-                Some(master) => master.index,
-                None => {
-                    let used = |number: i32| {
-                        self.controllers
-                            .iter()
-                            .any(|other| other.kind == rest[0].kind && other.index == Some(number))
-                    };
-                    (0..).find(|&number| !used(number))
-                }
-            };
-            self.controllers[at].index = index;
+            before = Some((controller.kind, controller.index));
         }
     }
 
@@ -173,7 +180,10 @@ impl Devices {
             .map(|channel| serial(&channel.info.address))
             .chain(consoles.map(|console| serial(&console.info.address)))
             .collect();
-        numbers.into_iter().for_each(|number| self.need_controller(ControllerType::VirtioSerial, number));
+        let mut seen = HashSet::new();
+        for number in numbers.into_iter().filter(|number| seen.insert(*number)) {
+            self.need_controller(ControllerType::VirtioSerial, number);
+        }
         self.place_smartcards();
         self.place_hostdevs();
     }
@@ -187,56 +197,59 @@ impl Devices {
     }
 
     fn place_smartcards(&mut self) {
-        for at in 0..self.smartcards.len() {
-            let slots = self.smartcards.iter().filter_map(|card| match card.info.address.as_deref() {
-                Some(Address::Ccid(address)) if address.controller == Some(0) => address.slot,
-                _ => None,
-            });
-            let next = slots.max().map_or(0, |slot| slot.saturating_add(1));
-            let card = &mut self.smartcards[at];
+        let slots = self.smartcards.iter().filter_map(|card| match card.info.address.as_deref() {
+            Some(Address::Ccid(address)) if address.controller == Some(0) => address.slot,
+            _ => None,
+        });
+        let mut next = slots.max().map_or(0, |slot| slot.saturating_add(1));
+        let mut numbers = BTreeSet::new();
+        for card in &mut self.smartcards {
             let address = card.info.address.get_or_insert_with(|| {
                 let address = CcidAddress { controller: Some(0), slot: Some(next), ..CcidAddress::default() };
+                next = next.saturating_add(1);
                 Box::new(Address::Ccid(address))
             });
             if let Address::Ccid(CcidAddress { controller: Some(number), .. }) = **address {
-                self.need_controller(ControllerType::Ccid, number);
+                numbers.insert(number);
             }
         }
+        numbers.into_iter().for_each(|number| self.need_controller(ControllerType::Ccid, number));
     }
 
+    /// Gives SCSI devices of the host the first free units.
     fn place_hostdevs(&mut self) {
-        for at in 0..self.hostdevs.len() {
-            if self.hostdevs[at].kind != Some(HostdevType::Scsi) {
-                continue;
-            }
-            if self.hostdevs[at].info.address.is_none() {
-                let Some(address) = self.free_drive() else { return };
-                self.hostdevs[at].info.address = Some(Box::new(Address::Drive(address)));
-            }
-            if let Some(number) = drive_controller(&self.hostdevs[at].info.address) {
-                (0..=number.min(1023)).for_each(|number| self.need_controller(ControllerType::Scsi, number));
-            }
-        }
-    }
-
-    /// The first unit of a SCSI controller that no disk and no host device has.
-    fn free_drive(&self) -> Option<DriveAddress> {
-        let disks = self.disks.iter().filter(|disk| disk.bus() == Some(DiskBus::Scsi));
-        let hostdevs = self.hostdevs.iter().filter(|hostdev| hostdev.kind == Some(HostdevType::Scsi));
-        let used: Vec<_> = disks
-            .map(|disk| &disk.info.address)
-            .chain(hostdevs.map(|hostdev| &hostdev.info.address))
-            .filter_map(|address| match address.as_deref() {
-                Some(Address::Drive(drive)) => Some((drive.controller, drive.bus, drive.target, drive.unit)),
+        let disks = self.disks.iter().filter(|disk| disk.bus() == Some(DiskBus::Scsi)).map(|disk| &disk.info);
+        let is_scsi = |hostdev: &&Hostdev| hostdev.kind == Some(HostdevType::Scsi);
+        let hostdevs = self.hostdevs.iter().filter(is_scsi).map(|hostdev| &hostdev.info);
+        let used: HashSet<_> = disks
+            .chain(hostdevs)
+            .filter_map(|info| match info.address.as_deref() {
+                Some(Address::Drive(drive)) => {
+                    Some((drive.controller?, drive.bus?, drive.target?, drive.unit?))
+                }
                 _ => None,
             })
             .collect();
-        (0..1024).flat_map(|controller| (0..7).map(move |unit| (controller, unit))).find_map(
-            |(controller, unit)| {
-                let free = !used.contains(&(Some(controller), Some(0), Some(0), Some(unit)));
-                free.then(|| DriveAddress::new(controller, 0, 0, unit))
-            },
-        )
+        let units = (0..1024).flat_map(|controller| (0..7).map(move |unit| (controller, 0, 0, unit)));
+        let mut free = units.filter(|place| !used.contains(place));
+        let mut last = None;
+        for hostdev in self.hostdevs.iter_mut().filter(|hostdev| is_scsi(&&**hostdev)) {
+            if hostdev.info.address.is_none() {
+                let Some((controller, bus, target, unit)) = free.next() else { break };
+                let address = DriveAddress::new(controller, bus, target, unit);
+                hostdev.info.address = Some(Box::new(Address::Drive(address)));
+            }
+            last = last.max(drive_controller(&hostdev.info.address));
+        }
+        let Some(last) = last else { return };
+        // A new controller is like the last one of its kind.
+        let scsi = self.controllers.iter().filter(|other| other.kind == Some(ControllerType::Scsi));
+        let model = scsi.max_by_key(|other| other.index).and_then(|other| other.model.clone());
+        let there = self.controllers.len();
+        (0..=last.min(1023)).for_each(|number| self.need_controller(ControllerType::Scsi, number));
+        for controller in &mut self.controllers[there..] {
+            controller.model.clone_from(&model);
+        }
     }
 
     /// The first console of a full machine is its first serial port.
@@ -286,6 +299,11 @@ impl Devices {
         let mut all = disks.chain(interfaces).chain(hostdevs).chain(redirdevs).chain(filesystems);
         all.any(|info| info.boot.as_ref().is_some_and(|boot| boot.order.is_some()))
     }
+}
+
+/// The number that a disk's name gives it among the disks of its bus.
+fn drive_number(disk: &Disk) -> i64 {
+    drive_index(disk.target_name()).map_or(-1, i64::from)
 }
 
 fn drive_controller(address: &Option<Box<Address>>) -> Option<u32> {

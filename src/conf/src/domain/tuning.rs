@@ -4,6 +4,7 @@ use super::Domain;
 use super::memory::{CacheTune, CacheType, Cputune, IothreadSched, VcpuSched};
 use super::prelude::*;
 use crate::NumberSet;
+use std::collections::HashSet;
 
 impl Domain {
     /// Schedulers are written one processor a line; cache shares end where the guest's processors do.
@@ -11,55 +12,74 @@ impl Domain {
         let maximum = self.max_vcpus();
         let Some(tune) = &mut self.cputune else { return Ok(()) };
         split_schedulers(tune)?;
-        for (at, pin) in tune.vcpupins.iter().enumerate() {
-            if tune.vcpupins[..at].iter().any(|other| other.vcpu == pin.vcpu) {
+        let mut pinned = HashSet::new();
+        for pin in &tune.vcpupins {
+            if !pinned.insert(pin.vcpu) {
                 bail!(Domain, InternalError, "duplicate vcpupin for vcpu '{}'", pin.vcpu.unwrap_or(0));
             }
         }
         // A pin of a processor that the guest does not have is dropped.
         tune.vcpupins.retain(|pin| pin.vcpu.is_some_and(|vcpu| vcpu < maximum));
         tune.vcpupins.sort_by_key(|pin| pin.vcpu);
-        let mut seen: Vec<NumberSet> = Vec::new();
         for share in &mut tune.cachetunes {
             share.vcpus.get_or_insert_default().shrink(maximum);
             normalize_share(share)?;
         }
-        tune.cachetunes.retain(|share| share.vcpus.as_ref().is_some_and(|vcpus| !vcpus.is_empty()));
-        for share in &tune.cachetunes {
-            let vcpus = share.vcpus.clone().unwrap_or_default();
-            if seen.contains(&vcpus) {
-                bail!(Domain, XmlError, "Identical vcpus in cachetunes found");
-            }
-            no_overlap(&seen, &vcpus)?;
-            check_share(share, &vcpus)?;
-            seen.push(vcpus);
-        }
         for share in &mut tune.memorytunes {
             share.vcpus.get_or_insert_default().shrink(maximum);
         }
+        tune.cachetunes.retain(|share| share.vcpus.as_ref().is_some_and(|vcpus| !vcpus.is_empty()));
         tune.memorytunes.retain(|share| share.vcpus.as_ref().is_some_and(|vcpus| !vcpus.is_empty()));
-        let mut bandwidths: Vec<NumberSet> = Vec::new();
+        let mut caches = Groups::default();
+        for share in &tune.cachetunes {
+            let vcpus = share.vcpus.clone().unwrap_or_default();
+            if caches.has(&vcpus) {
+                bail!(Domain, XmlError, "Identical vcpus in cachetunes found");
+            }
+            check_share(share, &vcpus)?;
+            caches.add(vcpus)?;
+        }
+        let mut bandwidths = Groups::default();
         for share in &tune.memorytunes {
             let vcpus = share.vcpus.clone().unwrap_or_default();
             // The processors of a cache share may have a share of the bandwidth too, but all of them together.
-            if !seen.contains(&vcpus) {
-                no_overlap(&seen, &vcpus)?;
+            if !caches.has(&vcpus) {
+                caches.check(&vcpus)?;
             }
-            if bandwidths.contains(&vcpus) {
+            if bandwidths.has(&vcpus) {
                 bail!(Domain, XmlError, "Identical vcpus in memorytunes found");
             }
-            no_overlap(&bandwidths, &vcpus)?;
-            bandwidths.push(vcpus);
+            bandwidths.add(vcpus)?;
         }
         Ok(())
     }
 }
 
-fn no_overlap(seen: &[NumberSet], vcpus: &NumberSet) -> Result<()> {
-    if seen.iter().any(|other| other.overlaps(vcpus)) {
-        bail!(Domain, XmlError, "Overlapping vcpus in resctrls");
+/// Groups of processors, each of which is in one group at most.
+#[derive(Default)]
+struct Groups {
+    groups: HashSet<NumberSet>,
+    all: NumberSet,
+}
+
+impl Groups {
+    fn has(&self, vcpus: &NumberSet) -> bool {
+        self.groups.contains(vcpus)
     }
-    Ok(())
+
+    fn check(&self, vcpus: &NumberSet) -> Result<()> {
+        if self.all.overlaps(vcpus) {
+            bail!(Domain, XmlError, "Overlapping vcpus in resctrls");
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, vcpus: NumberSet) -> Result<()> {
+        self.check(&vcpus)?;
+        vcpus.iter().for_each(|number| self.all.insert(number, number));
+        self.groups.insert(vcpus);
+        Ok(())
+    }
 }
 
 fn split_schedulers(tune: &mut Cputune) -> Result<()> {

@@ -4,6 +4,7 @@ use super::prelude::*;
 use super::validate_devices::check_device;
 use super::validate_together::check_devices;
 use super::{Device, Domain, os};
+use std::collections::HashSet;
 use virt_error::{Code, Error, Origin};
 
 /// The architectures that a guest may have.
@@ -96,10 +97,9 @@ pub(super) fn as_written(domain: &Domain) -> Result<()> {
             bail!(Domain, XmlError, "security label is missing");
         }
     }
-    for (at, label) in domain.seclabels.iter().enumerate() {
-        let model = label.model.as_deref();
-        if model.is_some() && domain.seclabels[..at].iter().any(|other| other.model.as_deref() == model) {
-            let model = model.unwrap_or_default();
+    let mut models = HashSet::new();
+    for model in domain.seclabels.iter().filter_map(|label| label.model.as_deref()) {
+        if !models.insert(model) {
             bail!(Domain, XmlDetail, "seclabel for model {model} is already provided");
         }
     }
@@ -187,11 +187,12 @@ fn check_cpu(domain: &Domain) -> Result<()> {
     if !named && !cpu.features.is_empty() && matches!(cpu.mode, None | Some(super::cpu::CpuMode::Custom)) {
         bail!(Cpu, XmlError, "Non-empty feature list specified without CPU model");
     }
-    for (at, feature) in cpu.features.iter().enumerate() {
+    let mut names = HashSet::new();
+    for feature in &cpu.features {
         let Some(name) = feature.name.as_deref().filter(|name| !name.is_empty()) else {
             bail!(Cpu, XmlError, "Invalid CPU feature name");
         };
-        if cpu.features[..at].iter().any(|other| other.name.as_deref() == Some(name)) {
+        if !names.insert(name) {
             bail!(Cpu, XmlError, "CPU feature '{name}' specified more than once");
         }
     }
@@ -237,8 +238,9 @@ fn check_clock(domain: &Domain) -> Result<()> {
 
 fn check_threads(domain: &Domain) -> Result<()> {
     let threads = domain.iothreadids.as_ref().map_or(&[][..], |ids| &ids.iothreads);
-    for (at, thread) in threads.iter().enumerate() {
-        if threads[..at].iter().any(|other| other.id == thread.id) {
+    let mut numbers = HashSet::new();
+    for thread in threads {
+        if !numbers.insert(thread.id) {
             bail!(Domain, XmlError, "duplicate iothread id '{}' found", thread.id.unwrap_or(0));
         }
     }

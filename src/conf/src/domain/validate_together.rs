@@ -2,28 +2,22 @@
 
 use super::Domain;
 use super::address::Address;
-use super::controller::{Controller, ControllerType};
+use super::controller::ControllerType;
 use super::disk::{Disk, DiskBus, DiskDevice};
-use super::hostdev::Hostdev;
 use super::input::InputBus;
 use super::prelude::*;
 use super::storage::DiskType;
 use super::video::VideoModel;
+use std::collections::{HashMap, HashSet};
 
 /// Checks that need all devices.
 pub(super) fn check_devices(domain: &Domain) -> Result<()> {
     let devices = &domain.devices;
     check_boot_order(domain)?;
-    for (at, disk) in devices.disks.iter().enumerate() {
-        let name = disk.target_name();
-        if let Some(other) = devices.disks[..at].iter().find(|other| other.target_name() == name) {
-            let (one, two) =
-                (other.source_path().unwrap_or("(null)"), disk.source_path().unwrap_or("(null)"));
-            bail!(Domain, XmlError, "target '{name}' duplicated for disk sources '{one}' and '{two}'");
-        }
-    }
-    for (at, disk) in devices.disks.iter().enumerate() {
-        check_disk_place(disk, &devices.disks[..at])?;
+    check_targets(&devices.disks)?;
+    let mut addresses = HashSet::new();
+    for disk in &devices.disks {
+        check_disk_place(disk, &mut addresses)?;
     }
     let usb = devices.controllers.iter().filter(|other| other.kind == Some(ControllerType::Usb));
     let disabled = usb.clone().any(|other| other.model.as_deref() == Some("none"));
@@ -35,17 +29,13 @@ pub(super) fn check_devices(domain: &Domain) -> Result<()> {
             bail!(Domain, ConfigUnsupported, "Can't add USB input device. USB bus is disabled");
         }
     }
-    for (at, controller) in devices.controllers.iter().enumerate() {
-        let kind = controller.kind.unwrap_or(ControllerType::Ide);
-        let same = |other: &&Controller| {
-            // Companions of one USB controller share its number.
-            other.kind == controller.kind
-                && other.index == controller.index
-                && (kind != ControllerType::Usb
-                    || (other.info.master.is_some() == controller.info.master.is_some()
-                        && other.info.master.is_none()))
-        };
-        if devices.controllers[..at].iter().any(|other| same(&other)) {
+    let mut numbers = HashSet::new();
+    for controller in &devices.controllers {
+        // Companions of one USB controller share its number.
+        let companion =
+            controller.info.master.is_some() || controller.model.as_deref().is_some_and(is_companion);
+        if !companion && !numbers.insert((controller.kind, controller.index)) {
+            let kind = controller.kind.unwrap_or(ControllerType::Ide);
             let index = controller.index.unwrap_or(0);
             bail!(Domain, XmlError, "Multiple '{kind}' controllers with index '{index}'");
         }
@@ -61,32 +51,42 @@ pub(super) fn check_devices(domain: &Domain) -> Result<()> {
             "a 'none' video type must be the only video device defined for the domain"
         );
     }
-    for (at, audio) in devices.audios.iter().enumerate() {
-        if devices.audios[..at].iter().any(|other| other.id == audio.id) {
-            bail!(Domain, XmlError, "audio ID {} is used multiple times", audio.id.unwrap_or(0));
-        }
+    let mut audios = HashSet::new();
+    if let Some(twice) = devices.audios.iter().find(|audio| !audios.insert(audio.id)) {
+        bail!(Domain, XmlError, "audio ID {} is used multiple times", twice.id.unwrap_or(0));
     }
-    for (at, hostdev) in devices.hostdevs.iter().enumerate() {
-        let source = |hostdev: &Hostdev| {
-            let source = hostdev.source.as_ref();
-            source.map(|source| {
-                (source.address.clone(), source.adapter.clone(), source.name.clone(), source.block.clone())
-            })
-        };
-        let addressed = hostdev.source.as_ref().is_some_and(|source| source.address.is_some());
-        if addressed
-            && devices.hostdevs[..at]
-                .iter()
-                .any(|other| other.kind == hostdev.kind && source(other) == source(hostdev))
-        {
+    let mut hostdevs = HashSet::new();
+    for hostdev in &devices.hostdevs {
+        let addressed = hostdev.source.as_ref().filter(|source| source.address.is_some());
+        if addressed.is_some_and(|source| {
+            !hostdevs.insert((hostdev.kind, virt_xml::write(&**source, "source", Style::default())))
+        }) {
             bail!(Domain, XmlError, "Hostdev already exists in the domain configuration");
         }
     }
     Ok(())
 }
 
+fn is_companion(model: &str) -> bool {
+    matches!(model, "ich9-uhci1" | "ich9-uhci2" | "ich9-uhci3")
+}
+
+/// No two disks have one name in the guest.
+fn check_targets(disks: &[Disk]) -> Result<()> {
+    let mut targets = HashMap::new();
+    for disk in disks {
+        let name = disk.target_name();
+        if let Some(other) = targets.insert(name, disk) {
+            let (one, two) =
+                (other.source_path().unwrap_or("(null)"), disk.source_path().unwrap_or("(null)"));
+            bail!(Domain, XmlError, "target '{name}' duplicated for disk sources '{one}' and '{two}'");
+        }
+    }
+    Ok(())
+}
+
 fn check_boot_order(domain: &Domain) -> Result<()> {
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let devices = &domain.devices;
     let infos = devices.disks.iter().map(|disk| &disk.info);
     let infos = infos.chain(devices.interfaces.iter().map(|interface| &interface.info));
@@ -94,10 +94,9 @@ fn check_boot_order(domain: &Domain) -> Result<()> {
     let infos = infos.chain(devices.redirdevs.iter().map(|redirdev| &redirdev.info));
     let infos = infos.chain(devices.filesystems.iter().map(|filesystem| &filesystem.info));
     for order in infos.filter_map(|info| info.boot.as_ref()?.order) {
-        if seen.contains(&order) {
+        if !seen.insert(order) {
             bail!(Domain, ConfigUnsupported, "boot order '{order}' used for more than one device");
         }
-        seen.push(order);
     }
     if !seen.is_empty() && domain.os.as_ref().is_some_and(|os| !os.boots.is_empty()) {
         bail!(
@@ -109,7 +108,10 @@ fn check_boot_order(domain: &Domain) -> Result<()> {
     Ok(())
 }
 
-fn check_disk_place(disk: &Disk, before: &[Disk]) -> Result<()> {
+/// A bus and the numbers of a place on it.
+type Place = (DiskBus, [Number; 4]);
+
+fn check_disk_place(disk: &Disk, taken: &mut HashSet<Place>) -> Result<()> {
     let name = disk.target_name();
     let block =
         matches!(disk.kind, Some(DiskType::Block | DiskType::Network | DiskType::Volume | DiskType::Nvme));
@@ -120,11 +122,8 @@ fn check_disk_place(disk: &Disk, before: &[Disk]) -> Result<()> {
     let drives = matches!(bus, DiskBus::Ide | DiskBus::Fdc | DiskBus::Scsi | DiskBus::Sata);
     match disk.info.address.as_deref() {
         Some(Address::Drive(address)) if drives => {
-            let same = |other: &&Disk| {
-                other.bus() == Some(bus)
-                    && matches!(other.info.address.as_deref(), Some(Address::Drive(drive)) if drive == address)
-            };
-            if before.iter().any(|other| same(&other)) {
+            let place = [address.controller, address.bus, address.target, address.unit];
+            if !taken.insert((bus, place)) {
                 let number = |number: Number| number.unwrap_or(0);
                 bail!(
                     Domain,
