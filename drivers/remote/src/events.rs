@@ -9,74 +9,107 @@ use virt_core::{
     records::*,
     types::*,
 };
+use virt_error::bail;
 use virt_rpc::xdr::{Pack, Writer};
 
+/// Subscribers who want the same share one watch at the daemon, which refuses a second one for the same client.
 #[derive(Default)]
-pub struct Watches(Mutex<State>);
+pub struct Watches {
+    state: Mutex<State>,
+    /// Held while the daemon is asked, so that two subscribers who want the same do not both ask.
+    asking: Mutex<()>,
+}
 
 #[derive(Default)]
 struct State {
-    watches: Vec<(Class, i32, Arc<dyn Subscriber>)>,
-    /// Registrations whose number is on its way.
-    registering: usize,
+    watches: Vec<Watch>,
+    next: i32,
+    /// The number of a watch is on its way.
+    registering: bool,
     /// Events that came before the number of their watch.
     early: Vec<(i32, Arc<Event>)>,
 }
 
-impl Watches {
-    fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// A watch at the daemon, and who hears of it here.
+struct Watch {
+    filter: Filter,
+    /// The daemon's number for it.
+    remote: i32,
+    subscribers: Vec<(i32, Arc<dyn Subscriber>)>,
+}
 
-    /// Registers: `call` asks the daemon for a number. Events that overtake the number are not lost.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Watches {
+    /// Adds a subscriber; the number that ends it. `ask` registers at the daemon. Events that overtake the daemon's
+    /// answer are not lost.
     pub fn add(
         &self,
-        class: Class,
+        filter: &Filter,
         subscriber: Arc<dyn Subscriber>,
-        call: impl FnOnce() -> Result<i32>,
+        ask: impl FnOnce() -> Result<i32>,
     ) -> Result<i32> {
-        self.state().registering += 1;
-        let answer = call();
-        let mut state = self.state();
-        state.registering -= 1;
-        let mut mine = Vec::new();
-        if let Ok(number) = answer {
-            state.watches.push((class, number, subscriber.clone()));
-            let early = std::mem::take(&mut state.early);
-            (mine, state.early) =
-                early.into_iter().partition(|(watch, event)| *watch == number && event.id().0 == class);
+        let _alone = lock(&self.asking);
+        let mut state = lock(&self.state);
+        let number = state.next;
+        state.next += 1;
+        if let Some(watch) = state.watches.iter_mut().find(|watch| watch.filter == *filter) {
+            watch.subscribers.push((number, subscriber));
+            return Ok(number);
         }
-        if state.registering == 0 {
-            state.early.clear();
-        }
+        state.registering = true;
         drop(state);
-        for (number, event) in mine {
-            subscriber.deliver(number, &event);
+
+        let answer = ask();
+        let mut state = lock(&self.state);
+        state.registering = false;
+        let early = std::mem::take(&mut state.early);
+        let remote = answer?;
+        let subscribers = vec![(number, subscriber.clone())];
+        state.watches.push(Watch { filter: filter.clone(), remote, subscribers });
+        drop(state);
+        for (watch, event) in early {
+            if watch == remote && event.id().0 == filter.class {
+                subscriber.deliver(number, &event);
+            }
         }
-        answer
+        Ok(number)
     }
 
-    /// Ends a watch here; `false` when there is none.
-    pub fn remove(&self, class: Class, number: i32) -> bool {
-        let mut state = self.state();
-        let before = state.watches.len();
-        state.watches.retain(|watch| (watch.0, watch.1) != (class, number));
-        state.watches.len() < before
+    /// Ends a subscription. `ask` ends the watch at the daemon, when nobody needs it any more.
+    pub fn remove(&self, filter: &Filter, number: i32, ask: impl FnOnce(i32) -> Result<()>) -> Result<()> {
+        let _alone = lock(&self.asking);
+        let mut state = lock(&self.state);
+        let has_it = |watch: &Watch| {
+            watch.filter == *filter && watch.subscribers.iter().any(|subscriber| subscriber.0 == number)
+        };
+        let Some(index) = state.watches.iter().position(has_it) else {
+            bail!(Remote, InternalError, "event callback {number} not registered");
+        };
+        state.watches[index].subscribers.retain(|subscriber| subscriber.0 != number);
+        if !state.watches[index].subscribers.is_empty() {
+            return Ok(());
+        }
+        let watch = state.watches.swap_remove(index);
+        drop(state);
+        ask(watch.remote)
     }
 
     /// Hands an event to whoever watches.
-    pub fn deliver(&self, number: i32, event: Event) {
+    pub fn deliver(&self, remote: i32, event: Event) {
         let class = event.id().0;
         let event = Arc::new(event);
-        let mut state = self.state();
-        let found = state.watches.iter().find(|watch| (watch.0, watch.1) == (class, number));
-        match found.map(|watch| watch.2.clone()) {
-            Some(subscriber) => {
+        let mut state = lock(&self.state);
+        let found = state.watches.iter().find(|watch| watch.remote == remote && watch.filter.class == class);
+        match found.map(|watch| watch.subscribers.clone()) {
+            Some(subscribers) => {
                 drop(state);
-                subscriber.deliver(number, &event);
+                subscribers.iter().for_each(|(number, subscriber)| subscriber.deliver(*number, &event));
             }
-            None if state.registering > 0 => state.early.push((number, event)),
-            None => log::debug!("an event of a watch that has ended: {number}"),
+            None if state.registering => state.early.push((remote, event)),
+            None => log::debug!("an event of a watch that has ended: {remote}"),
         }
     }
 }
@@ -144,20 +177,40 @@ mod tests {
         Event::DomainLifecycle { dom: Domain::default(), event: 0, detail }
     }
 
+    fn filter(id: i32) -> Filter {
+        Filter { class: Class::Domain, id, subject: None }
+    }
+
     #[test]
     fn an_event_that_overtakes_its_watch_is_delivered() {
         let watches = Watches::default();
         let heard = Arc::new(Heard::default());
-        let call = || {
+        let ask = || {
             watches.deliver(7, event(1));
             watches.deliver(8, event(2));
             Ok(7)
         };
-        assert_eq!(watches.add(Class::Domain, heard.clone(), call).unwrap(), 7);
+        let number = watches.add(&filter(0), heard.clone(), ask).unwrap();
         watches.deliver(8, event(3));
         watches.deliver(7, event(4));
-        assert!(watches.remove(Class::Domain, 7) && !watches.remove(Class::Domain, 7));
+        watches.remove(&filter(0), number, |remote| Ok(assert_eq!(remote, 7))).unwrap();
         watches.deliver(7, event(5));
-        assert_eq!(*heard.0.lock().unwrap(), [(7, 1), (7, 4)]);
+        assert_eq!(*heard.0.lock().unwrap(), [(number, 1), (number, 4)]);
+    }
+
+    #[test]
+    fn who_wants_the_same_shares_a_watch() {
+        let watches = Watches::default();
+        let heard = Arc::new(Heard::default());
+        let one = watches.add(&filter(0), heard.clone(), || Ok(7)).unwrap();
+        let two = watches.add(&filter(0), heard.clone(), || panic!("asked twice")).unwrap();
+        let three = watches.add(&filter(1), heard.clone(), || Ok(8)).unwrap();
+        watches.deliver(7, event(1));
+        watches.remove(&filter(0), one, |_| panic!("still needed")).unwrap();
+        assert!(watches.remove(&filter(0), one, |_| Ok(())).is_err());
+        assert!(watches.remove(&filter(0), three, |_| Ok(())).is_err());
+        watches.deliver(7, event(2));
+        assert_eq!(*heard.0.lock().unwrap(), [(one, 1), (two, 1), (two, 2)]);
+        watches.remove(&filter(0), two, |remote| Ok(assert_eq!(remote, 7))).unwrap();
     }
 }

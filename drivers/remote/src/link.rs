@@ -17,15 +17,12 @@ use virt_core::{
 impl Link for Remote {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
         let (register, _) = procedures(filter.class);
-        self.inward
-            .watches
-            .add(filter.class, subscriber, || self.ask(register, &[&filter.id, &Subject(filter)]))
+        self.inward.watches.add(filter, subscriber, || self.ask(register, &[&filter.id, &Subject(filter)]))
     }
 
     fn unwatch(&self, filter: &Filter, watch: i32) -> Result<()> {
-        self.inward.watches.remove(filter.class, watch);
         let (_, deregister) = procedures(filter.class);
-        self.ask(deregister, &[&watch])
+        self.inward.watches.remove(filter, watch, |number| self.ask(deregister, &[&number]))
     }
 
     /// Others on the same machine cannot listen to a unix socket, but nothing is encrypted on it.
