@@ -8,11 +8,14 @@ use crate::{
         handle::Borrowed,
         objects::{DomainObject, Shown},
     },
-    domain::{virDomainLifecycle, virDomainLifecycleAction, virDomainPtr},
+    domain::{virDomainPtr},
     host::virConnectPtr,
 };
 use std::ffi::{c_char, c_int, c_uint, c_ulonglong};
-use virt_core::api::ops;
+use virt_core::{
+    api::ops,
+    constants::{VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING, VIR_DOMAIN_LIFECYCLE_CRASH},
+};
 use virt_error::bail;
 
 /// Asks the driver for the number that a domain has now. One that is gone has none.
@@ -390,11 +393,11 @@ pub unsafe extern "C" fn virDomainSetLifecycleAction(
     flags: c_uint,
 ) -> c_int {
     call(domain, &ops::domain_set_lifecycle_action, |domain| {
-        if r#type > virDomainLifecycle::VIR_DOMAIN_LIFECYCLE_CRASH as c_uint {
-            bail!(Domain, InvalidArg, "invalid lifecycle type '{}'", r#type);
+        if r#type > VIR_DOMAIN_LIFECYCLE_CRASH as c_uint {
+            bail!(Domain, InvalidArg, "invalid lifecycle type '{}'", r#type as c_int);
         }
-        if action > virDomainLifecycleAction::VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART as c_uint {
-            bail!(Domain, InvalidArg, "invalid lifecycle action '{action}'");
+        if action > VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE_RUNNING as c_uint {
+            bail!(Domain, InvalidArg, "invalid lifecycle action '{}'", action as c_int);
         }
         done(domain.drivers().tuning.domain_set_lifecycle_action(domain, r#type, action, flags))
     })

@@ -86,6 +86,11 @@ impl Op {
         self
     }
 
+    pub(crate) const fn of(mut self, origin: Origin) -> Op {
+        self.origin = origin;
+        self
+    }
+
     pub(crate) const fn secure(mut self, flags: u32) -> Op {
         self.writes = When::Flags(flags);
         self.shows_secrets = true;

@@ -14,8 +14,8 @@ macro_rules! checkpoint_operations { ($($with:tt)*) => { $($with)*! {
         415 domain_checkpoint_lookup_by_name(dom: &Domain, name: &str, flags: u32) -> DomainCheckpoint [domain:read] high;
         416 domain_checkpoint_get_parent(checkpoint: &DomainCheckpoint, flags: u32) -> DomainCheckpoint [domain:read] high;
         417 domain_checkpoint_delete(checkpoint: &DomainCheckpoint, flags: u32)            [domain:checkpoint] write;
-        421 domain_backup_begin(dom: &Domain, backup_xml: &str, checkpoint_xml: Option<&str>, flags: u32) [domain:checkpoint, domain:block_write] write;
-        422 domain_backup_get_xml_desc(dom: &Domain, flags: u32) -> String                 [domain:read] high;
+        421 domain_backup_begin(dom: &Domain, backup_xml: &str, checkpoint_xml: Option<&str>, flags: u32) [domain:checkpoint, domain:block_write] write of(Domain);
+        422 domain_backup_get_xml_desc(dom: &Domain, flags: u32) -> String                 [domain:read] high of(Domain);
     }
     streams {
     }

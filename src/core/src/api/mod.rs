@@ -12,7 +12,8 @@
 //! it needs (`object:permission`, `if config` when the flags select the persistent configuration, `if flags X` when
 //! they hold X, `=> object:permission` for what each listed object needs); and marks: `write` when a read-only
 //! connection is refused (`write(flags X)`: only with that flag; `secure(X | Y)`: only with a
-//! flag that shows secrets), `high` when it never waits for a guest.
+//! flag that shows secrets), `high` when it never waits for a guest, `of(X)` when errors come from another part of the
+//! library than the family's.
 //!
 //! The head names the trait, the program, and the part of the library (`virErrorDomain`) that errors come from.
 //! A family has four blocks. `calls` are regular: the trait's method, the client's stub and the server's dispatch
@@ -189,6 +190,9 @@ macro_rules! mark {
     ($op:expr; high $($rest:tt)*) => { $crate::api::mark!($op.high(); $($rest)*) };
     ($op:expr; sends $($rest:tt)*) => { $crate::api::mark!($op; $($rest)*) };
     ($op:expr; receives $($rest:tt)*) => { $crate::api::mark!($op; $($rest)*) };
+    ($op:expr; of($origin:ident) $($rest:tt)*) => {
+        $crate::api::mark!($op.of(virt_error::Origin::$origin); $($rest)*)
+    };
     ($op:expr; secure($($flag:ident)|+) $($rest:tt)*) => {
         $crate::api::mark!($op.secure($($crate::constants::$flag)|+); $($rest)*)
     };
