@@ -8,7 +8,7 @@ use crate::{
         handle::Borrowed,
         objects::{DomainObject, Shown},
     },
-    domain::{virDomainPtr},
+    domain::virDomainPtr,
     host::virConnectPtr,
 };
 use std::ffi::{c_char, c_int, c_uint, c_ulonglong};
