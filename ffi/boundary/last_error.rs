@@ -1,14 +1,18 @@
 //! The last error of each thread, and who hears of an error when it happens.
 
-use super::{beside, callback::ErrorHandler, objects::ConnectObject};
+use super::{
+    beside,
+    callback::ErrorHandler,
+    convert::{allocate, deallocate, give_optional_text, give_text},
+    objects::ConnectObject,
+};
 use crate::error::{_virError, virErrorPtr};
 use std::{
     cell::RefCell,
-    ffi::{CString, c_char},
-    ptr,
+    ffi::c_char,
     sync::{Mutex, MutexGuard, PoisonError},
 };
-use virt_error::{Code, Error, Level, Origin};
+use virt_error::{Code, Error, Level, Origin, Result};
 
 thread_local! {
     static LAST: RefCell<Option<LastError>> = const { RefCell::new(None) };
@@ -20,39 +24,65 @@ static HANDLER: Mutex<Option<ErrorHandler>> = Mutex::new(None);
 /// An error and, once C has asked for it, its form in C.
 struct LastError {
     error: Error,
-    shown: Option<Box<ErrorInC>>,
+    shown: Option<ErrorInC>,
 }
 
-/// A `virError` and the strings that it points at.
-pub struct ErrorInC {
-    pub raw: _virError,
-    _strings: [Option<CString>; 4],
+impl LastError {
+    /// Whether C has emptied the error that it was shown: `virResetError(virGetLastError())` is how some bindings
+    /// forget an error.
+    fn is_emptied(&self) -> bool {
+        // SAFETY: the error lives as long as its owner.
+        self.shown.as_ref().is_some_and(|shown| unsafe { (*shown.0).code } == 0)
+    }
 }
+
+/// A `virError` whose strings C may free with `virResetError`.
+struct ErrorInC(virErrorPtr);
 
 impl ErrorInC {
-    pub fn new(error: &Error) -> Box<ErrorInC> {
-        let text = |text: &str| CString::new(text.replace('\0', " ")).ok();
-        let [str1, str2, str3] = error.strings().each_ref().map(|string| string.as_deref().and_then(text));
-        let strings = [text(error.message()), str1, str2, str3];
-        let pointers = strings
-            .each_ref()
-            .map(|string| string.as_ref().map_or(ptr::null_mut(), |s| s.as_ptr().cast_mut()));
-        let [int1, int2] = error.ints();
-        let raw = _virError {
-            code: error.code() as i32,
-            domain: error.origin() as i32,
-            message: pointers[0],
-            level: error.level() as u32,
-            conn: ptr::null_mut(),
-            dom: ptr::null_mut(),
-            str1: pointers[1],
-            str2: pointers[2],
-            str3: pointers[3],
-            int1,
-            int2,
-            net: ptr::null_mut(),
-        };
-        Box::new(ErrorInC { raw, _strings: strings })
+    fn new(error: &Error) -> Result<ErrorInC> {
+        let shown = ErrorInC(allocate(1)?);
+        // SAFETY: fresh zeroed memory is a valid error.
+        fill(error, unsafe { &mut *shown.0 })?;
+        Ok(shown)
+    }
+}
+
+impl Drop for ErrorInC {
+    fn drop(&mut self) {
+        // SAFETY: made by `new`; C has left the strings alone or emptied the error.
+        unsafe {
+            empty(&mut *self.0);
+            deallocate(self.0);
+        }
+    }
+}
+
+/// Fills an empty `to` with copies of everything in `error`, which [`empty`] frees.
+pub fn fill(error: &Error, to: &mut _virError) -> Result<()> {
+    let [str1, str2, str3] = error.strings();
+    [to.int1, to.int2] = error.ints();
+    to.code = error.code() as i32;
+    to.domain = error.origin() as i32;
+    to.level = error.level() as u32;
+    to.message = give_text(error.message())?;
+    to.str1 = give_optional_text(str1.as_deref())?;
+    to.str2 = give_optional_text(str2.as_deref())?;
+    to.str3 = give_optional_text(str3.as_deref())?;
+    Ok(())
+}
+
+/// Frees what an error points at and empties it.
+///
+/// # Safety
+/// The strings are null or came from `malloc`.
+pub unsafe fn empty(error: &mut _virError) {
+    // SAFETY: the caller vouches for the strings.
+    unsafe {
+        for text in [error.message, error.str1, error.str2, error.str3] {
+            deallocate(text);
+        }
+        *error = std::mem::zeroed();
     }
 }
 
@@ -75,17 +105,23 @@ pub fn set(error: Error) {
 
 /// This thread's last error.
 pub fn get() -> Option<Error> {
-    let own = LAST.try_with(|last| last.borrow().as_ref().map(|last| last.error.clone())).ok().flatten();
-    own.or_else(beside::last_error)
+    let own = LAST.try_with(|last| {
+        last.borrow().as_ref().filter(|last| !last.is_emptied()).map(|last| last.error.clone())
+    });
+    own.ok().flatten().or_else(beside::last_error)
 }
 
 /// This thread's last error in C, valid until the next public call on this thread; null when there is none.
 pub fn shown() -> virErrorPtr {
-    LAST.try_with(|last| match last.borrow_mut().as_mut() {
-        Some(LastError { error, shown }) => &raw mut shown.get_or_insert_with(|| ErrorInC::new(error)).raw,
-        None => beside::shown(),
-    })
-    .unwrap_or(ptr::null_mut())
+    let own = LAST.try_with(|last| {
+        let mut last = last.borrow_mut();
+        let last = last.as_mut().filter(|last| !last.is_emptied())?;
+        if last.shown.is_none() {
+            last.shown = ErrorInC::new(&last.error).ok();
+        }
+        last.shown.as_ref().map(|shown| shown.0)
+    });
+    own.ok().flatten().unwrap_or_else(beside::shown)
 }
 
 /// Makes `error` this thread's last error and reports it: to `connect`'s handler, to the process's, or on standard

@@ -6,9 +6,9 @@ use crate::{
     boundary::{
         beside::beside,
         callback::ErrorHandler,
-        convert::{allocate, deallocate, give_optional_text, give_text},
+        convert::{allocate, deallocate},
         handle::Borrowed,
-        last_error::{self, print_default},
+        last_error::{self, empty, fill, print_default},
         objects::Connect,
     },
     error::{_virError, virErrorFunc, virErrorPtr},
@@ -19,28 +19,6 @@ use std::{
     ptr,
     sync::PoisonError,
 };
-use virt_error::{Error, Result};
-
-/// Fills `to` with copies of everything in `error`, which `virResetError` frees.
-fn copy_into(error: &Error, to: &mut _virError) -> Result<()> {
-    let [str1, str2, str3] = error.strings();
-    let [int1, int2] = error.ints();
-    *to = _virError {
-        code: error.code() as c_int,
-        domain: error.origin() as c_int,
-        message: give_text(error.message())?,
-        level: error.level() as u32,
-        conn: ptr::null_mut(),
-        dom: ptr::null_mut(),
-        str1: give_optional_text(str1.as_deref())?,
-        str2: give_optional_text(str2.as_deref())?,
-        str3: give_optional_text(str3.as_deref())?,
-        int1,
-        int2,
-        net: ptr::null_mut(),
-    };
-    Ok(())
-}
 
 /// Empties an error without freeing what it points at.
 fn blank() -> _virError {
@@ -56,7 +34,7 @@ unsafe fn copy_last(to: virErrorPtr) -> c_int {
     };
     let to = to.write(blank());
     match last_error::get() {
-        Some(error) => match copy_into(&error, to) {
+        Some(error) => match fill(&error, to) {
             Ok(()) => to.code,
             Err(_) => -1,
         },
@@ -222,10 +200,7 @@ pub unsafe extern "C" fn virResetError(err: virErrorPtr) {
     // SAFETY: C gives NULL or a valid error whose strings came from `malloc`.
     unsafe {
         if let Some(error) = err.as_mut() {
-            for text in [error.message, error.str1, error.str2, error.str3] {
-                deallocate(text);
-            }
-            *error = blank();
+            empty(error);
         }
     }
 }
