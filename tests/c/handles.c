@@ -103,7 +103,7 @@ int main(void)
     kinds[9].object = virNWFilterBindingCreateXML(conn, "<filterbinding><owner><name>test</name>"
         "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner><portdev name='vnet0'/><mac address='52:54:00:00:00:0c'/>"
         "<filterref filter='f'/></filterbinding>", 0);
-    kinds[10].object = virNetworkPortCreateXML(net, "<networkport><owner><name>test</name>"
+    kinds[10].object = virNetworkPortCreateXML(net, "<networkport><uuid>5d744f21-ba4a-4d6e-bdb2-30a35ff3207d</uuid><owner><name>test</name>"
         "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner><mac address='52:54:00:00:00:0b'/><plug type='bridge' bridge='virbr0'/></networkport>", 0);
     kinds[11].object = virDomainSnapshotCreateXML(dom, "<domainsnapshot><name>s</name></domainsnapshot>", 0);
     kinds[12].object = virDomainCheckpointCreateXML(dom, "<domaincheckpoint><name>c</name></domaincheckpoint>", 0);
