@@ -170,7 +170,11 @@ impl Domain {
             (Some(CpuMode::Custom), Some(model)) if model.name.is_some() => {
                 model.fallback.get_or_insert(CpuFallback::Allow);
             }
-            // The other modes choose the model themselves.
+            (Some(CpuMode::HostModel), Some(model)) if model.name.is_some() => {
+                model.fallback.get_or_insert(CpuFallback::Allow);
+            }
+            (Some(CpuMode::HostModel), Some(model)) if model.vendor_id.is_some() => model.fallback = None,
+            // Otherwise the mode chooses the model itself.
             (Some(_), _) => cpu.model = None,
             _ => {}
         }
@@ -213,15 +217,12 @@ impl Domain {
         number_ports(devices.parallels.iter_mut().map(|parallel| {
             &mut parallel.target.get_or_insert_with(|| Box::new(ParallelTarget::default())).port
         }));
+        number_ports(devices.consoles.iter_mut().map(|console| {
+            &mut console.target.get_or_insert_with(|| Box::new(ConsoleTargetElement::default())).port
+        }));
         if hvm {
             devices.mirror_serial();
         }
-        let rest = usize::from(
-            hvm && devices.consoles.first().is_some_and(|console| serial_console(&console.target)),
-        );
-        number_ports(devices.consoles[rest..].iter_mut().map(|console| {
-            &mut console.target.get_or_insert_with(|| Box::new(ConsoleTargetElement::default())).port
-        }));
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::chardev::Console;
 use super::clock::{Clock, ClockBasis, ClockOffset};
+use super::cpu::{Distances, NumaCell, Sibling};
 use super::memory::Memtune;
 use super::memory_device::{MemoryDevice, Pstore, Shmem, ShmemModel};
 use super::normalize_chardev::{normalize_channel, normalize_chardev};
@@ -12,7 +13,7 @@ use super::prelude::*;
 use super::security::SeclabelType;
 use super::units::{in_kib, to_kib};
 use super::{Device, Domain, ParseFlags};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// `VIR_DOMAIN_MEMORY_PARAM_UNLIMITED`, in KiB.
 const UNLIMITED: u64 = 9_007_199_254_740_991;
@@ -155,8 +156,35 @@ impl Domain {
                 in_kib(&mut cell.memory, &mut cell.unit)?;
             }
             numa.cells.sort_by_key(|cell| cell.id);
+            normalize_distances(&mut numa.cells);
         }
         Ok(())
+    }
+}
+
+/// Distances are the same in both directions where only one is given, and 10 to the node itself.
+fn normalize_distances(cells: &mut [NumaCell]) {
+    if cells.iter().all(|cell| cell.distances.is_none()) {
+        return;
+    }
+    let mut all: Vec<BTreeMap<u32, u32>> = vec![BTreeMap::new(); cells.len()];
+    for from in 0..cells.len() {
+        for sibling in cells[from].distances.iter().flat_map(|distances| &distances.siblings) {
+            let (Some(to), Some(value)) = (sibling.id, sibling.value) else { continue };
+            let number = from as u32;
+            all[from].entry(number).or_insert(10);
+            all[from].insert(to, value);
+            if let Some(other) = all.get_mut(to as usize) {
+                other.entry(to).or_insert(10);
+                other.entry(number).or_insert(value);
+            }
+        }
+    }
+    for (cell, distances) in cells.iter_mut().zip(all) {
+        let sibling = |(id, value)| Sibling { id: Some(id), value: Some(value), ..Sibling::default() };
+        let siblings: Vec<_> = distances.into_iter().map(sibling).collect();
+        let distances = Distances { siblings, ..Distances::default() };
+        cell.distances = (!distances.siblings.is_empty()).then(|| Box::new(distances));
     }
 }
 

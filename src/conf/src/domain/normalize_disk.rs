@@ -5,6 +5,10 @@ use super::prelude::*;
 use super::storage::{DiskType, MetadataCache, NetworkProtocol, Source, Transport};
 
 pub(super) fn normalize_disk(disk: &mut Disk) -> Result<()> {
+    // An empty drive has no type but the simplest.
+    if disk.source.is_none() && matches!(disk.kind, Some(DiskType::Network | DiskType::Volume)) {
+        disk.kind = Some(DiskType::File);
+    }
     let kind = *disk.kind.get_or_insert(DiskType::File);
     disk.device.get_or_insert(DiskDevice::Disk);
     if let Some(source) = &mut disk.source {
@@ -53,6 +57,12 @@ fn normalize_cache(cache: &mut Option<Box<MetadataCache>>) -> Result<()> {
 fn normalize_source(source: &mut Source, kind: DiskType) {
     if kind != DiskType::Network {
         return;
+    }
+    // The unit of an iSCSI target is part of its name.
+    if source.protocol == Some(NetworkProtocol::Iscsi) {
+        if let Some(name) = source.name.as_mut().filter(|name| !name.contains('/')) {
+            name.push_str("/0");
+        }
     }
     let port = match source.protocol {
         Some(NetworkProtocol::Http) => "80",
