@@ -3,7 +3,7 @@
 use crate::TestConnection;
 use std::sync::Arc;
 use virt_conf::{
-    good,
+    Checked, good,
     netdev::{Bandwidth, Rate},
     network::{
         DirectMode, ForwardMode, Network as Document, NetworkPort as PortDocument, Plug, PlugBridge,
@@ -23,8 +23,11 @@ fn no_port(uuid: Uuid) -> Error {
     error!(Network, NoNetworkPort, "Network port with UUID {uuid} does not exist")
 }
 
+/// One of the limits of a direction.
+type Limit = fn(&mut Rate) -> &mut Option<Checked<u64>>;
+
 /// Names of the parameters of a port; each with the direction and the limit that it is.
-const PARAMETERS: [(&str, bool, fn(&mut Rate) -> &mut Option<virt_conf::Checked<u64>>); 7] = [
+const PARAMETERS: [(&str, bool, Limit); 7] = [
     ("inbound.average", true, |rate| &mut rate.average),
     ("inbound.peak", true, |rate| &mut rate.peak),
     ("inbound.floor", true, |rate| &mut rate.floor),

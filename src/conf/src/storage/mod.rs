@@ -15,4 +15,5 @@ pub use encryption::*;
 pub use kind::*;
 pub use permissions::*;
 pub use pool::*;
+pub use pool_rules::clean_path;
 pub use volume::*;

@@ -6,7 +6,7 @@ use virt_error::{Result, bail, error};
 use virt_xml::{Node, Reading, read};
 
 /// A path without double slashes and without one at its end; two at the beginning mean something.
-pub(crate) fn clean_path(path: &str) -> String {
+pub fn clean_path(path: &str) -> String {
     let leading = path.bytes().take_while(|byte| *byte == b'/').count();
     let mut clean = if leading == 2 { "//".to_owned() } else { "/".repeat(leading.min(1)) };
     for part in path.split('/').filter(|part| !part.is_empty()) {
