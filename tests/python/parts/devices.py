@@ -76,14 +76,14 @@ def rich(w, conn):
         w.call(f"rich.vcpusFlags.{flags}", dom.vcpusFlags, flags)
     for count, flags in ((3, 1), (4, 2), (5, 6), (2, 3), (9, 1)):
         w.call(f"rich.setVcpusFlags.{count}.{flags}", dom.setVcpusFlags, count, flags)
-    for number, state, flags in (("2", 1, 1), ("3", 1, 2), ("0", 0, 1), ("1-2", 0, 1), ("1", 0, 2)):
-        w.call(f"rich.setVcpu.{number}.{flags}", dom.setVcpu, number, state, flags)
     for count in (1, 3):
         w.call(f"rich.ioThreadInfo.{count}", dom.ioThreadInfo, count - 1)
     w.call("rich.live after", dom.XMLDesc)
     w.call("rich.vcpuPinInfo", dom.vcpuPinInfo)
     w.call("rich.emulatorPinInfo", dom.emulatorPinInfo)
     w.call("rich.numaParameters", dom.numaParameters)
+    for number, state, flags in (("2", 1, 1), ("3", 1, 2), ("0", 0, 1), ("1-2", 0, 1), ("1", 0, 2)):
+        w.call(f"rich.setVcpu.{number}.{flags}", dom.setVcpu, number, state, flags)
     w.call("rich.uuid", lambda: dom.UUIDString() == uuid)
     w.call("rich.getAllDomainStats", conn.getAllDomainStats, 0, 0, show=lambda found: sorted((d.name(), v) for d, v in found))
     clear(w, conn)
