@@ -17,6 +17,9 @@ pub fn check(auth: Option<Node<'_>>, request: &OpenRequest<'_>) -> Result<()> {
     if users.is_empty() {
         return Ok(());
     }
+    if users.iter().any(|(name, _)| name.is_empty()) {
+        bail!(Test, XmlError, "missing username in /node/auth/user field");
+    }
     let uri = Uri::parse(request.uri)?;
     let credentials = Credentials::new(request, &uri, "test", "localhost")?;
     let name = credentials.username(None)?;

@@ -2,7 +2,7 @@
 
 use crate::{Checked, checked, good};
 use virt_error::{Code, Error, Origin, Result, bail, error};
-use virt_xml::{Node, Reading, Style, YesNo, element, names, read_document, write};
+use virt_xml::{Node, Reading, Style, YesNo, element, names, read_document, write_block};
 
 names! {
     pub enum InterfaceKind { Ethernet = "ethernet", Bridge = "bridge", Bond = "bond", Vlan = "vlan" }
@@ -154,7 +154,7 @@ impl Interface {
     }
 
     pub fn format(&self) -> String {
-        write(self, "interface", Style::default())
+        write_block(self, "interface", Style::default())
     }
 
     pub fn name(&self) -> &str {

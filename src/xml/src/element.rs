@@ -345,3 +345,10 @@ pub fn write(element: &dyn Element, name: &str, style: crate::Style) -> String {
     writer.element(name, element);
     writer.finish()
 }
+
+/// Writes an element as a document, with an end tag of its own even when it is empty.
+pub fn write_block(element: &dyn Element, name: &str, style: crate::Style) -> String {
+    let mut writer = Writer::new(style);
+    writer.always(name, element);
+    writer.finish()
+}

@@ -78,7 +78,7 @@ mod writer;
 pub use document::{Attribute, Document, Kind, Node};
 pub use element::{
     Element, Names, Nest, Reading, Slot, Unmodelled, Words, bad_attribute, expect_root, missing_attribute,
-    read, read_document, write, zero_attribute,
+    read, read_document, write, write_block, zero_attribute,
 };
 pub use scan::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_SIZE, parse};
 pub use tree::{Rest, Tree};

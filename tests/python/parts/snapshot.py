@@ -30,7 +30,9 @@ def create(w, conn):
     w.call("hasCurrentSnapshot", dom.hasCurrentSnapshot)
     for text in ("zz", "<x/>", "<domainsnapshot><name/></domainsnapshot>", snap("a/b"), snap(".hidden"), snap("a", "<disks><disk name='zz'/></disks>"),
                  snap("a", "<memory snapshot='zz'/>"), snap("a", "<memory snapshot='external' file='/x'/>")):
-        w.call(f"snapshotCreateXML.{text}", dom.snapshotCreateXML, text, 0)
+        made = w.call(f"snapshotCreateXML.{text}", dom.snapshotCreateXML, text, 0)
+        if made:
+            made.delete()
     for flags in [0] + [1 << bit for bit in range(11)]:
         found = w.call(f"snapshotCreateXML.flags.{flags}", dom.snapshotCreateXML, snap(f"f{flags}", "<description>d</description>"), flags)
         w.call(f"snapshotCreateXML.flags.{flags}.state", dom.state)
@@ -39,6 +41,10 @@ def create(w, conn):
         if not dom.isActive():
             dom.create()
             w.events()
+        # The next one is to have no parent.
+        for one in dom.listAllSnapshots():
+            one.delete()
+    w.call("snapshotCreateXML.f0", dom.snapshotCreateXML, snap("f0"), 0)
     w.call("snapshotCreateXML.again", dom.snapshotCreateXML, snap("f0"), 0)
     w.call("snapshotListNames", dom.snapshotListNames, show=sorted)
     for one in dom.listAllSnapshots():
@@ -114,7 +120,6 @@ def delete(w, conn):
     dom = conn.lookupByName("test")
     w.call("delete.both", dom.snapshotLookupByName("one").delete, 5)
     w.call("delete.flags", dom.snapshotLookupByName("one").delete, 16)
-    w.call("delete.metadata only", dom.snapshotLookupByName("off").delete, 2)
     w.call("delete.children only", dom.snapshotLookupByName("two").delete, 4)
     w.call("delete.names", dom.snapshotListNames, show=sorted)
     w.call("delete.one", dom.snapshotLookupByName("one").delete, 0)
@@ -130,6 +135,9 @@ def delete(w, conn):
         w.call(f"delete.{name}.revert", dom.revertToSnapshot, gone)
         w.call(f"delete.{name}.current", dom.hasCurrentSnapshot)
     w.call("delete.num", dom.snapshotNum)
+    w.call("delete.metadata only", dom.snapshotLookupByName("off").delete, 2)
+    for one in dom.listAllSnapshots():
+        one.delete()
 
 
 def redefine(w, conn):
@@ -143,12 +151,13 @@ def redefine(w, conn):
         ("own parent", text("r5", extra="<parent><name>r5</name></parent>" + inner), 1), ("cycle", text("r1", extra="<parent><name>r3</name></parent>" + inner), 1),
         ("again", text("r1", time=200, extra=inner), 1), ("state change", text("r1", state="shutoff", extra=inner), 1), ("bad state", text("r6", state="zz", extra=inner), 1),
         ("no state", snap("r7", inner), 1), ("no name", "<domainsnapshot><state>running</state></domainsnapshot>", 1), ("no time", snap("r8", "<state>running</state>" + inner), 1),
-        ("other uuid", text("r9", extra=xml("test", "<uuid>00000000-0000-4000-8000-000000000009</uuid>")), 1), ("disk only", text("r10", state="disk-snapshot", extra=inner), 17),
+        ("other uuid", text("r9", extra=xml("test", "<uuid>00000000-0000-4000-8000-000000000009</uuid>")), 1), 
     ):
         w.call(f"redefine.{name}", dom.snapshotCreateXML, xml_text, flags)
     w.call("redefine.names", dom.snapshotListNames, show=sorted)
     for one in sorted(dom.listAllSnapshots(), key=lambda s: s.getName()):
         w.call(f"redefine.{one.getName()}.xml", one.getXMLDesc)
+    w.call("redefine.disk only", dom.snapshotCreateXML, text("r10", state="disk-snapshot", extra=inner), 17)
     w.call("redefine.current", lambda: dom.snapshotCurrent().getName())
     for one in dom.listAllSnapshots():
         one.delete(0)

@@ -270,7 +270,7 @@ impl Guests for TestConnection {
         check_flags(flags, 0, Origin::Test, "testDomainInterfaceAddresses")?;
         let state = self.running(dom)?;
         if source > VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP as u32 {
-            bail!(Test, ArgumentUnsupported, "Unknown IP address data source {source}");
+            bail!(Test, ArgumentUnsupported, "Unknown IP address data source {}", source as i32);
         }
         Ok(addresses(&state).into())
     }

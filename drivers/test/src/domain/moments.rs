@@ -88,8 +88,8 @@ impl<M: Moment> Moments<M> {
         };
         // A tree is never deeper than it has moments.
         for _ in 0..=self.len() {
-            if ancestor.name() == name {
-                bail!(Domain, InvalidArg, "parent {parent} would create cycle to {name}");
+            if ancestor.parent() == Some(name) {
+                bail!(Domain, InvalidArg, "parent {} would create cycle to {name}", ancestor.name());
             }
             match ancestor.parent().and_then(|parent| self.get(parent)) {
                 Some(next) => ancestor = next,

@@ -85,7 +85,8 @@ impl Checkpoint {
     }
 
     fn complete(&mut self, flags: MomentFlags, now: i64) -> Result<()> {
-        let missing = || error!(DomainCheckpoint, XmlError, "missing creationTime from existing checkpoint");
+        let missing =
+            || error!(DomainCheckpoint, InternalError, "missing creationTime from existing checkpoint");
         let time = checked(&self.creation_time, |_| missing())?.copied();
         let time = match time {
             Some(time) if flags.redefine => time,

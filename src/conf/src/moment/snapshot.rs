@@ -149,20 +149,20 @@ impl Snapshot {
     }
 
     fn complete(&mut self, flags: MomentFlags, now: i64) -> Result<()> {
+        if flags.redefine && self.name.as_deref().unwrap_or_default().is_empty() {
+            bail!(DomainSnapshot, XmlError, "a redefined snapshot must have a name");
+        }
         let time = checked(&self.creation_time, |_| {
-            error!(DomainSnapshot, XmlError, "missing creationTime from existing snapshot")
+            error!(DomainSnapshot, InternalError, "missing creationTime from existing snapshot")
         })?;
         let time = match time {
             Some(time) if flags.redefine => *time,
             None if flags.redefine => {
-                bail!(DomainSnapshot, XmlError, "missing creationTime from existing snapshot")
+                bail!(DomainSnapshot, InternalError, "missing creationTime from existing snapshot")
             }
             _ => now,
         };
         match self.name.as_deref() {
-            None | Some("") if flags.redefine => {
-                bail!(DomainSnapshot, XmlError, "a redefined snapshot must have a name")
-            }
             None | Some("") => self.name = Some(time.to_string()),
             Some(name) => check_name("snapshot", name)?,
         }
@@ -173,7 +173,7 @@ impl Snapshot {
                 bail!(DomainSnapshot, XmlError, "missing state from existing snapshot");
             }
             let state = checked(&self.state, |word| {
-                error!(DomainSnapshot, XmlError, "Invalid state '{word}' in domain snapshot XML")
+                error!(DomainSnapshot, ConfigUnsupported, "Invalid state '{word}' in domain snapshot XML")
             })?;
             offline = matches!(state, Some(SnapshotState::Shutoff | SnapshotState::DiskSnapshot))
                 || flags.disk_only;
@@ -194,7 +194,7 @@ impl Snapshot {
         use SnapshotLocation as Location;
         let memory = self.memory.get_or_insert_default();
         let location = checked(&memory.location, |word| {
-            error!(DomainSnapshot, XmlError, "unknown memory snapshot setting '{word}'")
+            error!(Xml, XmlError, "Invalid value for attribute 'snapshot' in element 'memory': '{word}'.")
         })?
         .copied();
         let location = match (location, &memory.file) {
