@@ -132,7 +132,12 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
     let saved = ours("hasmanagedsave").is_some();
     let mut runstate = VIR_DOMAIN_RUNNING;
     if let Some(node) = ours("runstate") {
-        let number = signed(node.content().trim(), 10)
+        let text = node.content();
+        let number = match text.trim() {
+            "" => Some(i64::from(runstate)),
+            text => signed(text, 10),
+        };
+        let number = number
             .filter(|number| *number >= 0)
             .ok_or_else(|| error!(Test, XmlError, "invalid runstate"))?;
         runstate = match i32::try_from(number) {
@@ -146,11 +151,8 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
     if saved && runstate != VIR_DOMAIN_SHUTOFF {
         bail!(Test, XmlError, "domain with managedsave data can only have runstate 'shutoff'");
     }
-    let name = Name::new(document.name());
-    if let Some(other) = state.domains.registry.by_name(&name) {
-        return Err(name_taken(&name, other.uuid()));
-    }
     let (change, _) = state.place(document, Purpose::Define)?;
+    let old = change.state().id;
     change.update(|domain| {
         domain.managed_save = saved;
         if runstate == VIR_DOMAIN_SHUTOFF {
@@ -161,6 +163,7 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
             domain.config = None;
         }
     });
+    state.domains.registry.renumber(change.object(), old, None);
     state.number(&change);
     let snapshots = node
         .children()

@@ -286,7 +286,8 @@ impl Saving for TestConnection {
     fn domain_save_image_define_xml(&self, file: &str, dxml: &str, flags: u32) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainSaveImageDefineXML")?;
         let original = define::parse(&read_image(file)?, false, false)?;
-        let document = replacement(dxml, &original)?;
-        write_image(file, document.name(), &document.format(secure()))
+        // The image is described anew as a whole: it becomes that of the domain that the document names.
+        let document = define::parse(dxml, false, false)?;
+        write_image(file, original.name(), &document.format(secure()))
     }
 }

@@ -135,8 +135,10 @@ fn redefine(state: &mut DomainState, uuid: Uuid, mut snapshot: Snapshot, flags: 
 fn take(state: &DomainState, mut snapshot: Snapshot, flags: u32) -> Result<Snapshot> {
     state.rare.snapshots.check_new(snapshot.name())?;
     let disk_only = flags & VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY != 0;
-    let place = if disk_only { SnapshotLocation::External } else { SnapshotLocation::Internal };
-    snapshot.align_disks(&state.def, place, true)?;
+    // Disks go where the memory goes.
+    let external = disk_only || snapshot.memory_location() == SnapshotLocation::External;
+    let place = if external { SnapshotLocation::External } else { SnapshotLocation::Internal };
+    snapshot.align_disks(&state.def, place, !external)?;
     let memory = match state.is_active() && !disk_only {
         true => SnapshotLocation::Internal,
         false => SnapshotLocation::No,
