@@ -75,10 +75,12 @@ pub fn set(
             Some(tree)
         }
     };
+    let held = metadata.is_some();
     let mut children = metadata.take().map(|tree| tree.children().to_vec()).unwrap_or_default();
     children.retain(|child| child.namespace() != Some(uri));
     children.extend(new);
-    *metadata = if children.is_empty() { None } else { Some(whole(children)) };
+    // What held something once stays, empty, as libvirt leaves it.
+    *metadata = if children.is_empty() && !held { None } else { Some(whole(children)) };
     Ok(())
 }
 
@@ -109,7 +111,7 @@ mod tests {
         assert_eq!(get(metadata.as_ref(), "http://z"), None);
         set(&mut metadata, None, "k", "http://x", Origin::Network).unwrap();
         set(&mut metadata, None, "l", "http://y", Origin::Network).unwrap();
-        assert_eq!(metadata, None);
+        assert_eq!(metadata, Some(whole(Vec::new())));
         assert!(set(&mut metadata, Some("<a"), "k", "u", Origin::Network).is_err());
     }
 

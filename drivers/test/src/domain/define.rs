@@ -2,7 +2,7 @@
 
 use super::{DomainChange, DomainState, Status};
 use crate::{host, state::TestState};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 use virt_conf::domain::{Domain as Document, ParseFlags};
 use virt_core::{
     constants::*,
@@ -20,7 +20,29 @@ const NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
 /// Reads a document that the user wrote; `live` when it is that of a running domain.
 pub fn parse(xml: &str, validate: bool, live: bool) -> Result<Document> {
     let flags = ParseFlags { validate, live, ..ParseFlags::default() };
-    Document::parse(xml, flags, host::guests())
+    let mut document = Document::parse(xml, flags, host::guests())?;
+    name_interfaces(&mut document)?;
+    Ok(document)
+}
+
+/// Gives each network interface a name on the host: the first `testnet0`, `testnet1`, … that the domain has not.
+pub fn name_interfaces(document: &mut Document) -> Result<()> {
+    const MOST: usize = 1024;
+    let interfaces = &mut document.devices.interfaces;
+    if interfaces.iter().all(|interface| interface.target_name().is_some()) {
+        return Ok(());
+    }
+    let mut taken: HashSet<String> =
+        interfaces.iter().filter_map(|interface| interface.target_name()).map(str::to_owned).collect();
+    let mut names = (0..MOST).map(|number| format!("testnet{number}"));
+    for interface in interfaces.iter_mut().filter(|interface| interface.target_name().is_none()) {
+        let Some(name) = names.find(|name| !taken.contains(name)) else {
+            bail!(Test, InternalError, "Exceeded max iface limit {MOST}");
+        };
+        interface.target.get_or_insert_default().dev = Some(name.clone());
+        taken.insert(name);
+    }
+    Ok(())
 }
 
 /// What to do with the document of a domain that may be there already.
@@ -124,7 +146,8 @@ fn name_taken(name: &str, uuid: Uuid) -> Error {
 
 /// Makes the domain that a node file describes.
 pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
-    let document = Document::from_node(node, ParseFlags::default(), host::guests())?;
+    let mut document = Document::from_node(node, ParseFlags::default(), host::guests())?;
+    name_interfaces(&mut document)?;
     let ours = |name: &str| {
         node.children().find(|child| child.local_name() == name && child.namespace() == Some(NAMESPACE))
     };
@@ -137,9 +160,8 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
             "" => Some(i64::from(runstate)),
             text => signed(text, 10),
         };
-        let number = number
-            .filter(|number| *number >= 0)
-            .ok_or_else(|| error!(Test, XmlError, "invalid runstate"))?;
+        let number =
+            number.filter(|number| *number >= 0).ok_or_else(|| error!(Test, XmlError, "invalid runstate"))?;
         runstate = match i32::try_from(number) {
             Ok(number) if number <= VIR_DOMAIN_PMSUSPENDED => number,
             _ => bail!(Test, XmlError, "runstate '{number}' out of range'"),

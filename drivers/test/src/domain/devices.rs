@@ -1,6 +1,6 @@
 //! Devices attached, detached and changed; keys, consoles and channels.
 
-use super::{DomainChange, Targets, matching};
+use super::{DomainChange, Targets, define, matching};
 use crate::{TestConnection, stream};
 use virt_conf::domain::{
     Device, Devices as List, ParseFlags,

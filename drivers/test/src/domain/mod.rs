@@ -32,7 +32,7 @@ mod tuning;
 pub use define::load;
 pub use state::{DomainState, Status, Targets};
 
-use crate::{TestConnection, state::TestState};
+use crate::state::TestState;
 use std::sync::{
     Arc,
     atomic::{AtomicI32, Ordering},

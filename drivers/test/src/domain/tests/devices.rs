@@ -72,3 +72,17 @@ fn a_console_gives_back_what_it_takes() {
     let none = host.running("b", "");
     assert!(host.drivers.devices.domain_open_console(&none, None, 0).is_err());
 }
+
+#[test]
+fn an_interface_without_a_name_on_the_host_gets_one() {
+    let host = Host::new();
+    let nic =
+        |target: &str| format!("<interface type='network'><source network='default'/>{target}</interface>");
+    let devices = format!("<devices>{}{}{}</devices>", nic(""), nic("<target dev='testnet1'/>"), nic(""));
+    let dom = host.running("a", &devices);
+    host.drivers.devices.domain_attach_device(&dom, &nic("")).unwrap();
+    let text = host.drivers.domains.domain_get_xml_desc(&dom, 0).unwrap();
+    for name in ["testnet0", "testnet1", "testnet2", "testnet3"] {
+        assert_eq!(text.matches(&format!("<target dev='{name}'/>")).count(), 1, "{name} in {text}");
+    }
+}
