@@ -5,6 +5,7 @@
 
 use crate::{
     message::{self, Envelope, Header, Inbox, Kind, keepalive},
+    stream::Inbound,
     xdr::{Unpack, Writer, unpack_all},
 };
 use nix::{
@@ -13,6 +14,7 @@ use nix::{
     sys::socket::{MsgFlags, recv, send},
 };
 use std::{
+    collections::HashMap,
     net::Shutdown,
     os::{
         fd::{AsFd, AsRawFd, BorrowedFd},
@@ -56,14 +58,16 @@ pub struct Client {
 }
 
 #[derive(Default)]
-struct State {
+pub(crate) struct State {
     /// Bytes that the thread that is sending takes along.
     outgoing: Vec<u8>,
     sending: bool,
     /// Somebody reads the socket.
     reading: bool,
     waiters: Vec<Arc<Waiter>>,
-    closed: bool,
+    /// What has come for each open stream, by the serial of the call that opened it.
+    pub(crate) streams: HashMap<u32, Inbound>,
+    pub(crate) closed: bool,
 }
 
 /// A thread that waits for the reply that somebody else reads.
@@ -76,14 +80,23 @@ struct Waiter {
 enum Slot {
     Waiting,
     Reply(Vec<u8>),
+    /// Something has come for the stream.
+    Packet,
     /// This thread reads from now on.
     Lead,
     Failed(Error),
 }
 
+/// What a thread that reads waits for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Until {
+    Reply(u32),
+    Packet(u32),
+}
+
 /// A call whose arguments are being written.
 pub struct Call {
-    serial: u32,
+    pub(crate) serial: u32,
     envelope: Envelope,
     to: Writer,
 }
@@ -162,11 +175,11 @@ impl Client {
         }
 
         let reply = match waiter {
-            None => self.lead(serial)?,
+            None => self.lead(Until::Reply(serial))?,
             Some(waiter) => match waiter.wait() {
                 Slot::Reply(reply) => reply,
                 Slot::Failed(error) => return Err(error),
-                Slot::Lead | Slot::Waiting => self.lead(serial)?,
+                _ => self.lead(Until::Reply(serial))?,
             },
         };
         let (header, payload) = message::parse(&reply)?;
@@ -219,14 +232,24 @@ impl Client {
         Ok(())
     }
 
-    /// Reads the socket until the reply to `serial` has come.
-    fn lead(&self, serial: u32) -> Result<Vec<u8>> {
+    /// Reads the socket until the reply has come, or something for the stream, for which there is nothing to return.
+    fn lead(&self, until: Until) -> Result<Vec<u8>> {
+        let own = match until {
+            Until::Reply(serial) => Some(serial),
+            Until::Packet(_) => None,
+        };
         let mut inbox = lock(&self.inbox);
         let mut reply = None;
         loop {
-            match self.sort(&mut inbox, Some(serial), &mut reply) {
-                Ok(()) if reply.is_some() => break,
-                Ok(()) => {}
+            match self.sort(&mut inbox, own, &mut reply) {
+                Ok(()) => match until {
+                    Until::Reply(_) if reply.is_some() => break,
+                    Until::Packet(serial) if self.has_packet(serial) => {
+                        reply = Some(Vec::new());
+                        break;
+                    }
+                    _ => {}
+                },
                 Err(error) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_ERROR as i32, &error)),
             }
             match self.fill(&mut inbox, true) {
@@ -301,9 +324,7 @@ impl Client {
                     }
                 }
                 Some(Kind::Message) => self.receiver.message(&header, payload),
-                Some(Kind::Stream | Kind::StreamHole) => {
-                    log::debug!("data of a stream that has ended: procedure {}", header.procedure);
-                }
+                Some(Kind::Stream | Kind::StreamHole) => self.packet(&header, payload),
                 Some(Kind::Call | Kind::CallWithFds) | None => {
                     return Err(error!(
                         Rpc,
@@ -331,6 +352,71 @@ impl Client {
             Some(waiter) => waiter.wake(Slot::Reply(self.copy(bytes))),
             None => log::warn!("a reply that nobody waits for: serial {serial}"),
         }
+    }
+
+    /// Keeps what has come for a stream, and wakes whoever waits for it.
+    fn packet(&self, header: &Header, payload: &[u8]) {
+        let mut state = lock(&self.state);
+        let Some(inbound) = state.streams.get_mut(&header.serial) else {
+            log::debug!("data of a stream that has ended: procedure {}", header.procedure);
+            return;
+        };
+        inbound.push(header, payload);
+        let ready = inbound.ready.clone();
+        let is_its = |waiter: &Arc<Waiter>| waiter.serial == header.serial;
+        let (woken, waiters) = std::mem::take(&mut state.waiters).into_iter().partition(is_its);
+        state.waiters = waiters;
+        drop(state);
+        let woken: Vec<Arc<Waiter>> = woken;
+        woken.iter().for_each(|waiter| waiter.wake(Slot::Packet));
+        if let Some(ready) = ready {
+            ready();
+        }
+    }
+
+    fn has_packet(&self, serial: u32) -> bool {
+        // A stream that has ended meanwhile is nothing to wait for.
+        lock(&self.state).streams.get(&serial).is_none_or(|inbound| !inbound.packets.is_empty())
+    }
+
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+
+    /// Waits until something has come for the stream. `state` says that nothing has.
+    pub(crate) fn await_packet(&self, mut state: MutexGuard<'_, State>, serial: u32) -> Result<()> {
+        if state.closed {
+            return Err(closed());
+        }
+        if state.reading {
+            let waiter = Arc::new(Waiter { serial, slot: Mutex::new(Slot::Waiting), ready: Condvar::new() });
+            state.waiters.push(waiter.clone());
+            drop(state);
+            match waiter.wait() {
+                Slot::Failed(error) => return Err(error),
+                Slot::Lead => {}
+                _ => return Ok(()),
+            }
+        } else {
+            state.reading = true;
+            drop(state);
+        }
+        self.lead(Until::Packet(serial)).map(drop)
+    }
+
+    /// Sends a packet of a stream.
+    pub(crate) fn send_packet(&self, header: &Header, payload: &[u8]) -> Result<()> {
+        let mut to = Writer::after(lock(&self.spare).pop().unwrap_or_default());
+        let envelope = Envelope::begin(header, &mut to);
+        to.bytes_mut().extend_from_slice(payload);
+        envelope.end(&mut to)?;
+        let state = lock(&self.state);
+        if state.closed {
+            return Err(closed());
+        }
+        let sent = self.send(state, to.bytes(), false);
+        self.keep(std::mem::take(to.bytes_mut()));
+        sent.map_err(|error| self.lost(VIR_CONNECT_CLOSE_REASON_ERROR as i32, &error))
     }
 
     /// Lets another thread read, if one waits.

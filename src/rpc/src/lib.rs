@@ -5,5 +5,6 @@ pub mod client;
 pub mod events;
 pub mod message;
 pub mod server;
+pub mod stream;
 pub mod types;
 pub mod xdr;

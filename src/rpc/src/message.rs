@@ -16,6 +16,8 @@ pub const HEADER_BYTES: usize = 24;
 pub const MESSAGE_MAX: usize = 33_554_432;
 /// What a buffer for messages starts with.
 pub const BUFFER_INITIAL: usize = 65_536;
+/// The most data of a stream that one message carries.
+pub const STREAM_PAYLOAD_MAX: usize = 262_120;
 /// The version of every program.
 pub const VERSION: u32 = 1;
 
@@ -83,6 +85,11 @@ impl Header {
     /// The header of the answer to this call.
     pub fn reply(self, status: Status) -> Header {
         Header { kind: Kind::Reply as u32, status: status as u32, ..self }
+    }
+
+    /// The header of a packet of the stream that this call opened.
+    pub fn packet(self, kind: Kind, status: Status) -> Header {
+        Header { kind: kind as u32, status: status as u32, ..self }
     }
 
     /// The header of an event.

@@ -193,7 +193,7 @@ fn what_a_driver_lacks_or_breaks_is_an_error_of_the_call() {
     let error = raw.ask::<()>(&ops::domain_suspend, &[&dom]).unwrap_err();
     let text = "this function is not supported by the connection driver: virDomainSuspend";
     assert_eq!((error.code(), error.message()), (Code::NoSupport, text));
-    let stream = raw.ask::<()>(&ops::domain_open_console, &[&dom, &None::<&str>, &0u32]).unwrap_err();
+    let stream = raw.ask::<()>(&ops::domain_open_channel, &[&dom, &None::<&str>, &0u32]).unwrap_err();
     assert_eq!(stream.code(), Code::NoSupport);
     let error = raw.ask::<Domain>(&ops::domain_lookup_by_name, &[&"nobody"]).unwrap_err();
     assert_eq!(error.message(), "Domain not found: no domain with matching name 'nobody'");
@@ -343,6 +343,7 @@ fn every_regular_row_has_a_handler() {
     for op in ops::all() {
         let procedure = find(op.program as u32, 1, op.number).unwrap().unwrap();
         assert_eq!(procedure.op.name, op.name);
-        assert!(procedure.handler.is_some() || op.form != Form::Call, "{}", op.name);
+        let by_table = matches!(op.form, Form::Call | Form::Stream);
+        assert!(procedure.handler.is_some() || !by_table, "{}", op.name);
     }
 }

@@ -1,6 +1,6 @@
 //! From a message to its answer: find the row, decode, check, call, encode. All of it comes from the API table.
 
-use super::session::Session;
+use super::{session::Session, streams::Carries};
 use crate::{
     message::{self, Envelope, Header, Kind, Status, VERSION, WireError, keepalive},
     types::Argument,
@@ -13,6 +13,7 @@ use std::{
 use virt_core::{
     Error, Result,
     api::*,
+    constants::{VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM, VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM},
     op::{Op, Program},
     records::*,
     types::*,
@@ -20,7 +21,7 @@ use virt_core::{
 use virt_error::error;
 
 /// Takes the arguments from a message, runs the operation, and adds the result to the answer.
-pub type Handler = fn(&Session, &mut Reader<'_>, &mut Writer) -> Result<()>;
+pub type Handler = fn(&Session, &Header, &mut Reader<'_>, &mut Writer) -> Result<()>;
 
 /// A procedure: its operation, and how it is answered if it can be.
 #[derive(Clone, Copy)]
@@ -37,13 +38,13 @@ trait Served {
     fn of(session: &Session) -> Result<&Self>;
 }
 
-/// Makes a handler of each regular row.
+/// Makes a handler of each row that carries no descriptors.
 macro_rules! serve {
     (
         $(#[$doc:meta])* $family:ident in $program:ident from $origin:ident;
         calls { $($number:literal $call:ident($($arg:ident: $ty:ty),*) $(-> $ret:ty)?
             [$($acl:tt)*] $($mark:ident $(($($when:tt)*))?)*;)* }
-        streams { $($stream_number:literal $stream:ident($($stream_args:tt)*) $(-> $stream_ret:ty)?
+        streams { $($stream_number:literal $stream:ident($($stream_arg:ident: $stream_ty:ty),*) $(-> $stream_ret:ty)?
             [$($stream_acl:tt)*] $($stream_mark:ident $(($($stream_when:tt)*))?)*;)* }
         irregular { $($odd_number:literal $odd:ident($($odd_args:tt)*) $(-> $odd_ret:ty)?
             [$($odd_acl:tt)*] $($odd_mark:ident $(($($odd_when:tt)*))?)*;)* }
@@ -54,7 +55,7 @@ macro_rules! serve {
             const PROCEDURES: &'static [Procedure] = &[
                 $(Procedure { op: &ops::$call, handler: Some({
                     #[allow(unused_mut, unused_assignments)]
-                    fn $call(session: &Session, from: &mut Reader<'_>, to: &mut Writer) -> Result<()> {
+                    fn $call(session: &Session, _: &Header, from: &mut Reader<'_>, to: &mut Writer) -> Result<()> {
                         $(let $arg = <<$ty as Argument>::Stored as Unpack>::unpack(from)?;)*
                         from.end()?;
                         let (mut flags, mut source) = (0, 0);
@@ -65,7 +66,24 @@ macro_rules! serve {
                     }
                     $call
                 }) },)*
-                $(Procedure { op: &ops::$stream, handler: None },)*
+                $(Procedure { op: &ops::$stream, handler: Some({
+                    #[allow(unused_mut, unused_assignments)]
+                    fn $stream(
+                        session: &Session, header: &Header, from: &mut Reader<'_>, to: &mut Writer,
+                    ) -> Result<()> {
+                        $(let $stream_arg = <<$stream_ty as Argument>::Stored as Unpack>::unpack(from)?;)*
+                        from.end()?;
+                        let (mut flags, mut source) = (0, 0);
+                        $(note!($stream_arg $stream_arg flags source);)*
+                        session.admit(&ops::$stream, flags, source)?;
+                        let (end, result) = <dyn $family>::of(session)?
+                            .$stream($(<$stream_ty as Argument>::lend(&$stream_arg)),*)?;
+                        result.pack(to);
+                        let carries = Carries { outward: outward!($($stream_mark)*), holes: flags & sparse(&ops::$stream) != 0 };
+                        session.open_stream(header, end, carries)
+                    }
+                    $stream
+                }) },)*
                 $(Procedure { op: &ops::$odd, handler: None },)*
                 $(Procedure { op: &ops::$wire, handler: None },)*
             ];
@@ -84,6 +102,28 @@ macro_rules! note {
         $source = $arg
     };
     ($other:ident $arg:ident $flags:ident $source:ident) => {};
+}
+
+/// Whether the marks of a row say that the caller receives.
+macro_rules! outward {
+    (receives) => {
+        true
+    };
+    (sends) => {
+        false
+    };
+    ($other:ident $($marks:ident)*) => {
+        outward!($($marks)*)
+    };
+}
+
+/// The flag of an operation that asks for holes to be told as such.
+fn sparse(op: &Op) -> u32 {
+    match op.name {
+        "storage_vol_upload" => VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM,
+        "storage_vol_download" => VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM,
+        _ => 0,
+    }
 }
 
 /// Administration is the daemon's own; every other family belongs to the connection.
@@ -168,7 +208,8 @@ pub fn answer(session: &Session, message: &[u8], to: &mut Writer) -> Result<()> 
 
     match header.kind() {
         Some(Kind::Call | Kind::CallWithFds) => {}
-        // Data of a stream that has ended, or an answer to nothing: there is nobody to tell.
+        Some(Kind::Stream | Kind::StreamHole) => return session.streams.take(&header, payload, to),
+        // An answer to nothing: there is nobody to tell.
         _ => return Ok(()),
     }
     if let Err(error) = call(session, &header, payload, to) {
@@ -201,7 +242,7 @@ fn call(session: &Session, header: &Header, payload: &[u8], to: &mut Writer) -> 
     };
 
     let envelope = Envelope::begin(&header.reply(Status::Ok), to);
-    let outcome = catch_unwind(AssertUnwindSafe(|| handler(session, &mut Reader::new(payload), to)))
+    let outcome = catch_unwind(AssertUnwindSafe(|| handler(session, header, &mut Reader::new(payload), to)))
         .unwrap_or_else(|_| Err(error!(Rpc, InternalError, "{} panicked", procedure.op.name)));
     match outcome {
         Ok(()) => envelope.end(to),

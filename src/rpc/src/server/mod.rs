@@ -4,6 +4,7 @@ mod dispatch;
 mod peer;
 mod protocol;
 mod session;
+mod streams;
 mod workers;
 
 pub use dispatch::{Procedure, answer, find};

@@ -15,7 +15,7 @@ use std::{
     net::Shutdown,
     os::{fd::AsRawFd, unix::net::UnixStream},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError, Weak,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, AtomicIsize, AtomicU64, Ordering},
     },
 };
@@ -31,6 +31,8 @@ pub(super) struct Peer {
     pub session: Session,
     pub inbox: Mutex<Inbox>,
     outgoing: Mutex<Outgoing>,
+    /// Rung when the client has taken what waited for it, or is gone.
+    taken: Condvar,
     /// Odd while the worker whose turn it is executes a call, even while it reads. Whoever changes an odd value
     /// to a higher one ends that worker's turn.
     turn: AtomicU64,
@@ -68,6 +70,7 @@ impl Peer {
             session: Session::new(service, Arc::new(PeerOutlet(peer.clone()))),
             inbox: Mutex::default(),
             outgoing: Mutex::new(Outgoing { bytes: Vec::new(), taken: 0, writers, paused: false }),
+            taken: Condvar::new(),
             turn: AtomicU64::new(0),
             seen: AtomicU64::new(0),
             aside: AtomicIsize::new(0),
@@ -131,6 +134,17 @@ impl Peer {
         }
     }
 
+    /// Waits until little is kept for the client, and then sends. `false`: the client is gone.
+    fn send_when_taken(&self, bytes: &[u8]) -> bool {
+        let mut outgoing = self.outgoing();
+        while outgoing.waiting() > OUTGOING_PAUSE && !self.ended.load(Ordering::Acquire) {
+            outgoing = self.taken.wait(outgoing).unwrap_or_else(PoisonError::into_inner);
+        }
+        drop(outgoing);
+        self.send(bytes, false);
+        !self.ended.load(Ordering::Acquire)
+    }
+
     /// Hands over what is kept.
     pub fn flush(&self) {
         self.outgoing().flush(self);
@@ -151,7 +165,11 @@ impl Peer {
     pub fn drained(&self) -> bool {
         let mut outgoing = self.outgoing();
         outgoing.flush(self);
-        outgoing.waiting() <= OUTGOING_PAUSE && std::mem::take(&mut outgoing.paused)
+        let little = outgoing.waiting() <= OUTGOING_PAUSE;
+        if little {
+            self.taken.notify_all();
+        }
+        little && std::mem::take(&mut outgoing.paused)
     }
 
     /// Ends the connection; whoever reads from it sees the end.
@@ -163,6 +181,10 @@ impl Peer {
     pub fn end(&self) {
         if !self.ended.swap(true, Ordering::AcqRel) {
             self.hang_up();
+            // Under the lock, so that nobody starts to wait just after the bell.
+            let outgoing = self.outgoing();
+            self.taken.notify_all();
+            drop(outgoing);
             self.session.end();
         }
     }
@@ -238,5 +260,9 @@ impl Outlet for PeerOutlet {
         if let Some(peer) = self.0.upgrade() {
             peer.send(message, false);
         }
+    }
+
+    fn send_when_taken(&self, message: &[u8]) -> bool {
+        self.0.upgrade().is_some_and(|peer| peer.send_when_taken(message))
     }
 }

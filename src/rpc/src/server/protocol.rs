@@ -39,7 +39,7 @@ const LIB_VERSION: u64 = {
 /// Procedures answered by hand: `operation(argument: type, …) |session| body`.
 macro_rules! by_hand {
     ($($name:ident($($arg:ident: $ty:ty),*) |$session:ident| $body:expr;)*) => {
-        $(fn $name($session: &Session, from: &mut Reader<'_>, to: &mut Writer) -> Result<()> {
+        $(fn $name($session: &Session, _: &Header, from: &mut Reader<'_>, to: &mut Writer) -> Result<()> {
             $(let $arg = <<$ty as Argument>::Stored as Unpack>::unpack(from)?;)*
             from.end()?;
             $(let $arg = <$ty as Argument>::lend(&$arg);)*

@@ -1,5 +1,6 @@
 //! What the server knows of one client: its connection, what it may do, and the events it watches for.
 
+use super::streams::Streams;
 use crate::{events, xdr::Writer};
 use std::sync::{
     Arc, Mutex, MutexGuard, OnceLock, PoisonError,
@@ -38,9 +39,12 @@ pub trait Service: Send + Sync {
     }
 }
 
-/// Where a session's own messages go. Never blocks; what a client does not read costs that client only.
+/// Where a session's own messages go. What a client does not read costs that client only.
 pub trait Outlet: Send + Sync {
     fn send(&self, message: &[u8]);
+
+    /// Waits until the client has taken most of what waits for it, and then sends. `false`: the client is gone.
+    fn send_when_taken(&self, message: &[u8]) -> bool;
 }
 
 /// One client.
@@ -50,6 +54,7 @@ pub struct Session {
     connection: OnceLock<Connection>,
     opening: Mutex<()>,
     watches: Mutex<Vec<Watch>>,
+    pub(super) streams: Streams,
     closing: AtomicBool,
 }
 
@@ -77,6 +82,7 @@ impl Session {
             connection: OnceLock::new(),
             opening: Mutex::default(),
             watches: Mutex::default(),
+            streams: Streams::default(),
             closing: AtomicBool::new(false),
         }
     }
@@ -161,8 +167,15 @@ impl Session {
         self.closing.load(Ordering::Acquire)
     }
 
-    /// Ends everything that the client asked to be told of.
+    /// What has to wait until the answer is on its way begins.
+    #[inline]
+    pub(super) fn answered(&self) {
+        self.streams.start(&self.outlet);
+    }
+
+    /// Ends everything that the client has opened or asked to be told of.
     pub fn end(&self) {
+        self.streams.end();
         let Some(connection) = self.connection.get() else { return };
         for watch in self.watches().drain(..) {
             let _ = connection.drivers.link.unwatch(&watch.filter, watch.number);

@@ -12,7 +12,7 @@ use super::{
     session::Service,
 };
 use crate::{
-    message::{self, BUFFER_INITIAL},
+    message::{self, BUFFER_INITIAL, Kind},
     xdr::Writer,
 };
 use nix::{
@@ -327,13 +327,15 @@ impl Shared {
                 Begin::Full => return Turn::Paused,
             };
             let understood = self.execute(peer, bench);
-            if !peer.resume(ticket) {
+            if ticket.is_some_and(|ticket| !peer.resume(ticket)) {
                 peer.send(bench.answer.bytes(), false);
+                peer.session.answered();
                 return Turn::Lost;
             }
             inbox = peer.inbox();
             let more = understood && matches!(inbox.next_length(), Ok(Some(_)));
             peer.send(bench.answer.bytes(), more);
+            peer.session.answered();
             if !understood || peer.session.is_closing() {
                 peer.flush();
                 return Turn::Over;
@@ -341,11 +343,17 @@ impl Shared {
         }
     }
 
-    /// Whether this client's message is executed now. Keepalive always is; calls have a limit.
+    /// Whether this client's message is executed now. Calls have a limit; other messages have none, and are done in
+    /// the order in which they come, because the data of a stream is among them.
     fn begin(&self, peer: &Peer, message: &mut Vec<u8>) -> Begin {
         let running = peer.aside.load(Ordering::Acquire);
-        let is_call = message::parse(message).is_ok_and(|(header, _)| !header.is_keepalive());
-        if running >= self.limits.client_requests as isize && is_call {
+        let is_call = message::parse(message).is_ok_and(|(header, _)| {
+            matches!(header.kind(), Some(Kind::Call | Kind::CallWithFds)) && !header.is_keepalive()
+        });
+        if !is_call {
+            return Begin::Execute(None);
+        }
+        if running >= self.limits.client_requests as isize {
             let mut backlog = peer.backlog();
             // A call may have ended since; whoever ends the last looks at the backlog under its lock.
             if peer.aside.load(Ordering::Acquire) >= self.limits.client_requests as isize {
@@ -353,7 +361,7 @@ impl Shared {
                 return if backlog.len() >= BACKLOG_MAX { Begin::Full } else { Begin::Later };
             }
         }
-        Begin::Execute(peer.execute())
+        Begin::Execute(Some(peer.execute()))
     }
 
     /// Answers the message on the bench. `false`: the client makes no sense.
@@ -387,6 +395,7 @@ impl Shared {
             bench.message = message;
             let understood = self.execute(peer, bench);
             peer.send(bench.answer.bytes(), false);
+            peer.session.answered();
             if !understood {
                 peer.hang_up();
             }
@@ -511,7 +520,8 @@ enum Turn {
 
 /// What to do with a message.
 enum Begin {
-    Execute(u64),
+    /// With the ticket of the turn, which a call that takes long may lose.
+    Execute(Option<u64>),
     /// It waits until a call of this client ends.
     Later,
     /// It waits, and so many do that nothing more is read.

@@ -2,8 +2,9 @@
 #![allow(dead_code)]
 
 use std::{
+    collections::VecDeque,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -16,6 +17,7 @@ use virt_core::{
     event::{Event, Filter, Hub, Subscriber},
     families,
     records::*,
+    stream::{Received, Sent, StreamBox, StreamEnd},
     types::*,
 };
 use virt_error::error;
@@ -26,6 +28,7 @@ pub struct FakeHost {
     pub hub: Hub,
     pub running: AtomicUsize,
     pub most_running: AtomicUsize,
+    pub streams: Arc<FakeStreams>,
 }
 
 impl Domains for FakeHost {
@@ -67,6 +70,136 @@ impl Host for FakeHost {
     }
 }
 
+/// What a volume holds: bytes that tell where they are, and a hole in the middle.
+pub fn volume_byte(at: usize, length: usize) -> u8 {
+    if (length / 3..length / 2).contains(&at) { 0 } else { (at % 251) as u8 + 1 }
+}
+
+/// A stream in memory.
+#[derive(Default)]
+pub struct FakeStream {
+    state: Mutex<StreamState>,
+    host: Arc<FakeStreams>,
+}
+
+/// What became of the streams of a host.
+#[derive(Default)]
+pub struct FakeStreams {
+    pub stored: Mutex<Vec<u8>>,
+    pub finished: AtomicUsize,
+    pub aborted: AtomicUsize,
+}
+
+#[derive(Default)]
+struct StreamState {
+    data: VecDeque<u8>,
+    place: usize,
+    length: usize,
+    echo: bool,
+    fails_at: Option<usize>,
+}
+
+impl StreamEnd for FakeStream {
+    fn send(&self, data: &[u8]) -> Result<Sent> {
+        let mut state = self.state.lock().unwrap();
+        state.place += data.len();
+        if state.fails_at.is_some_and(|limit| state.place > limit) {
+            return Err(error!(Storage, OperationFailed, "the volume is full"));
+        }
+        if state.echo {
+            state.data.extend(data);
+        } else {
+            self.host.stored.lock().unwrap().extend_from_slice(data);
+        }
+        Ok(Sent::Data(data.len()))
+    }
+
+    fn receive(&self, buffer: &mut [u8], stop_at_hole: bool) -> Result<Received> {
+        let mut state = self.state.lock().unwrap();
+        if state.echo {
+            if state.data.is_empty() {
+                return Ok(Received::WouldBlock);
+            }
+            let count = buffer.len().min(state.data.len());
+            buffer.iter_mut().zip(state.data.drain(..count)).for_each(|(to, from)| *to = from);
+            return Ok(Received::Data(count));
+        }
+        let (place, length) = (state.place, state.length);
+        if state.fails_at.is_some_and(|limit| place >= limit) {
+            return Err(error!(Storage, OperationFailed, "the volume is damaged"));
+        }
+        let mut end = length;
+        if stop_at_hole {
+            match (length / 3..length / 2).contains(&place) {
+                true => return Ok(Received::Hole),
+                false if place < length / 3 => end = length / 3,
+                false => {}
+            }
+        }
+        let count = buffer.len().min(end - place);
+        for (index, byte) in buffer[..count].iter_mut().enumerate() {
+            *byte = volume_byte(place + index, length);
+        }
+        state.place += count;
+        Ok(Received::Data(count))
+    }
+
+    fn send_hole(&self, length: i64) -> Result<()> {
+        let mut stored = self.host.stored.lock().unwrap();
+        let end = stored.len() + length as usize;
+        stored.resize(end, 0);
+        Ok(())
+    }
+
+    fn receive_hole(&self) -> Result<i64> {
+        let mut state = self.state.lock().unwrap();
+        let hole = state.length / 2 - state.place;
+        state.place += hole;
+        Ok(hole as i64)
+    }
+
+    fn finish(&self) -> Result<()> {
+        self.host.finished.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+
+    fn abort(&self) -> Result<()> {
+        self.host.aborted.fetch_add(1, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+impl FakeHost {
+    fn stream(&self, state: StreamState) -> Result<(StreamBox, ())> {
+        Ok((Box::new(FakeStream { state: Mutex::new(state), host: self.streams.clone() }), ()))
+    }
+}
+
+impl Devices for FakeHost {
+    fn domain_open_console(&self, _: &Domain, _: Option<&str>, _: u32) -> Result<(StreamBox, ())> {
+        self.stream(StreamState { echo: true, ..StreamState::default() })
+    }
+}
+
+impl Storage for FakeHost {
+    /// `length` bytes; an `offset` is where it goes wrong.
+    fn storage_vol_download(
+        &self,
+        _: &StorageVol,
+        offset: u64,
+        length: u64,
+        _: u32,
+    ) -> Result<(StreamBox, ())> {
+        let fails_at = (offset > 0).then_some(offset as usize);
+        self.stream(StreamState { length: length as usize, fails_at, ..StreamState::default() })
+    }
+
+    fn storage_vol_upload(&self, _: &StorageVol, offset: u64, _: u64, _: u32) -> Result<(StreamBox, ())> {
+        let fails_at = (offset > 0).then_some(offset as usize);
+        self.stream(StreamState { fails_at, ..StreamState::default() })
+    }
+}
+
 impl Link for FakeHost {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
         Ok(self.hub.watch(filter.clone(), subscriber))
@@ -86,6 +219,8 @@ macro_rules! nothing_else {
 macro_rules! nothing {
     (Host) => {};
     (Domains) => {};
+    (Devices) => {};
+    (Storage) => {};
     ($family:ident) => {
         impl $family for FakeHost {}
     };
