@@ -178,6 +178,24 @@ fn our_library_speaks_to_our_server() {
 }
 
 #[test]
+fn our_library_administers_debians_daemon() {
+    if !present("gcc") {
+        return;
+    }
+    let Some(daemon) = Daemon::reference("admin") else { return };
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("administration");
+    let mut compile = Command::new("gcc");
+    compile.args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-g", "-I"]).arg(root().join("include"));
+    compile.arg(root().join("tests/interop/administration.c")).arg("-L").arg(library_dir());
+    compile.args(["-lvirt", "-lvirt-admin", "-o"]).arg(&program);
+    passes(compile);
+    let mut command = with_our_library(&program);
+    let socket = daemon.folder.join("libvirt-admin-sock");
+    command.arg(format!("libvirtd:///system?socket={}", socket.display())).arg(daemon.uri());
+    print!("{}", passes(command));
+}
+
+#[test]
 fn the_version_of_the_library_is_ours() {
     if binding() {
         let mut command = with_our_library(PYTHON);

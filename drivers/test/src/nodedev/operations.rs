@@ -7,7 +7,7 @@ use virt_conf::nodedev::{Capability, Device as Document, Driver, Purpose};
 use virt_core::{
     api::NodeDevices, connection::check_flags, constants::*, event::Event, records::NodeDevice, types::*,
 };
-use virt_error::{Origin, Result, bail};
+use virt_error::{Origin, Result, bail, error};
 
 const ORIGIN: Origin = Origin::Test;
 
@@ -143,7 +143,9 @@ impl NodeDevices for TestConnection {
     }
 
     fn node_device_get_parent(&self, name: &str) -> Result<Option<String>> {
-        Ok(self.device(name)?.parent_name().map(str::to_owned))
+        let device = self.device(name)?;
+        let parent = device.parent_name().map(str::to_owned);
+        parent.map(Some).ok_or_else(|| error!(Test, InternalError, "no parent for this device"))
     }
 
     fn node_device_num_of_caps(&self, name: &str) -> Result<i32> {

@@ -59,7 +59,7 @@ impl Network {
     /// (`virNetworkUpdateCommand`) says. Where there are several places, `parent_index` tells which; -1 is "the
     /// one that fits". The network is unchanged after an error.
     pub fn update(&mut self, command: u32, section: u32, parent_index: i32, text: &str) -> Result<()> {
-        let document = parse(text, "(network_update_xml)", Origin::Network)?;
+        let document = parse(text, "network_update_xml", Origin::Network)?;
         let mut changed = self.clone();
         changed.change(command, section, parent_index, document.root())?;
         changed.complete()?;
