@@ -91,7 +91,8 @@ impl TestConnection {
         let device = parse(xml)?;
         change.edit(targets, |document| {
             check_room(&document.devices, &device)?;
-            document.attach(device.clone(), crate::host::guests())
+            document.attach(device.clone(), crate::host::guests())?;
+            define::name_interfaces(document)
         })?;
         if targets.live {
             let kind = device.element().0;
