@@ -18,6 +18,8 @@ pub const MAX_DEPTH: usize = 256;
 pub const MAX_ATTRIBUTES: usize = 1024;
 /// Bytes of a document.
 pub const MAX_SIZE: usize = 64 << 20;
+/// Nodes of a document, and attributes of all of them.
+pub const MAX_NODES: usize = 2 << 20;
 
 /// Reads a document. `name` stands in front of error texts, such as `(domain_definition)`; `origin` is the
 /// part of the library that errors are said to come from.
@@ -189,6 +191,9 @@ impl<'a> Builder<'a> {
     fn element(&mut self, start: usize, raw: &'a str, empty: bool) -> Result<(), Fault> {
         if self.open == NONE && self.document.root != NONE {
             return Err(Fault::new(start, "Extra content at the end of the document"));
+        }
+        if self.document.entries.len() >= MAX_NODES || self.document.attributes.len() >= MAX_NODES {
+            return Err(Fault::new(start, format!("more than {MAX_NODES} nodes or attributes in document")));
         }
         if self.depth >= MAX_DEPTH {
             return Err(Fault::new(start, format!("Excessive depth in document: {MAX_DEPTH}")));

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 use virt_error::{Code, Origin};
-use virt_xml::{MAX_ATTRIBUTES, parse};
+use virt_xml::{MAX_ATTRIBUTES, MAX_NODES, parse};
 
 fn fault(text: &str) -> String {
     let error = parse(text, "(domain_definition)", Origin::Domain).expect_err(text);
@@ -68,6 +68,7 @@ fn hostile_texts_take_bounded_time() {
     assert!(parse(&format!("<d a='{long}'>{long}</d>"), "d", Origin::Xml).is_ok());
     assert!(parse(&format!("<d>{}</d>", "&amp;".repeat(1 << 17)), "d", Origin::Xml).is_ok());
     assert!(parse(&format!("<d>{}</d>", "<e/>".repeat(1 << 17)), "d", Origin::Xml).is_ok());
+    assert!(fault(&format!("<d>{}</d>", "<e/>".repeat(MAX_NODES))).contains("nodes or attributes"));
     assert!(started.elapsed().as_secs() < 20, "took {:?}", started.elapsed());
 }
 

@@ -45,6 +45,17 @@ impl ParseFlags {
     }
 }
 
+impl ParseFlags {
+    /// Under validation, a bad or a missing word is the schema's complaint.
+    fn by_schema(self, error: Error) -> Error {
+        if !self.validate || error.code() == Code::XmlInvalidSchema {
+            return error;
+        }
+        let text = format!("Unable to validate doc against {SCHEMA}\n{}", error.message());
+        Error::new(Origin::Xml, Code::XmlInvalidSchema, text)
+    }
+}
+
 impl Domain {
     /// Reads a domain document, adds what libvirt adds, and checks it.
     pub fn parse(text: &str, flags: ParseFlags, host: &Host) -> Result<Domain> {
@@ -56,17 +67,23 @@ impl Domain {
     /// Reads a `<domain>` that is part of another document.
     pub fn from_node(node: Node<'_>, flags: ParseFlags, host: &Host) -> Result<Domain> {
         super::validate::before(node)?;
+        let mut domain = Domain::written(node, flags, host)?;
+        if !flags.bare {
+            domain.add_defaults(flags, host)?;
+        }
+        super::validate::complete(&domain)?;
+        Ok(domain)
+    }
+
+    /// The document as it was written, in the form that libvirt writes.
+    fn written(node: Node<'_>, flags: ParseFlags, host: &Host) -> Result<Domain> {
         let mut domain = Domain::default();
-        virt_xml::read(&mut domain, node, &flags.reading())?;
+        virt_xml::read(&mut domain, node, &flags.reading()).map_err(|error| flags.by_schema(error))?;
         if let Some((prefix, namespace)) = host.namespace {
             domain.keep_driver_data(node, prefix, namespace);
         }
         super::validate::as_written(&domain)?;
         domain.normalize(flags)?;
-        if !flags.bare {
-            domain.add_defaults(flags, host)?;
-        }
-        super::validate::complete(&domain)?;
         Ok(domain)
     }
 
