@@ -12,8 +12,7 @@ use std::{
 use support::{library_dir, present, root, with_our_library, words};
 
 /// Programs that show what the library does not do right: they are compiled, and their failures printed.
-const PENDING: &[&str] =
-    &["eventloop", "events", "handles", "ownloop", "refcount", "streams", "threads", "values"];
+const PENDING: &[&str] = &[];
 
 /// Programs that valgrind's serial threads or its slowness would keep for minutes.
 const NOT_UNDER_VALGRIND: &[&str] = &["config", "eventloop", "forking", "hostile", "loading", "threads"];

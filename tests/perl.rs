@@ -5,7 +5,6 @@ mod support;
 use support::{root, with_our_library, words};
 
 #[test]
-#[ignore = "the test driver is not complete"]
 fn sys_virt_manages_the_default_host() {
     let perl = with_our_library("perl").args(["-e", "use Sys::Virt"]).output();
     if !perl.as_ref().is_ok_and(|output| output.status.success()) {

@@ -44,7 +44,6 @@ fn the_walk_differs_from_libvirt_only_where_the_table_says() {
 }
 
 #[test]
-#[ignore = "the test driver is not complete"]
 fn every_method_of_the_binding_answers() {
     if binding() {
         passes(script("every_method.py"));
@@ -52,7 +51,6 @@ fn every_method_of_the_binding_answers() {
 }
 
 #[test]
-#[ignore = "the test driver is not complete"]
 fn events_arrive() {
     if binding() {
         passes(script("events.py"));
@@ -60,7 +58,6 @@ fn events_arrive() {
 }
 
 #[test]
-#[ignore = "the test driver is not complete"]
 fn events_arrive_in_an_asyncio_loop() {
     if binding() {
         passes(script("asyncio_loop.py"));

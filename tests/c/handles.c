@@ -78,7 +78,7 @@ static void refused(struct kind *kind, int (*call)(void *), void *pointer, const
 int main(void)
 {
     virConnectPtr conn;
-    virDomainPtr dom;
+    virDomainPtr dom, other;
     virStoragePoolPtr store;
     virNetworkPtr net;
     size_t i, j;
@@ -106,7 +106,10 @@ int main(void)
     kinds[10].object = virNetworkPortCreateXML(net, "<networkport><uuid>5d744f21-ba4a-4d6e-bdb2-30a35ff3207d</uuid><owner><name>test</name>"
         "<uuid>6695eb01-f6a4-8304-79aa-97f2502e193f</uuid></owner><mac address='52:54:00:00:00:0b'/><plug type='bridge' bridge='virbr0'/></networkport>", 0);
     kinds[11].object = virDomainSnapshotCreateXML(dom, "<domainsnapshot><name>s</name></domainsnapshot>", 0);
-    kinds[12].object = virDomainCheckpointCreateXML(dom, "<domaincheckpoint><name>c</name></domaincheckpoint>", 0);
+    /* A domain with snapshots has no checkpoints. */
+    other = virDomainCreateXML(conn, "<domain type='test'><name>other</name><memory>1024</memory><os><type>hvm</type></os>"
+        "<devices><disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='/x'/><target dev='vda'/></disk></devices></domain>", 0);
+    kinds[12].object = virDomainCheckpointCreateXML(other, "<domaincheckpoint><name>c</name></domaincheckpoint>", 0);
     kinds[13].object = virStreamNew(conn, 0);
 
     for (i = 0; i < KINDS; i++) {
@@ -143,5 +146,10 @@ int main(void)
             refused(&kinds[i], kinds[i].drop, zeroes, "zeroes freed", -1);
         }
     }
+    virDomainFree(other);
+    virStoragePoolFree(store);
+    virNetworkFree(net);
+    virDomainFree(dom);
+    CHECK(virConnectClose(conn) == 0 || check_reference());
     return check_report("handles");
 }

@@ -10,7 +10,6 @@ use std::{
     any::Any,
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    thread::{self, ThreadId},
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result};
@@ -51,13 +50,19 @@ struct State {
     next_timer: i32,
     removed: Vec<Removed>,
     /// The thread that waits in the loop, which nobody need wake for its own changes.
-    runner: Option<ThreadId>,
+    runner: Option<usize>,
 }
 
 /// The default event loop.
 pub struct DefaultLoop {
     state: Mutex<State>,
     waker: Waker,
+}
+
+/// What tells a running thread from the others.
+fn own() -> usize {
+    thread_local! { static MARK: u8 = const { 0 }; }
+    MARK.with(|mark| std::ptr::from_ref(mark) as usize)
 }
 
 impl DefaultLoop {
@@ -83,7 +88,7 @@ impl DefaultLoop {
 
     /// Tells the waiting thread that something changed.
     fn changed(&self, state: &State) {
-        if state.runner.is_some_and(|runner| runner != thread::current().id()) {
+        if state.runner.is_some_and(|runner| runner != own()) {
             self.waker.wake();
         }
     }
@@ -94,7 +99,7 @@ impl DefaultLoop {
     pub fn run_once(&self) -> Result<()> {
         let (mut entries, watches, timeout, removed) = {
             let mut state = self.state();
-            state.runner = Some(thread::current().id());
+            state.runner = Some(own());
             let mut entries = vec![self.waker.entry()];
             let mut watches = Vec::with_capacity(state.handles.len());
             for (watch, handle) in state.handles.iter().filter(|(_, handle)| handle.events != 0) {
@@ -235,7 +240,10 @@ fn from_poll(ready: i16) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+    use std::{
+        sync::atomic::{AtomicUsize, Ordering::SeqCst},
+        thread,
+    };
 
     #[test]
     fn a_timer_fires_until_it_is_stopped_and_is_freed_later() {
