@@ -9,7 +9,7 @@ use crate::{
         callback::CloseWatch,
         convert::{self, list_all, must_not_be_null, optional, optional_text, required, text},
         done, drop_reference, entry,
-        handle::{Borrowed, Object, Opaque},
+        handle::Borrowed,
         inspect, last_error,
         objects::Shown,
         params::{self, NewArray},
@@ -38,7 +38,10 @@ pub unsafe extern "C" fn virPrivAdmClientClose(client: virAdmClientPtr, flags: c
 /// `virAdmClientFree`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmClientFree(client: virAdmClientPtr) -> c_int {
-    free(client)
+    if is_nothing(client) {
+        return 0;
+    }
+    inspect(client, Origin::Admin, |client| drop_reference(client))
 }
 
 /// `virAdmClientGetID`.
@@ -79,8 +82,7 @@ pub unsafe extern "C" fn virPrivAdmClientGetTransport(client: virAdmClientPtr) -
 /// `virAdmConnectClose`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectClose(conn: virAdmConnectPtr) -> c_int {
-    if conn.is_null() {
-        last_error::reset();
+    if is_nothing(conn) {
         return 0;
     }
     inspect(conn, Origin::Admin, |conn| Ok((conn.drop_reference() > 0).into()))
@@ -151,8 +153,7 @@ pub unsafe extern "C" fn virPrivAdmConnectGetURI(conn: virAdmConnectPtr) -> *mut
 /// `virAdmConnectIsAlive`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectIsAlive(conn: virAdmConnectPtr) -> c_int {
-    if conn.is_null() {
-        last_error::reset();
+    if is_nothing(conn) {
         return 0;
     }
     let alive: c_int = inspect(conn, Origin::Admin, |conn| Ok(conn.daemon.is_alive().into()));
@@ -319,7 +320,10 @@ pub unsafe extern "C" fn virPrivAdmInitialize() -> c_int {
 /// `virAdmServerFree`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmServerFree(srv: virAdmServerPtr) -> c_int {
-    free(srv)
+    if is_nothing(srv) {
+        return 0;
+    }
+    inspect(srv, Origin::Admin, |server| drop_reference(server))
 }
 
 /// `virAdmServerGetClientLimits`.
@@ -423,16 +427,12 @@ pub unsafe extern "C" fn virPrivAdmServerUpdateTlsFiles(srv: virAdmServerPtr, fl
     })
 }
 
-/// Lets go of a handle; null is nothing to let go of.
-fn free<C: Opaque>(handle: *mut C) -> c_int
-where
-    C::Object: Object<C = C>,
-{
+/// Whether there is no handle, which the functions that let go of one take for nothing to do.
+fn is_nothing<C>(handle: *mut C) -> bool {
     if handle.is_null() {
         last_error::reset();
-        return 0;
     }
-    inspect(handle, Origin::Admin, |object| drop_reference(object))
+    handle.is_null()
 }
 
 /// The URI that `name` means: itself, what an alias stands for, or the default of the environment, of the

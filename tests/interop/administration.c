@@ -72,6 +72,7 @@ static void servers(virAdmConnectPtr conn)
     CHECK(limit(server, VIR_SERVER_CLIENTS_MAX) == 77);
     CHECK_FAILS(virAdmServerUpdateTlsFiles(server, 0) == -1, VIR_ERR_INTERNAL_ERROR, "no tls service found");
     CHECK(virAdmServerFree(server) == 0);
+    CHECK_FAILS(virAdmServerFree(server) == -1, VIR_ERR_INVALID_CONN, "invalid connection pointer in virAdmServerFree");
 }
 
 static void clients(virAdmConnectPtr conn)
@@ -92,6 +93,7 @@ static void clients(virAdmConnectPtr conn)
     CHECK(virAdmClientGetID(again) == virAdmClientGetID(found[0]));
     CHECK(virAdmClientClose(again, 0) == 0);
     CHECK(virAdmClientFree(again) == 0);
+    CHECK_FAILS(virAdmClientFree(again) == -1, VIR_ERR_INVALID_CONN, "invalid connection pointer in virAdmClientFree");
     CHECK_FAILS(virAdmServerLookupClient(server, 99999, 0) == NULL, VIR_ERR_NO_CLIENT, "No client with matching ID '99999'");
     for (i = 0; i < count; i++)
         virAdmClientFree(found[i]);
