@@ -71,6 +71,9 @@ impl<'a> Builder<'a> {
                 Ok(event) => event,
                 Err(error) => return Err(self.refused(error, start)),
             };
+            if self.document.entries.len() >= MAX_NODES || self.document.attributes.len() >= MAX_NODES {
+                return Err(Fault::new(start, format!("more than {MAX_NODES} nodes or attributes in document")));
+            }
             let raw = text.get(start..end).unwrap_or_default();
             match event {
                 Event::Start(_) => self.element(start, raw, false)?,
@@ -191,9 +194,6 @@ impl<'a> Builder<'a> {
     fn element(&mut self, start: usize, raw: &'a str, empty: bool) -> Result<(), Fault> {
         if self.open == NONE && self.document.root != NONE {
             return Err(Fault::new(start, "Extra content at the end of the document"));
-        }
-        if self.document.entries.len() >= MAX_NODES || self.document.attributes.len() >= MAX_NODES {
-            return Err(Fault::new(start, format!("more than {MAX_NODES} nodes or attributes in document")));
         }
         if self.depth >= MAX_DEPTH {
             return Err(Fault::new(start, format!("Excessive depth in document: {MAX_DEPTH}")));
