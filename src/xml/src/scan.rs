@@ -72,7 +72,10 @@ impl<'a> Builder<'a> {
                 Err(error) => return Err(self.refused(error, start)),
             };
             if self.document.entries.len() >= MAX_NODES || self.document.attributes.len() >= MAX_NODES {
-                return Err(Fault::new(start, format!("more than {MAX_NODES} nodes or attributes in document")));
+                return Err(Fault::new(
+                    start,
+                    format!("more than {MAX_NODES} nodes or attributes in document"),
+                ));
             }
             let raw = text.get(start..end).unwrap_or_default();
             match event {

@@ -32,6 +32,7 @@ mod parse;
 mod placement;
 mod prelude;
 pub mod rng;
+mod schema;
 pub mod security;
 pub mod sound;
 pub mod storage;

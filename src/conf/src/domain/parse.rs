@@ -51,9 +51,13 @@ impl ParseFlags {
         if !self.validate || error.code() == Code::XmlInvalidSchema {
             return error;
         }
-        let text = format!("Unable to validate doc against {SCHEMA}\n{}", error.message());
-        Error::new(Origin::Xml, Code::XmlInvalidSchema, text)
+        invalid(error.message())
     }
+}
+
+fn invalid(text: &str) -> Error {
+    let text = format!("Unable to validate doc against {SCHEMA}\n{text}");
+    Error::new(Origin::Xml, Code::XmlInvalidSchema, text)
 }
 
 impl Domain {
@@ -81,6 +85,9 @@ impl Domain {
         virt_xml::read(&mut domain, node, &flags.reading()).map_err(|error| flags.by_schema(error))?;
         if let Some((prefix, namespace)) = host.namespace {
             domain.keep_driver_data(node, prefix, namespace);
+        }
+        if flags.validate {
+            super::schema::check(&domain).map_err(|text| invalid(&text))?;
         }
         super::validate::as_written(&domain)?;
         domain.normalize(flags)?;
