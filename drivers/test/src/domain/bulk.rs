@@ -22,7 +22,7 @@ const GROUPS: [(u32, Add); 10] = [
     (VIR_DOMAIN_STATS_DIRTYRATE, dirty_rate),
 ];
 
-/// What every domain is asked for when nothing is chosen.
+/// Every group.
 const ALL: u32 = VIR_DOMAIN_STATS_STATE
     | VIR_DOMAIN_STATS_CPU_TOTAL
     | VIR_DOMAIN_STATS_BALLOON
@@ -33,6 +33,9 @@ const ALL: u32 = VIR_DOMAIN_STATS_STATE
     | VIR_DOMAIN_STATS_IOTHREAD
     | VIR_DOMAIN_STATS_MEMORY
     | VIR_DOMAIN_STATS_DIRTYRATE;
+
+/// What is told of a domain when nothing is chosen: more is told to those who ask for it.
+const DEFAULT: u32 = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_IOTHREAD;
 
 const FILTERS: u32 = list::FLAGS
     & !(VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE
@@ -66,7 +69,7 @@ pub fn collect(
         virt_error::Origin::Test,
         "testConnectGetAllDomainStats",
     )?;
-    let stats = if stats == 0 { ALL } else { stats };
+    let stats = if stats == 0 { DEFAULT } else { stats };
     let record = |object: &DomainObject| {
         let state = object.state();
         if !list::passes(&state, flags & FILTERS) {
@@ -224,6 +227,9 @@ fn iothread(state: &DomainState, params: &mut Vec<TypedParam>) {
         return;
     }
     let threads = tuning::iothread::listed_polls(&state.def);
+    if threads.is_empty() {
+        return;
+    }
     params.push(TypedParam::new("iothread.count", Value::UInt(threads.len() as u32)));
     for (id, [max, grow, shrink]) in threads {
         number(params, format!("iothread.{id}.poll-max-ns"), max);

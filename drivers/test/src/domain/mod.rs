@@ -25,6 +25,7 @@ mod screen;
 mod snapshot;
 mod state;
 mod stats;
+mod taint;
 #[cfg(test)]
 mod tests;
 mod tuning;

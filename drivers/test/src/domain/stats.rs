@@ -1,6 +1,6 @@
 //! State and statistics.
 
-use super::{disks, interfaces};
+use super::{disks, interfaces, taint};
 use crate::{TestConnection, domain::DomainState as State, stream};
 use std::time::{SystemTime, UNIX_EPOCH};
 use virt_core::{
@@ -375,8 +375,18 @@ impl Monitoring for TestConnection {
     fn domain_get_messages(&self, dom: &Domain, flags: u32) -> Result<List<String, 2048>> {
         const KNOWN: u32 = (VIR_DOMAIN_MESSAGE_DEPRECATION | VIR_DOMAIN_MESSAGE_TAINTING) as u32;
         check_flags(flags, KNOWN, Origin::Test, "testDomainGetMessages")?;
-        // Nothing that a domain of this host can have is deprecated or taints it.
-        self.state.look(dom, |_| List::default())
+        let wanted = |flag: u32| flags == 0 || flags & flag != 0;
+        let state = self.state.snapshot(dom)?;
+        let mut messages = Vec::new();
+        // Only what runs is in anybody's way.
+        if state.is_active() && wanted(VIR_DOMAIN_MESSAGE_TAINTING as u32) {
+            messages.extend(taint::taints(&state.def).iter().map(|words| format!("tainted: {words}")));
+        }
+        if state.is_active() && wanted(VIR_DOMAIN_MESSAGE_DEPRECATION as u32) {
+            let deprecated = taint::deprecations(&state.def).into_iter();
+            messages.extend(deprecated.map(|what| format!("deprecated configuration: {what}")));
+        }
+        Ok(messages.into())
     }
 
     fn domain_screenshot(

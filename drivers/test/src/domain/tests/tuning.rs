@@ -159,7 +159,7 @@ fn bulk_statistics_have_every_group() {
     let monitoring = &host.drivers.monitoring;
     let dom = host.running("a", DEVICES);
     host.define("b", "");
-    let all = monitoring.connect_get_all_domain_stats(&List::default(), 0, 0).unwrap();
+    let all = monitoring.connect_get_all_domain_stats(&List::default(), 0x3ff, 0).unwrap();
     assert_eq!(all.len(), 2);
     let names: Vec<&str> = all[0].params.iter().map(|param| &*param.field).collect();
     for name in

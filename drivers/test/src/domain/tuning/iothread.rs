@@ -12,6 +12,9 @@ use virt_core::{
 };
 use virt_error::{Result, bail, error};
 
+/// How long an I/O thread polls at most until it is told otherwise, in ns.
+const POLL_MAX: u64 = 32_768;
+
 /// The numbers of the document's I/O threads, listed or only counted.
 fn numbers(document: &Document) -> Vec<u32> {
     let listed: Vec<u32> =
@@ -39,7 +42,12 @@ impl TestConnection {
             .map(|id| {
                 let pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
                 let pin = pins.filter(|pin| pin.iothread == Some(id)).find_map(|pin| pin.cpuset.as_ref());
-                let cpumap = bitmap::to_bytes(&self.cpus(pin, document), length).into();
+                // One that is not pinned may run wherever a processor of the domain may be counted.
+                let cpus = match pin {
+                    None => (0..document.vcpus()).collect(),
+                    pin => self.cpus(pin, document),
+                };
+                let cpumap = bitmap::to_bytes(&cpus, length).into();
                 IoThreadInfo { iothread_id: id, cpumap }
             })
             .collect())
@@ -171,8 +179,11 @@ pub fn listed_polls(document: &Document) -> Vec<(u32, [u64; 3])> {
     let poll = |id: u32| {
         let thread = threads.clone().find(|thread| thread.id == Some(id));
         let poll = thread.and_then(|thread| thread.poll.as_deref());
-        let part = |place: Option<u64>| place.unwrap_or(0);
-        poll.map_or([0; 3], |poll| [part(poll.max), part(poll.grow), part(poll.shrink)])
+        let part = |place: Option<u64>, default: u64| place.unwrap_or(default);
+        match poll {
+            Some(poll) => [part(poll.max, POLL_MAX), part(poll.grow, 0), part(poll.shrink, 0)],
+            None => [POLL_MAX, 0, 0],
+        }
     };
     numbers(document).into_iter().map(|id| (id, poll(id))).collect()
 }
