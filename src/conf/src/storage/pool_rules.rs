@@ -80,6 +80,9 @@ impl Pool {
         if traits.adapter && source.adapter.is_none() {
             bail!(Storage, XmlError, "missing storage pool source adapter");
         }
+        if kind == PoolKind::IscsiDirect && source.initiator.as_ref().is_none_or(|who| who.iqn.is_none()) {
+            bail!(Storage, XmlError, "missing initiator IQN");
+        }
         let only_device = matches!(kind, PoolKind::Fs | PoolKind::Disk);
         if only_device && source.devices.is_empty() {
             bail!(Storage, XmlError, "missing storage pool source device name");
@@ -195,9 +198,6 @@ impl Source {
             if version.contains(',') {
                 bail!(Storage, XmlError, "storage pool protocol ver '{version}' must not contain ','");
             }
-        }
-        if kind == PoolKind::IscsiDirect && self.initiator.as_ref().is_none_or(|who| who.iqn.is_none()) {
-            bail!(Storage, XmlError, "missing initiator IQN");
         }
         if !traits.host {
             self.hosts.clear();

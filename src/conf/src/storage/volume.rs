@@ -154,10 +154,9 @@ impl Volume {
                 (_, None) => target.format = traits.volume_shows.map(str::to_owned),
             }
         }
-        let has_backing = self.backing.is_some();
         match &mut self.capacity {
             Some(size) => size.settle(|| error!(Storage, XmlError, "malformed capacity element"))?,
-            None if without_capacity || has_backing => self.capacity = Some(Box::new(Size::bytes(0))),
+            None if without_capacity => self.capacity = Some(Box::new(Size::bytes(0))),
             None => bail!(Storage, XmlError, "missing capacity element"),
         }
         match &mut self.allocation {
