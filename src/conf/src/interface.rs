@@ -21,7 +21,7 @@ names! {
     /// How a bond tells whether a link is up.
     pub enum Carrier { Ioctl = "ioctl", Netif = "netif" }
     /// Which interfaces of a bond are asked.
-    pub enum ArpValidate { None = "none", Active = "active", Backup = "backup", All = "all" }
+    pub enum ArpValidate { Active = "active", Backup = "backup", All = "all" }
     /// The state of a link, as the kernel has it.
     pub enum LinkState {
         Unknown = "unknown",
@@ -72,7 +72,7 @@ element! {
     /// An address.
     pub Address {
         attr address: Option<String> = "address",
-        attr prefix: Option<Checked<i32>> = "prefix",
+        attr prefix: Option<i32> = "prefix",
         ;
     } => address;
     /// `<bridge>`
@@ -126,8 +126,7 @@ fn link(link: &mut Link, _: Node<'_>, _: &Reading) -> Result<()> {
 }
 
 fn address(address: &mut Address, _: Node<'_>, _: &Reading) -> Result<()> {
-    checked(&address.prefix, |_| error!(Interface, XmlError, "Invalid ip address prefix value"))?;
-    if good(&address.prefix) == Some(&0) {
+    if address.prefix == Some(0) {
         address.prefix = None;
     }
     Ok(())
@@ -140,6 +139,7 @@ fn protocol(protocol: &mut Protocol, _: Node<'_>, _: &Reading) -> Result<()> {
         Some("ipv6") => {}
         Some(family) => bail!(Interface, XmlError, "unsupported protocol family '{family}'"),
     }
+    protocol.ips.retain(|ip| ip.address.is_some());
     Ok(())
 }
 

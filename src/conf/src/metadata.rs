@@ -17,7 +17,7 @@ pub fn read(metadata: Node<'_>) -> Option<Tree> {
         }
         children.push(tree);
     }
-    if children.is_empty() { None } else { Some(whole(children)) }
+    Some(whole(children))
 }
 
 fn whole(children: Vec<Tree>) -> Tree {

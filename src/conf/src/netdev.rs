@@ -42,8 +42,8 @@ element! {
     } => check_vlan;
     /// One tag.
     pub VlanTag {
-        attr id: Option<Checked<u32>> = "id",
-        attr native_mode: Option<Checked<NativeVlanMode>> = "nativeMode",
+        attr id: Option<u32> = "id",
+        attr native_mode: Option<NativeVlanMode> = "nativeMode",
         ;
     }
     /// `<bandwidth>`: limits in KiB/s and KiB.
@@ -79,7 +79,8 @@ impl VirtualPort {
 }
 
 fn check_virtual_port(port: &mut VirtualPort, _: Node<'_>, _: &Reading) -> Result<()> {
-    let kind = checked(&port.kind, |word| error!(None, XmlError, "unknown virtualport type {word}"))?;
+    let kind =
+        checked(&port.kind, |word| error!(None, ConfigUnsupported, "unknown virtualport type {word}"))?;
     let Some(kind) = kind else { return Ok(()) };
     let wanted: &[&str] = match kind {
         VirtualPortType::None => &[],
@@ -98,7 +99,7 @@ fn check_virtual_port(port: &mut VirtualPort, _: Node<'_>, _: &Reading) -> Resul
         ("interfaceid", parameters.interface_id.is_some()),
     ];
     if let Some((name, _)) = there.iter().find(|(name, set)| *set && !wanted.contains(name)) {
-        bail!(None, XmlError, "extra {name} unsupported in <virtualport type='{kind}'>");
+        bail!(Net, XmlError, "extra {name} unsupported in <virtualport type='{kind}'>");
     }
     Ok(())
 }
@@ -111,7 +112,8 @@ fn check_virtual_port_parameters(port: &mut VirtualPortParameters, _: Node<'_>, 
     ] {
         let number = checked(place, |_| error!(None, XmlError, "cannot parse value of {name} parameter"))?;
         if number.is_some_and(|number| number.0 > most) {
-            bail!(None, XmlError, "value of {name} out of range");
+            let of = if name == "typeid" { "for" } else { "of" };
+            bail!(None, XmlError, "value {of} {name} out of range");
         }
     }
     for (place, name) in [(&port.instance_id, "instanceid"), (&port.interface_id, "interfaceid")] {
@@ -130,14 +132,13 @@ fn check_vlan(vlan: &mut Vlan, node: Node<'_>, _: &Reading) -> Result<()> {
     }
     let mut native = 0;
     for tag in &vlan.tags {
-        let id = checked(&tag.id, |_| error!(None, XmlError, "missing or invalid vlan tag id attribute"))?;
-        let Some(&id) = id else { bail!(None, XmlError, "missing or invalid vlan tag id attribute") };
+        let Some(id) = tag.id else {
+            return Err(virt_xml::missing_attribute("tag", "id"));
+        };
         if id > 4095 {
             bail!(None, XmlError, "vlan tag id {id} too large (maximum 4095)");
         }
-        if checked(&tag.native_mode, |_| error!(None, XmlError, "Bad value for nativeMode"))?.is_some() {
-            native += 1;
-        }
+        native += usize::from(tag.native_mode.is_some());
     }
     if native > 1 {
         bail!(None, XmlError, "duplicate native vlan setting");
@@ -160,6 +161,12 @@ fn check_vlan(vlan: &mut Vlan, node: Node<'_>, _: &Reading) -> Result<()> {
 }
 
 fn check_rate(rate: &mut Rate, _: Node<'_>, _: &Reading) -> Result<()> {
+    if rate.average.is_none() && rate.floor.is_none() {
+        bail!(None, XmlDetail, "Missing mandatory average or floor attributes");
+    }
+    if rate.average.is_none() && (rate.peak.is_some() || rate.burst.is_some()) {
+        bail!(None, XmlDetail, "'peak' and 'burst' require 'average' attribute");
+    }
     for (place, name) in [
         (&mut rate.average, "average"),
         (&mut rate.peak, "peak"),
@@ -174,12 +181,6 @@ fn check_rate(rate: &mut Rate, _: Node<'_>, _: &Reading) -> Result<()> {
             *place = None;
         }
     }
-    if rate.average.is_none() && rate.floor.is_none() {
-        bail!(None, XmlDetail, "Missing mandatory average or floor attributes");
-    }
-    if rate.average.is_none() && (rate.peak.is_some() || rate.burst.is_some()) {
-        bail!(None, XmlDetail, "'peak' and 'burst' require 'average' attribute");
-    }
     Ok(())
 }
 
@@ -190,7 +191,7 @@ fn check_bandwidth(bandwidth: &mut Bandwidth, node: Node<'_>, _: &Reading) -> Re
         }
     }
     if bandwidth.outbound.as_ref().is_some_and(|rate| rate.floor.is_some()) {
-        bail!(None, XmlError, "'floor' attribute allowed only in <inbound> element");
+        bail!(None, ConfigUnsupported, "'floor' attribute allowed only in <inbound> element");
     }
     Ok(())
 }
@@ -200,7 +201,7 @@ impl Bandwidth {
     pub fn refuse_port_only(&self) -> Result<()> {
         if self.class_id.is_some() {
             let text = "classID attribute not supported on <bandwidth> in this usage context";
-            bail!(None, XmlError, "{text}");
+            bail!(None, XmlDetail, "{text}");
         }
         if self.inbound.as_ref().is_some_and(|rate| rate.floor.is_some()) {
             bail!(None, ConfigUnsupported, "floor attribute is not supported for this config");

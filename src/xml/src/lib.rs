@@ -59,7 +59,8 @@
 //! own files), in `is required` or `is positive`, or in `refused CODE "text {}"`, the error for a bad word where the general one is not used. After the closing brace, `=> path::to::function;` names a
 //! `fn(&mut Self, Node, &Reading) -> Result<()>` that sees each element just read, to refuse it with the node at hand.
 //! Values are `String`, the integers, [`YesNo`], [`OnOff`], [`Hex`], [`AnyBase`], enums of [`names!`] and
-//! whatever implements [`Value`]. Elements that an attribute chooses are a [`choice!`].
+//! whatever implements [`Value`]. Elements that an attribute chooses are a [`choice!`]; `other Name(Type)` takes what
+//! no word of it names, as it stands, to be refused or passed over later.
 //!
 //! What a table does not name is dropped, as libvirt drops it; refused when [`Reading::validate`] is set; and kept
 //! in place when [`Reading::unmodelled`] has it. Defaults and checks that need the whole document belong in files of

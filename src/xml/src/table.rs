@@ -89,14 +89,14 @@ macro_rules! element {
 /// Without the attribute the document is refused, or, with `else NAME`, that variant is taken.
 #[macro_export]
 macro_rules! choice {
-    ($($(#[$meta:meta])* $vis:vis $name:ident by $key:literal $(else $default:literal)?
+    ($($(#[$meta:meta])* $vis:vis $name:ident by $key:literal $(else $default:literal)? $(other $other:ident($other_type:ty))?
         $(refused $code:ident $complaint:literal)? {
         $first:ident($first_type:ty) = $first_word:literal
         $(, $variant:ident($type:ty) = $word:literal)* $(,)?
     })+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
-        $vis enum $name { $first($first_type), $($variant($type),)* }
+        $vis enum $name { $first($first_type), $($variant($type),)* $($other($other_type),)? }
 
         impl Default for $name {
             fn default() -> $name {
@@ -110,15 +110,27 @@ macro_rules! choice {
 
             /// The word that chooses this one.
             pub fn word(&self) -> &'static str {
-                match self { $name::$first(_) => $first_word, $($name::$variant(_) => $word,)* }
+                match self {
+                    $name::$first(_) => $first_word,
+                    $($name::$variant(_) => $word,)*
+                    $($name::$other(_) => "",)?
+                }
             }
 
             fn inner(&self) -> &dyn $crate::Element {
-                match self { $name::$first(inner) => inner, $($name::$variant(inner) => inner,)* }
+                match self {
+                    $name::$first(inner) => inner,
+                    $($name::$variant(inner) => inner,)*
+                    $($name::$other(inner) => inner,)?
+                }
             }
 
             fn inner_mut(&mut self) -> &mut dyn $crate::Element {
-                match self { $name::$first(inner) => inner, $($name::$variant(inner) => inner,)* }
+                match self {
+                    $name::$first(inner) => inner,
+                    $($name::$variant(inner) => inner,)*
+                    $($name::$other(inner) => inner,)?
+                }
             }
         }
 
@@ -136,7 +148,9 @@ macro_rules! choice {
                 self.inner().text_content()
             }
             fn save_attrs(&self, w: &mut $crate::Writer) {
-                w.attribute($key, self.word());
+                if !self.word().is_empty() {
+                    w.attribute($key, self.word());
+                }
                 self.inner().save_attrs(w);
             }
             fn save_body(&self, w: &mut $crate::Writer) {
@@ -152,17 +166,21 @@ macro_rules! choice {
                 names.attributes.push($key);
                 self.inner().names(names);
             }
+            #[allow(unreachable_patterns)]
             fn choose(&mut self, node: $crate::Node<'_>, _r: &$crate::Reading) -> $crate::Result<&'static str> {
                 let word = node.attribute($key);
                 $(let word = word.or(Some($default));)?
                 *self = match word {
                     Some($first_word) => $name::$first(Default::default()),
                     $(Some($word) => $name::$variant(Default::default()),)*
+                    $(_ => {
+                        *self = $name::$other(Default::default());
+                        return Ok("");
+                    })?
                     $(Some(other) => {
                         let text = $complaint.replacen("{}", other, 1);
                         return Err($crate::Error::new(_r.origin, $crate::Code::$code, text));
                     })?
-                    #[allow(unreachable_patterns)]
                     Some(_) => return Err($crate::bad_attribute(node, $key, "")),
                     None => return Err($crate::missing_attribute(node.name(), $key)),
                 };

@@ -242,8 +242,6 @@ macro_rules! names {
 pub struct YesNo(pub bool);
 
 impl Value for YesNo {
-    const WANTED: &'static str = " Expected 'yes' or 'no'";
-
     fn read(word: &str) -> Option<YesNo> {
         match word {
             "yes" => Some(YesNo(true)),
@@ -262,8 +260,6 @@ impl Value for YesNo {
 pub struct OnOff(pub bool);
 
 impl Value for OnOff {
-    const WANTED: &'static str = " Expected 'on' or 'off'";
-
     fn read(word: &str) -> Option<OnOff> {
         match word {
             "on" => Some(OnOff(true)),

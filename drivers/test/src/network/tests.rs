@@ -87,7 +87,7 @@ fn names_and_uuids_belong_to_one_network() {
     );
     let error = networks.network_define_xml(&document("b", 1)).unwrap_err();
     assert!(error.message().contains("network 'a' is already defined with uuid"));
-    assert_eq!(code(networks.network_define_xml(&document("../a", 3))), Code::XmlError);
+    assert_eq!(code(networks.network_define_xml(&document("../a", 3))), Code::XmlDetail);
     let flags = networks.connect_list_all_networks(1, 1 << 9).unwrap_err();
     assert_eq!(flags.message(), "unsupported flags (0x200) in function testConnectListAllNetworks");
 }

@@ -83,7 +83,7 @@ impl HostRecord {
     /// `partial`: the record serves to find one.
     pub(super) fn validate(&self, network: &str, partial: bool) -> Result<()> {
         let bad =
-            |_: &str| error!(Network, XmlError, "Invalid IP address in network '{network}' DNS HOST record");
+            |_: &str| error!(Network, XmlDetail, "Invalid IP address in network '{network}' DNS HOST record");
         if self.ip.is_none() && !partial {
             bail!(Network, XmlDetail, "Missing IP address in network '{network}' DNS HOST record");
         }

@@ -16,7 +16,7 @@ element! {
         attr family: Option<String> = "family",
         attr address: Option<Ip> = "address",
         attr netmask: Option<Ip> = "netmask",
-        attr prefix: Option<Checked<u32>> = "prefix",
+        attr prefix: Option<u32> = "prefix",
         attr local_ptr: Option<YesNo> = "localPtr",
         ;
         value tftp: Option<String> = "tftp" @ "root",
@@ -54,7 +54,7 @@ element! {
     /// What a guest boots from the network.
     pub Bootp {
         attr file: Option<String> = "file",
-        attr server: Option<String> = "server",
+        attr server: Option<Ip> = "server",
         ;
     }
     /// `<route>`: another network that is reached through a gateway.
@@ -62,17 +62,15 @@ element! {
         attr family: Option<String> = "family",
         attr address: Option<Ip> = "address",
         attr netmask: Option<Ip> = "netmask",
-        attr prefix: Option<Checked<u32>> = "prefix",
+        attr prefix: Option<u32> = "prefix",
         attr gateway: Option<Ip> = "gateway",
-        attr metric: Option<Checked<u32>> = "metric",
+        attr metric: Option<u32> = "metric",
         ;
-    }
+    } => metric;
 }
 
-fn lease(lease: &mut Lease, node: virt_xml::Node<'_>, _: &Reading) -> Result<()> {
-    let Some(expiry) = lease.expiry else {
-        return Err(virt_xml::missing_attribute(node.name(), "expiry"));
-    };
+fn lease(lease: &mut Lease, _: virt_xml::Node<'_>, _: &Reading) -> Result<()> {
+    let Some(expiry) = lease.expiry else { return Ok(()) };
     let unit = *lease.unit.get_or_insert(LeaseUnit::Minutes);
     if expiry == 0 {
         lease.unit = None;
@@ -85,7 +83,15 @@ fn lease(lease: &mut Lease, node: virt_xml::Node<'_>, _: &Reading) -> Result<()>
     });
     // dnsmasq refuses anything shorter.
     if seconds < 120 {
-        bail!(Network, XmlError, "The minimum lease time should be greater than 2 minutes");
+        bail!(Network, ConfigUnsupported, "The minimum lease time should be greater than 2 minutes");
+    }
+    Ok(())
+}
+
+fn metric(route: &mut Route, node: virt_xml::Node<'_>, _: &Reading) -> Result<()> {
+    if route.metric == Some(0) {
+        let text = format!("Invalid value for attribute 'metric' in element '{}'", node.name());
+        bail!(Xml, XmlError, "{text}: Zero is not permitted");
     }
     Ok(())
 }
@@ -132,7 +138,7 @@ impl IpDef {
 
     /// The length of the network's prefix: as given, from the netmask, or that of the address's class.
     pub fn prefix_length(&self) -> u32 {
-        if let Some(&prefix) = crate::good(&self.prefix).filter(|prefix| **prefix > 0) {
+        if let Some(prefix) = self.prefix.filter(|prefix| *prefix > 0) {
             return prefix;
         }
         if let Some(prefix) = crate::ip(&self.netmask).and_then(prefix_of) {
@@ -160,10 +166,7 @@ impl IpDef {
 
     /// Refuses what makes no sense, for the network `network`.
     pub(super) fn validate(&mut self, network: &str) -> Result<()> {
-        let prefix = crate::checked(&self.prefix, |word| {
-            error!(Network, XmlError, "Invalid address prefix value '{word}' in network '{network}'")
-        })?;
-        let prefix = prefix.copied().unwrap_or(0);
+        let prefix = self.prefix.unwrap_or(0);
         let Some(address) = &self.address else {
             bail!(Network, XmlError, "Missing required address attribute in network '{network}'");
         };
@@ -178,36 +181,48 @@ impl IpDef {
                 if address.is_ipv6() {
                     let family = self.family.as_deref().unwrap_or("no");
                     let text = format!("{family} family specified for non-IPv4 address '{address}'");
-                    bail!(Network, XmlError, "{text} in network '{network}'");
+                    bail!(Network, ConfigUnsupported, "{text} in network '{network}'");
                 }
                 if let Some(netmask) = netmask {
                     if netmask.0.is_ipv6() {
                         let text = format!("Invalid netmask '{}' for address '{address}'", netmask.0);
-                        bail!(Network, XmlError, "{text} in network '{network}' (both must be IPv4)");
+                        bail!(
+                            Network,
+                            ConfigUnsupported,
+                            "{text} in network '{network}' (both must be IPv4)"
+                        );
                     }
                     if prefix > 0 {
                         let text = "IP address cannot have both a prefix and a netmask";
-                        bail!(Network, XmlError, "Network '{network}' {text}");
+                        bail!(Network, ConfigUnsupported, "Network '{network}' {text}");
                     }
                 } else if prefix > 32 {
-                    bail!(Network, XmlError, "Invalid IPv4 prefix '{prefix}' in network '{network}'");
+                    bail!(
+                        Network,
+                        ConfigUnsupported,
+                        "Invalid IPv4 prefix '{prefix}' in network '{network}'"
+                    );
                 }
             }
             Some("ipv6") => {
                 if address.is_ipv4() {
                     let text = format!("Family 'ipv6' specified for non-IPv6 address '{address}'");
-                    bail!(Network, XmlError, "{text} in network '{network}'");
+                    bail!(Network, ConfigUnsupported, "{text} in network '{network}'");
                 }
                 if netmask.is_some() {
                     let text = format!("netmask not allowed for IPv6 address '{address}'");
-                    bail!(Network, XmlError, "{text} in network '{network}'");
+                    bail!(Network, ConfigUnsupported, "{text} in network '{network}'");
                 }
                 if prefix > 128 {
-                    bail!(Network, XmlError, "Invalid IPv6 prefix '{prefix}' in network '{network}'");
+                    bail!(
+                        Network,
+                        ConfigUnsupported,
+                        "Invalid IPv6 prefix '{prefix}' in network '{network}'"
+                    );
                 }
                 if self.tftp.is_some() {
                     let text = "Unsupported <tftp> element in an IPv6 element";
-                    bail!(Network, XmlError, "{text} in network '{network}'");
+                    bail!(Network, ConfigUnsupported, "{text} in network '{network}'");
                 }
             }
             Some(family) => bail!(Network, XmlError, "Unrecognized family '{family}' in network '{network}'"),
@@ -221,11 +236,22 @@ impl IpDef {
             dhcp.hosts.iter().try_for_each(|host| host.validate(network, self, false))?;
         }
         if let Some(bootp) = self.dhcp.as_mut().and_then(|dhcp| dhcp.bootp.as_mut()) {
-            match (&bootp.file, &bootp.server) {
-                (None, _) => self.dhcp_mut().bootp = None,
-                (Some(_), Some(server)) if server.is_empty() => bootp.server = None,
-                _ => {}
+            match bootp.file {
+                Some(_) => drop(crate::checked(&bootp.server, not_an_address)?),
+                None => self.dhcp_mut().bootp = None,
             }
+        }
+        if let Some(dhcp) = &mut self.dhcp {
+            let leases = dhcp.ranges.iter_mut().map(|range| &mut range.lease);
+            let leases = leases.chain(dhcp.hosts.iter_mut().map(|host| &mut host.lease));
+            // A lease time that says no time says nothing.
+            for lease in leases {
+                *lease = lease.take().filter(|lease| lease.expiry.is_some());
+            }
+        }
+        // What is booted is told to those who get an address.
+        if !self.has_dhcp() {
+            self.dhcp = None;
         }
         Ok(())
     }
@@ -320,7 +346,7 @@ impl DhcpHost {
             }
         }
         if let Some(name) = &self.name {
-            if !name.starts_with(|first: char| first.is_ascii_alphabetic()) && !partial_name(name) {
+            if !name.starts_with(|first: char| first.is_ascii_alphanumeric()) {
                 bail!(Network, XmlError, "Cannot use host name '{name}' in network '{network}'");
             }
         }
@@ -351,25 +377,11 @@ impl DhcpHost {
     }
 }
 
-/// Names that begin with a digit are names too, if they are no addresses.
-fn partial_name(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_digit()) && name.parse::<IpAddr>().is_err()
-}
-
 impl Route {
     /// Refuses what makes no sense, for the network `network`.
     pub(super) fn validate(&mut self, network: &str) -> Result<()> {
         let fail = |text: String| Err(error!(Network, XmlError, "{network}: {text}"));
-        let prefix = crate::checked(&self.prefix, |_| {
-            error!(Network, XmlError, "{network}: Invalid prefix specified in route definition")
-        })?;
-        let metric = crate::checked(&self.metric, |_| {
-            error!(Network, XmlError, "{network}: Invalid metric specified in route definition")
-        })?;
-        if metric == Some(&0) {
-            let text = "Invalid metric value, must be > 0 in route definition";
-            return fail(text.to_owned());
-        }
+        let prefix = self.prefix.as_ref();
         let Some(address) = &self.address else {
             return fail("Missing required address attribute in route definition".to_owned());
         };
@@ -435,8 +447,7 @@ impl Route {
             Some(family) => return fail(format!("Unrecognized family '{family}' in route definition")),
         }
         let length = prefix.copied().or_else(|| netmask.and_then(|mask| prefix_of(mask.0)));
-        let unspecified = if address.is_unspecified() { 0 } else { if address.is_ipv4() { 32 } else { 128 } };
-        if network_address(address, length.unwrap_or(unspecified)) != address {
+        if network_address(address, length.unwrap_or(0)) != address {
             return fail(format!("Address '{address}' in route definition is not a network address"));
         }
         Ok(())

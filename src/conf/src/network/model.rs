@@ -54,7 +54,7 @@ element! {
         blocks ips: Vec<IpDef> = "ip",
         many routes: Vec<Route> = "route",
         one virtual_port: Option<Box<VirtualPort>> = "virtualport",
-        many port_groups: Vec<PortGroup> = "portgroup",
+        blocks port_groups: Vec<PortGroup> = "portgroup",
         one dnsmasq: Option<Box<DnsmasqOptions>> = "dnsmasq:options",
     } => super::validate::network;
     /// `<forward>`: the way out, and what it may use.
@@ -123,7 +123,7 @@ element! {
     /// `<portgroup>`: settings that a guest's interface asks for by name.
     pub PortGroup {
         attr name: Option<String> = "name",
-        attr default: Option<YesNo> = "default",
+        attr default: Option<Checked<YesNo>> = "default",
         attr trust_guest_rx_filters: Option<YesNo> = "trustGuestRxFilters",
         ;
         one vlan: Option<Box<Vlan>> = "vlan",

@@ -265,10 +265,11 @@ impl Network {
         let group: PortGroup = self.part(node)?;
         let wanted = group.name.clone().unwrap_or_default();
         let found = self.port_groups.iter().position(|other| other.name == group.name);
-        let default =
-            |(index, other): (usize, &PortGroup)| other.default == Some(YesNo(true)) && Some(index) != found;
+        let default = |(index, other): (usize, &PortGroup)| {
+            good(&other.default) == Some(&YesNo(true)) && Some(index) != found
+        };
         let another = self.port_groups.iter().enumerate().any(default);
-        if command != Command::Delete && group.default == Some(YesNo(true)) && another {
+        if command != Command::Delete && good(&group.default) == Some(&YesNo(true)) && another {
             let text =
                 format!("a different portgroup entry in network '{name}' is already set as the default.");
             refuse!("{text} Only one default is allowed.");

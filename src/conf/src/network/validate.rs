@@ -1,7 +1,7 @@
 //! Reading a `<network>`: what a document leaves out is filled in, what makes no sense is refused.
 
 use super::*;
-use crate::{Checked, Uuid, checked, metadata};
+use crate::{Checked, Uuid, checked, good, metadata};
 use std::collections::HashSet;
 use virt_error::{Code, Error, Origin, Result, bail, error};
 use virt_xml::{Node, Reading, Style, YesNo, read_document, write};
@@ -29,13 +29,10 @@ impl Network {
             None | Some("") => return Err(Error::bare(Origin::Network, Code::NoName)),
             Some(name) => name.to_owned(),
         };
-        if name.contains('\n') {
-            bail!(Network, XmlError, "invalid char in name: 0x{:02x}", b'\n');
-        }
         if name.contains('/') {
-            bail!(Network, XmlError, "name {name} cannot contain '/'");
+            bail!(Xml, XmlDetail, "invalid char in name: /");
         }
-        if checked(&self.uuid, |_| error!(Network, XmlError, "malformed uuid element"))?.is_none() {
+        if checked(&self.uuid, |_| error!(Network, InternalError, "malformed uuid element"))?.is_none() {
             self.uuid = Some(Uuid::random().into());
         }
         let ipv6 = checked(&self.ipv6, |word| {
@@ -56,22 +53,6 @@ impl Network {
         if let Some(port) = &self.virtual_port {
             port.require_type()?;
         }
-        let mut named = HashSet::new();
-        let mut default = None;
-        for group in &self.port_groups {
-            if group.default == Some(YesNo(true)) {
-                if default.is_some() {
-                    let text = "multiple <portgroup> elements with default='yes'";
-                    bail!(Network, XmlError, "{text} in network '{name}'");
-                }
-                default = group.name.as_deref();
-            }
-            if !named.insert(group.name.as_deref()) {
-                let group = group.name.as_deref().unwrap_or_default();
-                let text = "multiple <portgroup> elements with the same name";
-                bail!(Network, XmlError, "{text} ({group}) in network '{name}'");
-            }
-        }
         self.ips.iter_mut().try_for_each(|ip| ip.validate(&name))?;
         for route in &mut self.routes {
             route.validate(&name)?;
@@ -86,9 +67,6 @@ impl Network {
         self.complete_forward(&name)?;
         self.refuse_by_mode(&name)?;
         self.settle_bridge();
-        if self.isolated == Some(YesNo(false)) {
-            self.isolated = None;
-        }
         Ok(())
     }
 
@@ -102,7 +80,7 @@ impl Network {
         checked(&self.mtu, |word| {
             error!(Network, XmlError, "Invalid mtu size '{word}' in network '{name}'")
         })?;
-        if crate::good(&self.mtu) == Some(&0) {
+        if good(&self.mtu) == Some(&0) {
             self.mtu = None;
         }
         let Some(bridge) = &mut self.bridge else { return Ok(()) };
@@ -161,7 +139,7 @@ impl Network {
             }
             Mode::Bridge => {}
         }
-        let delay = crate::good(&bridge.delay).is_some_and(|delay| *delay > 0);
+        let delay = good(&bridge.delay).is_some_and(|delay| *delay > 0);
         if delay || bridge.stp.is_some() || bridge.zone.is_some() {
             let text = "bridge delay/stp/zone options only allowed in route, nat, and isolated mode, not in";
             bail!(Network, XmlError, "{text} {mode} (network '{name}')");
@@ -202,13 +180,16 @@ impl Network {
 
 impl Forward {
     fn complete(&mut self, name: &str) -> Result<()> {
-        let mode = checked(&self.mode, |word| error!(Network, XmlError, "unknown forwarding type '{word}'"))?;
+        let mode = checked(&self.mode, |word| {
+            error!(Network, ConfigUnsupported, "unknown forwarding type '{word}'")
+        })?;
         let mode = *mode.unwrap_or(&ForwardMode::Nat);
         self.mode = Some(mode.into());
         let managed = self.managed.as_deref().is_some_and(|word| word.eq_ignore_ascii_case("yes"));
-        self.managed = managed.then(|| "yes".to_owned());
+        let told = mode == ForwardMode::Hostdev;
+        self.managed = told.then(|| if managed { "yes" } else { "no" }.to_owned());
         checked(&self.driver, |word| {
-            error!(Network, XmlError, "Unknown forward <driver name='{word}'/> in network {name}")
+            error!(Network, ConfigUnsupported, "Unknown forward <driver name='{word}'/> in network {name}")
         })?;
         if let Some(nat) = &mut self.nat {
             if mode != ForwardMode::Nat {
@@ -243,10 +224,9 @@ impl Forward {
             match address.kind.as_deref() {
                 Some("pci") => {}
                 None => bail!(Network, XmlError, "missing address type in network {name}"),
-                Some(kind @ ("usb" | "drive" | "virtio-serial" | "ccid" | "spapr-vio" | "isa" | "ccw")) => {
-                    bail!(Network, XmlError, "unsupported address type '{kind}' in network {name}")
+                Some(kind) => {
+                    bail!(Network, ConfigUnsupported, "unknown address type '{kind}' in network {name}")
                 }
-                Some(kind) => bail!(Network, XmlError, "unknown address type '{kind}' in network {name}"),
             }
             if !seen.insert(address.numbers()) {
                 let (domain, bus, slot, function) = address.numbers();
@@ -316,13 +296,13 @@ impl Nat {
         for port in &self.ports {
             let place = "attribute in <port> in <nat> in <forward> in network";
             for (bound, which) in [(&port.start, "start"), (&port.end, "end")] {
-                if crate::good(bound).is_none() {
-                    bail!(Network, XmlError, "Missing or invalid '{which}' {place} {name}");
+                if good(bound).is_none() {
+                    bail!(Network, XmlDetail, "Missing or invalid '{which}' {place} {name}");
                 }
             }
-        }
-        if self.ipv6 == Some(YesNo(false)) {
-            self.ipv6 = None;
+            if good(&port.start) > good(&port.end) {
+                bail!(Network, XmlDetail, "Missing or invalid 'end' {place} {name}");
+            }
         }
         Ok(())
     }
@@ -364,7 +344,7 @@ pub(super) fn port_group(group: &mut PortGroup, _: Node<'_>, _: &Reading) -> Res
     if group.name.is_none() {
         bail!(Network, XmlError, "Missing required name attribute in portgroup");
     }
-    if group.default == Some(YesNo(false)) {
+    if good(&group.default) != Some(&YesNo(true)) {
         group.default = None;
     }
     if let Some(bandwidth) = &group.bandwidth {

@@ -133,6 +133,11 @@ element! {
         ;
         text char_device: Option<String> = "char",
     }
+    /// A capability that no libvirt knows.
+    pub UnknownCapability {
+        attr kind: Option<String> = "type",
+        ;
+    }
     /// A vDPA device.
     pub Vdpa {
         ;
@@ -193,6 +198,7 @@ impl Device {
                     names.extend(host.capabilities.iter().map(|inner| match inner {
                         ScsiHostCapability::FcHost(_) => "fc_host",
                         ScsiHostCapability::VportOps(_) => "vports",
+                        ScsiHostCapability::Unknown(_) => "",
                     }))
                 }
                 Capability::Pci(pci) => {

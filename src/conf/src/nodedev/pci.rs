@@ -1,6 +1,6 @@
 //! A PCI device.
 
-use super::{Identifier, MdevTypes};
+use super::{Identifier, MdevTypes, UnknownCapability};
 use crate::Checked;
 use virt_error::{Result, bail};
 use virt_xml::{Hex, Node, Reading, choice, element};
@@ -89,7 +89,7 @@ element! {
 
 choice! {
     /// What a PCI device can do besides.
-    pub PciCapability by "type" {
+    pub PciCapability by "type" other Unknown(UnknownCapability) {
         PhysFunction(PhysFunction) = "phys_function",
         VirtFunctions(VirtFunctions) = "virt_functions",
         PciBridge(Bridge) = "pci-bridge",

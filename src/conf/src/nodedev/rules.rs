@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{Checked, Uuid, checked, good};
-use virt_error::{Origin, Result, bail, error};
+use virt_error::{Error, Origin, Result, bail, error};
 use virt_xml::{Reading, Value, read_document};
 
 /// What a document is read for.
@@ -31,7 +31,7 @@ impl Device {
             self.name = Some("new device".to_owned());
         }
         let Some(name) = self.name.clone().filter(|name| !name.is_empty()) else {
-            return Err(virt_error::Error::bare(Origin::Nodedev, virt_error::Code::NoName));
+            return Err(Error::bare(Origin::Nodedev, virt_error::Code::NoName));
         };
         for devnode in &self.devnodes {
             let text = "Invalid value for attribute 'type' in element 'devnode'";
@@ -87,29 +87,23 @@ fn identifier(place: &Option<Box<Identifier>>, what: &str, device: &str) -> Resu
     supplied(place.as_ref().map_or(&None, |place| &place.id), what, device)
 }
 
+/// A number of a channel or crypto device, which must be there.
+fn told<T: Value>(place: &Option<Checked<T>>, what: &str, device: &str) -> Result<()> {
+    let number = checked(place, |word| {
+        error!(Nodedev, ConfigUnsupported, "invalid {what} value '{word}' for '{device}'")
+    })?;
+    match number {
+        Some(_) => Ok(()),
+        None => bail!(Nodedev, ConfigUnsupported, "missing {what} value for '{device}'"),
+    }
+}
+
 /// The numbers of a channel device.
 macro_rules! channel_numbers {
     ($place:expr, $device:expr) => {{
-        for (set, bad, what) in [
-            (
-                $place.cssid.is_some(),
-                $place.cssid.as_ref().is_some_and(|word| word.good().is_none()),
-                "cssid",
-            ),
-            ($place.ssid.is_some(), $place.ssid.as_ref().is_some_and(|word| word.good().is_none()), "ssid"),
-            (
-                $place.devno.is_some(),
-                $place.devno.as_ref().is_some_and(|word| word.good().is_none()),
-                "devno",
-            ),
-        ] {
-            if !set {
-                bail!(Nodedev, XmlError, "missing {what} value for '{}'", $device);
-            }
-            if bad {
-                bail!(Nodedev, XmlError, "invalid {what} value for '{}'", $device);
-            }
-        }
+        told(&$place.cssid, "cssid", $device)?;
+        told(&$place.ssid, "ssid", $device)?;
+        told(&$place.devno, "devno", $device)?;
     }};
 }
 
@@ -120,10 +114,12 @@ impl Capability {
                 let hardware = system.hardware.get_or_insert_default();
                 system.firmware.get_or_insert_default();
                 if hardware.uuid.is_none() {
-                    bail!(Nodedev, XmlError, "no system UUID supplied for '{name}'");
+                    bail!(Nodedev, InternalError, "no system UUID supplied for '{name}'");
                 }
-                checked(&hardware.uuid, |_| error!(Nodedev, XmlError, "malformed uuid element for '{name}'"))
-                    .map(drop)
+                checked(&hardware.uuid, |_| {
+                    error!(Nodedev, InternalError, "malformed uuid element for '{name}'")
+                })
+                .map(drop)
             }
             Capability::Pci(pci) => pci.complete(name),
             Capability::UsbDevice(usb) => {
@@ -150,9 +146,9 @@ impl Capability {
             Capability::Storage(storage) => storage.complete(name),
             Capability::Drm(drm) => {
                 let unknown =
-                    |word: &str| error!(Nodedev, XmlError, "unknown drm type '{word}' for '{name}'");
+                    |word: &str| error!(Nodedev, ConfigUnsupported, "unknown drm type '{word}' for '{name}'");
                 if drm.kind.is_none() {
-                    return Err(unknown(""));
+                    return Err(unknown("(null)"));
                 }
                 checked(&drm.kind, unknown).map(drop)
             }
@@ -172,11 +168,10 @@ impl Capability {
                 channel_numbers!(group, name);
                 Ok(())
             }
-            Capability::ApCard(card) => adapter(&card.adapter, name),
+            Capability::ApCard(card) => told(&card.adapter, "ap-adapter", name),
             Capability::ApQueue(queue) => {
-                adapter(&queue.adapter, name)?;
-                let text = "ap-domain value";
-                number(&queue.domain, &format!("invalid {text} for"), &format!("missing {text} for"), name)
+                told(&queue.adapter, "ap-adapter", name)?;
+                told(&queue.domain, "ap-domain", name)
             }
             Capability::FcHost(_) | Capability::Vports(_) | Capability::MdevTypes(_) | Capability::Vpd(_) => {
                 bail!(Nodedev, InternalError, "unknown capability type '{}' for '{name}'", self.word())
@@ -184,10 +179,6 @@ impl Capability {
             Capability::ScsiGeneric(_) | Capability::Vdpa(_) | Capability::ApMatrix(_) => Ok(()),
         }
     }
-}
-
-fn adapter<T: Value>(place: &Option<Checked<T>>, name: &str) -> Result<()> {
-    number(place, "invalid ap-adapter value for", "missing ap-adapter value for", name)
 }
 
 impl Pci {
@@ -203,6 +194,8 @@ impl Pci {
         if good(&self.numa).is_some_and(|node| *node < 0) {
             self.numa = None;
         }
+        // A capability that is not known is passed over.
+        self.capabilities.retain(|capability| !matches!(capability, PciCapability::Unknown(_)));
         for capability in &self.capabilities {
             if let PciCapability::VirtFunctions(functions) = capability {
                 checked(&functions.max_count, |_| {
@@ -217,7 +210,7 @@ impl Pci {
 impl Net {
     fn validate(&self, name: &str) -> Result<()> {
         if self.interface.is_none() {
-            bail!(Nodedev, XmlError, "no network interface supplied for '{name}'");
+            bail!(Nodedev, InternalError, "no network interface supplied for '{name}'");
         }
         for feature in &self.features {
             if feature.name.is_none() {
@@ -230,7 +223,7 @@ impl Net {
         let kinds = self.capabilities.iter().map(|capability| capability.kind.as_deref());
         for kind in kinds {
             if !matches!(kind, Some("80203" | "80211")) {
-                bail!(Nodedev, XmlError, "invalid network type supplied for '{name}'");
+                bail!(Nodedev, ConfigUnsupported, "invalid network type supplied for '{name}'");
             }
         }
         Ok(())
@@ -243,12 +236,15 @@ impl ScsiHost {
             Purpose::Existing => supplied(&self.host, "SCSI host ID", name)?,
             Purpose::Create | Purpose::CreateNaming => optional(&self.host, "SCSI host ID", name)?,
         }
-        checked(&self.unique_id, |_| error!(Nodedev, XmlError, "invalid unique_id supplied for '{name}'"))?;
+        checked(&self.unique_id, |_| {
+            error!(Nodedev, InternalError, "invalid unique_id supplied for '{name}'")
+        })?;
         if good(&self.unique_id) == Some(&-1) {
             self.unique_id = None;
         }
         for capability in &mut self.capabilities {
             match capability {
+                ScsiHostCapability::Unknown(unknown) => return Err(unknown.refuse("SCSI host", name)),
                 // How many ports there are is found out, not told.
                 ScsiHostCapability::VportOps(ports) => {
                     (ports.max_vports, ports.vports) = (Some(0), Some(0));
@@ -280,17 +276,33 @@ fn random_wwn() -> String {
     format!("500163{tail}")
 }
 
+impl UnknownCapability {
+    /// The complaint about it; `of` is what has it.
+    fn refuse(&self, of: &str, device: &str) -> Error {
+        match &self.kind {
+            None => error!(Nodedev, InternalError, "missing {of} capability type for '{device}'"),
+            Some(kind) => {
+                error!(Nodedev, InternalError, "unknown {of} capability type '{kind}' for '{device}'")
+            }
+        }
+    }
+}
+
 impl ScsiTarget {
     fn validate(&self, name: &str) -> Result<()> {
         if self.target.is_none() {
-            bail!(Nodedev, XmlError, "no target name supplied for '{name}'");
+            bail!(Nodedev, InternalError, "no target name supplied for '{name}'");
         }
-        for ScsiTargetCapability::FcRemotePort(port) in &self.capabilities {
+        for capability in &self.capabilities {
+            let port = match capability {
+                ScsiTargetCapability::FcRemotePort(port) => port,
+                ScsiTargetCapability::Unknown(unknown) => return Err(unknown.refuse("SCSI target", name)),
+            };
             if port.rport.is_none() {
-                bail!(Nodedev, XmlError, "missing rport name for '{name}'");
+                bail!(Nodedev, InternalError, "missing rport name for '{name}'");
             }
             if port.wwpn.is_none() {
-                bail!(Nodedev, XmlError, "missing wwpn identifier for '{name}'");
+                bail!(Nodedev, InternalError, "missing wwpn identifier for '{name}'");
             }
         }
         Ok(())
@@ -300,10 +312,13 @@ impl ScsiTarget {
 impl Storage {
     fn complete(&mut self, name: &str) -> Result<()> {
         if self.block.is_none() {
-            bail!(Nodedev, XmlError, "no block device path supplied for '{name}'");
+            bail!(Nodedev, InternalError, "no block device path supplied for '{name}'");
         }
         let mut removable = false;
         for capability in &mut self.capabilities {
+            if let StorageCapability::Unknown(unknown) = capability {
+                return Err(unknown.refuse("storage", name));
+            }
             if let StorageCapability::Removable(medium) = capability {
                 removable = true;
                 medium.media_available = Some(u32::from(medium.media_available == Some(1)));
@@ -329,9 +344,11 @@ impl Storage {
 impl Mdev {
     fn complete(&mut self, name: &str, purpose: Purpose) -> Result<()> {
         if self.kind.is_none() {
-            bail!(Nodedev, XmlError, "missing type id attribute for '{name}'");
+            bail!(Nodedev, ConfigUnsupported, "missing type id attribute for '{name}'");
         }
-        checked(&self.uuid, |word| error!(Nodedev, XmlError, "Invalid uuid '{word}' for new mdev device"))?;
+        checked(&self.uuid, |word| {
+            error!(Nodedev, InternalError, "Invalid uuid '{word}' for new mdev device")
+        })?;
         checked(&self.iommu_group, |_| {
             error!(Nodedev, XmlError, "invalid iommuGroup number attribute for '{name}'")
         })?;

@@ -1,5 +1,6 @@
 //! SCSI: hosts and their ports, targets, units, and the disks behind them.
 
+use super::UnknownCapability;
 use crate::Checked;
 use virt_xml::{choice, element};
 
@@ -74,16 +75,16 @@ element! {
 
 choice! {
     /// What a SCSI host can do.
-    pub ScsiHostCapability by "type" {
+    pub ScsiHostCapability by "type" other Unknown(UnknownCapability) {
         FcHost(FcHost) = "fc_host",
         VportOps(VportOps) = "vport_ops",
     }
     /// What a target is.
-    pub ScsiTargetCapability by "type" {
+    pub ScsiTargetCapability by "type" other Unknown(UnknownCapability) {
         FcRemotePort(FcRemotePort) = "fc_remote_port",
     }
     /// What a disk can do.
-    pub StorageCapability by "type" {
+    pub StorageCapability by "type" other Unknown(UnknownCapability) {
         Removable(Removable) = "removable",
         Hotpluggable(Hotpluggable) = "hotpluggable",
     }
@@ -94,7 +95,7 @@ impl ScsiHost {
     pub fn fc_host(&self) -> Option<&FcHost> {
         self.capabilities.iter().find_map(|capability| match capability {
             ScsiHostCapability::FcHost(host) => Some(host),
-            ScsiHostCapability::VportOps(_) => None,
+            _ => None,
         })
     }
 

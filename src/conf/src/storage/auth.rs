@@ -60,14 +60,24 @@ fn auth(auth: &mut Auth, _: Node<'_>, _: &Reading) -> Result<()> {
     if auth.username.as_deref().unwrap_or_default().is_empty() {
         bail!(Storage, XmlError, "missing username for auth");
     }
-    checked(&auth.kind, |word| error!(Storage, XmlError, "unknown auth type '{word}'"))?;
+    checked(&auth.kind, |word| error!(Storage, ConfigUnsupported, "unknown auth type '{word}'"))?;
     if auth.secret.is_none() {
         bail!(Storage, XmlError, "Missing <secret> element in auth");
     }
     Ok(())
 }
 
-fn secret(secret: &mut SecretReference, _: Node<'_>, _: &Reading) -> Result<()> {
+fn secret(secret: &mut SecretReference, node: Node<'_>, _: &Reading) -> Result<()> {
+    // A secret of a volume is known by its type first.
+    if node.parent().is_some_and(|parent| parent.name() == "encryption") {
+        match secret.kind.as_deref() {
+            Some("passphrase") => {}
+            None => bail!(Storage, XmlError, "unknown volume encryption secret type"),
+            Some(other) => {
+                bail!(Storage, ConfigUnsupported, "unknown volume encryption secret type {other}")
+            }
+        }
+    }
     match (&secret.uuid, &secret.usage) {
         (None, None) => bail!(None, XmlError, "missing secret uuid or usage attribute"),
         (Some(_), Some(_)) => bail!(None, XmlError, "either secret uuid or usage expected"),
@@ -98,6 +108,9 @@ fn adapter(adapter: &mut Adapter, _: Node<'_>, _: &Reading) -> Result<()> {
             if adapter.parent_address.is_some() {
                 bail!(Storage, XmlError, "Use of 'parentaddr' element requires use of the adapter 'type'");
             }
+            if adapter.name.is_none() {
+                bail!(Storage, XmlError, "missing storage pool source adapter");
+            }
             adapter.kind = Some(AdapterKind::ScsiHost.into());
             AdapterKind::ScsiHost
         }
@@ -121,7 +134,7 @@ impl Adapter {
         };
         for wwn in [wwnn, wwpn] {
             if !is_wwn(wwn) {
-                bail!(None, XmlError, "malformed wwn: {wwn}");
+                bail!(None, InternalError, "Malformed wwn: {wwn}");
             }
         }
         match (&self.parent_wwnn, &self.parent_wwpn) {

@@ -49,15 +49,8 @@ fn encryption(encryption: &mut Encryption, _: Node<'_>, _: &Reading) -> Result<(
         bail!(Storage, XmlError, "unknown volume encryption format");
     }
     checked(&encryption.format, |word| {
-        error!(Storage, XmlError, "unknown volume encryption format type {word}")
+        error!(Storage, ConfigUnsupported, "unknown volume encryption format type {word}")
     })?;
-    for secret in &encryption.secrets {
-        match secret.kind.as_deref() {
-            Some("passphrase") => {}
-            None => bail!(Storage, XmlError, "unknown volume encryption secret type"),
-            Some(other) => bail!(Storage, XmlError, "unknown volume encryption secret type {other}"),
-        }
-    }
     if let Some(cipher) = &encryption.cipher {
         if cipher.name.is_none() {
             bail!(Storage, XmlError, "cipher info missing 'name' attribute");

@@ -36,7 +36,6 @@ pub struct Traits {
     pub adapter: bool,
     pub name: bool,
     pub initiator: bool,
-    pub protocol_version: bool,
     /// The source is not reached through a path of the host.
     pub no_target: bool,
     /// Formats of the pool.
@@ -80,14 +79,7 @@ impl PoolKind {
         match self {
             PoolKind::Dir => Traits { volume: FILES, ..none },
             PoolKind::Fs => Traits { device: true, source: Some(FS), volume: FILES, ..none },
-            PoolKind::Netfs => Traits {
-                host: true,
-                dir: true,
-                protocol_version: true,
-                source: Some(NETFS),
-                volume: FILES,
-                ..none
-            },
+            PoolKind::Netfs => Traits { host: true, dir: true, source: Some(NETFS), volume: FILES, ..none },
             PoolKind::Logical => Traits { name: true, device: true, source: Some(LOGICAL), ..none },
             PoolKind::Disk => Traits { device: true, source: Some(DISK), volume: Some(PARTITIONS), ..none },
             PoolKind::Iscsi => {

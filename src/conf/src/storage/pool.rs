@@ -57,7 +57,7 @@ element! {
     /// A server.
     pub Host {
         attr name: Option<String> = "name",
-        attr port: Option<Checked<i32>> = "port",
+        attr port: Option<i32> = "port",
         ;
     }
     /// A device, or a target of a server.

@@ -46,13 +46,16 @@ impl Pool {
         if self.features.as_ref().is_some_and(|features| features.cow.is_some())
             && !matches!(kind, PoolKind::Dir | PoolKind::Fs)
         {
-            bail!(Storage, XmlError, "cow feature may only be used for 'fs' and 'dir' pools");
+            bail!(Storage, NoSupport, "cow feature may only be used for 'fs' and 'dir' pools");
         }
         self.require_source(kind, traits, &name)?;
         self.complete_target(kind, traits)?;
         if let Some(volume) = self.refresh.as_mut().and_then(|refresh| refresh.volume.as_mut()) {
             checked(&volume.allocation, |word| {
-                error!(Storage, XmlError, "unknown storage pool volume refresh allocation type {word}")
+                error!(
+                    Storage,
+                    ConfigUnsupported, "unknown storage pool volume refresh allocation type {word}"
+                )
             })?;
         }
         let said =
@@ -81,7 +84,7 @@ impl Pool {
             bail!(Storage, XmlError, "missing storage pool source adapter");
         }
         if kind == PoolKind::IscsiDirect && source.initiator.as_ref().is_none_or(|who| who.iqn.is_none()) {
-            bail!(Storage, XmlError, "missing initiator IQN");
+            bail!(Storage, ConfigUnsupported, "missing initiator IQN");
         }
         let only_device = matches!(kind, PoolKind::Fs | PoolKind::Disk);
         if only_device && source.devices.is_empty() {
@@ -149,14 +152,15 @@ impl Source {
         let traits = kind.traits();
         let empty = |word: Option<String>| word.filter(|word| !word.is_empty());
         self.name = empty(self.name.take());
-        if kind == PoolKind::Rbd && self.name.is_none() {
+        // A pool without any source lacks its host first.
+        if kind == PoolKind::Rbd && self.name.is_none() && *self != Source::default() {
             bail!(Storage, XmlError, "element 'name' is mandatory for RBD pool");
         }
         match traits.source {
             Some(formats) => {
                 let format = self.format.get_or_insert_with(|| formats.default.to_owned());
                 if !formats.names.contains(&&format[..]) {
-                    bail!(Storage, XmlError, "unknown pool format type {format}");
+                    bail!(Storage, ConfigUnsupported, "unknown pool format type {format}");
                 }
             }
             None => self.format = None,
@@ -164,10 +168,6 @@ impl Source {
         for host in &self.hosts {
             if host.name.is_none() {
                 bail!(Storage, XmlError, "missing storage pool host name");
-            }
-            let port = checked(&host.port, |word| error!(Storage, XmlError, "Invalid port number: {word}"))?;
-            if port.is_some_and(|port| *port <= 0 || *port > 65535) {
-                bail!(Storage, XmlError, "Invalid port number: {}", port.copied().unwrap_or_default());
             }
         }
         for device in &mut self.devices {
@@ -187,16 +187,20 @@ impl Source {
         }
         if let Some(auth) = &self.auth {
             match good(&auth.kind) {
-                None | Some(AuthKind::None) => bail!(Storage, XmlError, "storage pool missing auth type"),
+                None | Some(AuthKind::None) => {
+                    bail!(Storage, ConfigUnsupported, "storage pool missing auth type")
+                }
                 Some(_) => {}
             }
         }
         if let Some(version) = &self.protocol_version {
-            if !traits.protocol_version {
-                bail!(Storage, XmlError, "storage pool protocol ver unsupported for pool type '{kind}'");
+            let format = self.format.as_deref().unwrap_or_default();
+            if kind == PoolKind::Netfs && !matches!(format, "auto" | "nfs") {
+                let text = "storage pool protocol ver unsupported for pool type";
+                bail!(Storage, ConfigUnsupported, "{text} '{format}'");
             }
             if version.contains(',') {
-                bail!(Storage, XmlError, "storage pool protocol ver '{version}' must not contain ','");
+                bail!(Storage, XmlDetail, "storage pool protocol ver '{version}' must not contain ','");
             }
         }
         if !traits.host {
@@ -271,7 +275,10 @@ mod tests {
             ("<pool type='dir'><name>a</name></pool>", "missing storage pool target path"),
             ("<pool type='netfs'><name>a</name></pool>", "missing storage pool source host name"),
             ("<pool type='disk'><name>a</name></pool>", "missing storage pool source device name"),
-            ("<pool type='rbd'><name>a</name></pool>", "element 'name' is mandatory for RBD pool"),
+            (
+                "<pool type='rbd'><name>a</name><source><host name='h'/></source></pool>",
+                "element 'name' is mandatory for RBD pool",
+            ),
             ("<pool type='scsi'><name>a</name></pool>", "missing storage pool source adapter"),
         ] {
             let error = Pool::parse(text, false).expect_err(text);

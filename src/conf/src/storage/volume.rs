@@ -55,7 +55,7 @@ element! {
         value format: Option<String> = "format" @ "type",
         part permissions: Option<Box<Permissions>> = "permissions",
         part timestamps: Option<Box<Timestamps>> = "timestamps",
-        one encryption: Option<Box<Encryption>> = "encryption",
+        block encryption: Option<Box<Encryption>> = "encryption",
         text compat: Option<String> = "compat",
         one cluster_size: Option<Box<Size>> = "clusterSize",
         one features: Option<Box<VolumeFeatures>> = "features",
@@ -89,7 +89,7 @@ fn nocow(volume: &mut Volume, _: Node<'_>, _: &Reading) -> Result<()> {
 fn features(_: &mut VolumeFeatures, node: Node<'_>, _: &Reading) -> Result<()> {
     for feature in node.children().map(Node::name) {
         if !["lazy_refcounts", "extended_l2"].contains(&feature) {
-            bail!(Storage, XmlError, "unsupported feature {feature}");
+            bail!(Storage, ConfigUnsupported, "unsupported feature {feature}");
         }
     }
     Ok(())
@@ -137,7 +137,7 @@ impl Volume {
         if name.contains('/') {
             bail!(Storage, XmlError, "name {name} cannot contain '/'");
         }
-        checked(&self.kind, |word| error!(Storage, XmlError, "unknown volume type '{word}'"))?;
+        checked(&self.kind, |word| error!(Storage, ConfigUnsupported, "unknown volume type '{word}'"))?;
         self.kind.get_or_insert(VolumeKind::File.into());
         // Where the data lies, and how much of it there is, is found out, not told.
         (self.source, self.physical, self.target.timestamps) = (None, None, None);
@@ -147,11 +147,16 @@ impl Volume {
         for target in [Some(&mut self.target), self.backing.as_deref_mut()].into_iter().flatten() {
             match (&target.format, traits.volume) {
                 (Some(format), Some(_)) if !known(format) => {
-                    bail!(Storage, XmlError, "unknown volume format type {format}");
+                    bail!(Storage, ConfigUnsupported, "unknown volume format type {format}");
                 }
                 (None, Some(formats)) => target.format = Some(formats.default.to_owned()),
                 (Some(_), Some(_)) => {}
                 (_, None) => target.format = traits.volume_shows.map(str::to_owned),
+            }
+        }
+        for size in [&mut self.capacity, &mut self.allocation] {
+            if size.as_ref().is_some_and(|size| size.number.is_none()) {
+                *size = None;
             }
         }
         match &mut self.capacity {
@@ -164,7 +169,12 @@ impl Volume {
             None => self.allocation = self.capacity.clone(),
         }
         if let Some(size) = &mut self.target.cluster_size {
-            size.settle(|| error!(Storage, XmlError, "malformed capacity element"))?;
+            let word = match &size.number {
+                Some(Checked::Bad(word)) => word.clone(),
+                _ => String::new(),
+            };
+            let text = format!("Invalid value '{word}' for element or attribute './target/clusterSize'");
+            size.settle(|| error!(Xml, XmlError, "{text}"))?;
         }
         if let Some(compat) = &self.target.compat {
             let mut parts = compat.split('.');
