@@ -58,9 +58,7 @@ impl IdleReader {
         let silent = with(IdleReader::timer_ran_out);
         let timer = event_loop.add_timeout(-1, Box::new(move |_| silent()));
         let watch = match timer {
-            0.. => {
-                event_loop.add_handle(fd, VIR_EVENT_HANDLE_READABLE as i32, Box::new(move |_, _, _| ready()))
-            }
+            0.. => event_loop.add_handle(fd, VIR_EVENT_HANDLE_READABLE, Box::new(move |_, _, _| ready())),
             _ => -1,
         };
         if watch < 0 {
@@ -140,7 +138,7 @@ impl Remote {
             if unanswered.fetch_add(1, Ordering::Relaxed) < count {
                 client.send_keepalive(keepalive::PING);
             } else {
-                client.close(VIR_CONNECT_CLOSE_REASON_KEEPALIVE as i32);
+                client.close(VIR_CONNECT_CLOSE_REASON_KEEPALIVE);
             }
         };
         let timer = event_loop.add_timeout(interval.saturating_mul(1000), Box::new(ping));

@@ -62,7 +62,7 @@ impl Link for Remote {
             // A daemon that is gone has closed the connection already.
             let _ = self.ask::<()>(&ops::connect_close, &[]);
         }
-        self.client.close(VIR_CONNECT_CLOSE_REASON_CLIENT as i32);
+        self.client.close(VIR_CONNECT_CLOSE_REASON_CLIENT);
     }
 }
 

@@ -168,7 +168,7 @@ impl Client {
         self.keep(bytes);
         if let Err(error) = sent {
             // Whoever waits is told by this, this thread too.
-            let error = self.lost(VIR_CONNECT_CLOSE_REASON_ERROR as i32, &error);
+            let error = self.lost(VIR_CONNECT_CLOSE_REASON_ERROR, &error);
             if waiter.is_none() {
                 return Err(error);
             }
@@ -250,12 +250,12 @@ impl Client {
                     }
                     _ => {}
                 },
-                Err(error) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_ERROR as i32, &error)),
+                Err(error) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_ERROR, &error)),
             }
             match self.fill(&mut inbox, true) {
-                Ok(Filled::End) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_EOF as i32, &end_of_file())),
+                Ok(Filled::End) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_EOF, &end_of_file())),
                 Ok(_) => {}
-                Err(error) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_ERROR as i32, &error)),
+                Err(error) => return Err(self.lost(VIR_CONNECT_CLOSE_REASON_ERROR, &error)),
             }
         }
         drop(inbox);
@@ -284,12 +284,12 @@ impl Client {
                     match self.sort(&mut inbox, None, &mut None) {
                         Ok(()) if all => break None,
                         Ok(()) => {}
-                        Err(error) => break Some((VIR_CONNECT_CLOSE_REASON_ERROR as i32, error)),
+                        Err(error) => break Some((VIR_CONNECT_CLOSE_REASON_ERROR, error)),
                     }
                 }
                 Ok(Filled::Nothing) => break None,
-                Ok(Filled::End) => break Some((VIR_CONNECT_CLOSE_REASON_EOF as i32, end_of_file())),
-                Err(error) => break Some((VIR_CONNECT_CLOSE_REASON_ERROR as i32, error)),
+                Ok(Filled::End) => break Some((VIR_CONNECT_CLOSE_REASON_EOF, end_of_file())),
+                Err(error) => break Some((VIR_CONNECT_CLOSE_REASON_ERROR, error)),
             }
         };
         drop(inbox);
@@ -416,7 +416,7 @@ impl Client {
         }
         let sent = self.send(state, to.bytes(), false);
         self.keep(std::mem::take(to.bytes_mut()));
-        sent.map_err(|error| self.lost(VIR_CONNECT_CLOSE_REASON_ERROR as i32, &error))
+        sent.map_err(|error| self.lost(VIR_CONNECT_CLOSE_REASON_ERROR, &error))
     }
 
     /// Lets another thread read, if one waits.
@@ -447,7 +447,7 @@ impl Client {
         for waiter in waiters {
             waiter.wake(Slot::Failed(error.clone()));
         }
-        if reason != VIR_CONNECT_CLOSE_REASON_CLIENT as i32 {
+        if reason != VIR_CONNECT_CLOSE_REASON_CLIENT {
             self.receiver.closed(reason);
         }
         error.clone()
