@@ -181,6 +181,13 @@ mod tests {
         Filter { class: Class::Domain, id, subject: None }
     }
 
+    fn ends(wanted: i32) -> impl FnOnce(i32) -> Result<()> {
+        move |remote| {
+            assert_eq!(remote, wanted);
+            Ok(())
+        }
+    }
+
     #[test]
     fn an_event_that_overtakes_its_watch_is_delivered() {
         let watches = Watches::default();
@@ -193,7 +200,7 @@ mod tests {
         let number = watches.add(&filter(0), heard.clone(), ask).unwrap();
         watches.deliver(8, event(3));
         watches.deliver(7, event(4));
-        watches.remove(&filter(0), number, |remote| Ok(assert_eq!(remote, 7))).unwrap();
+        watches.remove(&filter(0), number, ends(7)).unwrap();
         watches.deliver(7, event(5));
         assert_eq!(*heard.0.lock().unwrap(), [(number, 1), (number, 4)]);
     }
@@ -211,6 +218,6 @@ mod tests {
         assert!(watches.remove(&filter(0), three, |_| Ok(())).is_err());
         watches.deliver(7, event(2));
         assert_eq!(*heard.0.lock().unwrap(), [(one, 1), (two, 1), (two, 2)]);
-        watches.remove(&filter(0), two, |remote| Ok(assert_eq!(remote, 7))).unwrap();
+        watches.remove(&filter(0), two, ends(7)).unwrap();
     }
 }

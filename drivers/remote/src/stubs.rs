@@ -1,7 +1,8 @@
 //! The operations: each regular row of the API table as one call over the wire.
 
 use crate::remote::Remote;
-use virt_core::{Result, api::*, records::*, stream::StreamBox, types::*};
+use std::os::fd::BorrowedFd;
+use virt_core::{Error, Result, api::*, records::*, stream::StreamBox, types::*};
 use virt_rpc::xdr::Pack;
 
 /// Makes the calls of a family from its rows. Operations that carry descriptors are not among them.
@@ -16,6 +17,8 @@ macro_rules! stubs {
         protocol { $($wire:tt)* }
     ) => {
         impl $family for Remote {
+            by_hand!($family);
+
             $(#[allow(unused_mut)]
             fn $call(&self, $($arg: $ty),*) -> Result<result!($($ret)?)> {
                 let mut call = self.client.begin(&ops::$call);
@@ -30,6 +33,36 @@ macro_rules! stubs {
             })*
         }
     };
+}
+
+/// The calls of a family that may carry descriptors; they go without any, and are not supported with some.
+macro_rules! by_hand {
+    (Domains) => {
+        fn domain_create_xml_with_files(
+            &self,
+            xml: &str,
+            flags: u32,
+            files: &[BorrowedFd<'_>],
+        ) -> Result<Domain> {
+            carries_none(files)?;
+            self.ask(&ops::domain_create_xml_with_files, &[&xml, &flags])
+        }
+
+        fn domain_create_with_files(
+            &self,
+            dom: &Domain,
+            flags: u32,
+            files: &[BorrowedFd<'_>],
+        ) -> Result<Domain> {
+            carries_none(files)?;
+            self.ask(&ops::domain_create_with_files, &[dom, &flags])
+        }
+    };
+    ($family:ident) => {};
+}
+
+fn carries_none(files: &[BorrowedFd<'_>]) -> Result<()> {
+    if files.is_empty() { Ok(()) } else { Err(Error::unsupported()) }
 }
 
 /// The result type of a row: `()` when it names none.

@@ -307,7 +307,7 @@ impl Client {
 
     /// Deals out every whole message that is here.
     fn sort(&self, inbox: &mut Inbox, own: Option<u32>, reply: &mut Option<Vec<u8>>) -> Result<()> {
-        while let Some(bytes) = inbox.next()? {
+        while let Some(bytes) = inbox.next_message()? {
             let (header, payload) = message::parse(bytes)?;
             self.received.fetch_add(1, Ordering::Relaxed);
             match header.kind() {

@@ -272,21 +272,16 @@ fn read_error_fields(payload: &[u8]) -> std::result::Result<Error, Malformed> {
 ///
 /// The buffer grows as bytes arrive, never because a length word asks for it, and shrinks back after a large
 /// message.
+#[derive(Default)]
 pub struct Inbox {
     bytes: Vec<u8>,
     start: usize,
     end: usize,
 }
 
-impl Default for Inbox {
-    fn default() -> Inbox {
-        Inbox { bytes: Vec::new(), start: 0, end: 0 }
-    }
-}
-
 impl Inbox {
     /// The next whole message, length word included.
-    pub fn next(&mut self) -> Result<Option<&[u8]>> {
+    pub fn next_message(&mut self) -> Result<Option<&[u8]>> {
         let Some(length) = self.next_length()? else { return Ok(None) };
         let message = self.start..self.start + length;
         self.start += length;
@@ -374,7 +369,7 @@ mod tests {
             let mut found = Vec::new();
             for piece in all.chunks(step) {
                 put(&mut inbox, piece);
-                while let Some(message) = inbox.next().unwrap() {
+                while let Some(message) = inbox.next_message().unwrap() {
                     let (header, payload) = parse(message).unwrap();
                     assert_eq!(header, Header::call(Program::remote, 7, 3));
                     found.push(payload.len());
@@ -391,7 +386,7 @@ mod tests {
         {
             let mut inbox = Inbox::default();
             put(&mut inbox, &u32::to_be_bytes(length));
-            assert_eq!(inbox.next().is_err(), refused, "{length}");
+            assert_eq!(inbox.next_message().is_err(), refused, "{length}");
             assert!(inbox.bytes.len() <= BUFFER_INITIAL);
         }
     }

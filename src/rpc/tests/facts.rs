@@ -133,7 +133,7 @@ macro_rules! rows {
         irregular { $($irregular:tt)* }
         protocol { $($protocol:tt)* }
     ) => {
-        #[allow(non_snake_case, clippy::type_complexity)]
+        #[allow(non_snake_case, clippy::vec_init_then_push)]
         mod $family {
             use super::*;
 

@@ -1,4 +1,5 @@
-//! The procedures that exist on the wire only, and the few whose answer is the server's and not the driver's.
+//! The procedures that exist on the wire only, the few whose answer is the server's and not the driver's, and those
+//! that may carry descriptors, which they do not here.
 
 use super::{
     dispatch::Procedure,
@@ -68,6 +69,11 @@ by_hand! {
     connect_get_uri() |session| session.connection().map(|connection| connection.uri.as_str());
     connect_is_secure() |session| session.connection()?.drivers.link.is_secure().map(i32::from);
     connect_get_lib_version() |session| lib_version(&*session.connection()?.drivers.host);
+
+    domain_create_xml_with_files(xml_desc: &str, flags: u32) |session|
+        session.connection()?.drivers.domains.domain_create_xml_with_files(xml_desc, flags, &[]);
+    domain_create_with_files(dom: &Domain, flags: u32) |session|
+        session.connection()?.drivers.domains.domain_create_with_files(dom, flags, &[]);
 
     connect_register_close_callback() |session| session.tell_of_close(true);
     connect_unregister_close_callback() |session| session.tell_of_close(false);

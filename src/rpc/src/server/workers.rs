@@ -295,7 +295,7 @@ impl Shared {
             if peer.pause() {
                 return Turn::Paused;
             }
-            match inbox.next() {
+            match inbox.next_message() {
                 Err(error) => {
                     log::warn!("client {}: {error}", peer.id);
                     return Turn::Over;
