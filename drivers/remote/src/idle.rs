@@ -24,8 +24,11 @@ use virt_rpc::{
     message::keepalive,
 };
 
-/// How long callers have to be silent before the loop watches the socket again, in milliseconds.
-const SILENCE: i32 = 10;
+/// How long callers have to be silent before the loop watches the socket again, in milliseconds. An event that
+/// comes behind the last of their replies waits that long.
+const SILENCE: i32 = 1;
+/// How often in a row the loop may be woken for nothing before it stops to watch.
+const FRUITLESS_MAX: u32 = 4;
 
 pub struct IdleReader {
     poll: Epoll,
@@ -33,6 +36,8 @@ pub struct IdleReader {
     timer: i32,
     /// Messages that had come in when the timer last ran out.
     seen: AtomicU64,
+    /// How often in a row the loop was woken for nothing.
+    fruitless: AtomicU32,
 }
 
 impl IdleReader {
@@ -65,7 +70,13 @@ impl IdleReader {
             event_loop.remove_timeout(timer);
             return Err(error!(Remote, InternalError, "the event loop does not take the connection"));
         }
-        let _ = remote.idle.set(IdleReader { poll, watch, timer, seen: AtomicU64::new(0) });
+        let _ = remote.idle.set(IdleReader {
+            poll,
+            watch,
+            timer,
+            seen: AtomicU64::new(0),
+            fruitless: AtomicU32::new(0),
+        });
         Ok(())
     }
 
@@ -76,9 +87,15 @@ impl IdleReader {
     }
 
     fn ready(&self, client: &Client) {
-        if matches!(client.pump(), Pumped::Nothing | Pumped::Elsewhere) {
-            self.hold(client, EpollFlags::empty());
-            self.set_timer(SILENCE);
+        match client.pump() {
+            Pumped::Something => self.fruitless.store(0, Ordering::Relaxed),
+            Pumped::Nothing | Pumped::Elsewhere => {
+                if self.fruitless.fetch_add(1, Ordering::Relaxed) >= FRUITLESS_MAX {
+                    self.hold(client, EpollFlags::empty());
+                    self.set_timer(SILENCE);
+                }
+            }
+            Pumped::Closed => {}
         }
     }
 
@@ -86,6 +103,7 @@ impl IdleReader {
         let received = client.received();
         if self.seen.swap(received, Ordering::Relaxed) == received {
             self.set_timer(-1);
+            self.fruitless.store(0, Ordering::Relaxed);
             self.hold(client, EpollFlags::EPOLLIN);
         } else {
             client.pump();

@@ -50,6 +50,7 @@ struct Local;
 impl Service for Local {}
 
 fn serve(options: &Options) -> Result<()> {
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
     // Before any thread exists, so that none takes a signal away from the descriptor.
     let signals = ending_signals()?;
     connection::register(virt_driver_test::driver());
