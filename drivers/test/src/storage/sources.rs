@@ -1,7 +1,7 @@
 //! What a search for storage finds on this host: two volume groups, and a share on any server.
 
 use virt_conf::storage::{Device, PoolKind, Source, Sources};
-use virt_error::{Result, bail};
+use virt_error::{Origin, Result, bail};
 
 /// The sources of pools of a kind, as `virConnectFindStoragePoolSources` tells them.
 pub fn find(kind: &str, specification: Option<&str>) -> Result<String> {
@@ -9,7 +9,10 @@ pub fn find(kind: &str, specification: Option<&str>) -> Result<String> {
     let start = match (specification, parsed) {
         (None, _) => None,
         (Some(text), Ok(kind)) => Some(Source::parse_specification(text, kind)?),
-        (Some(_), Err(())) => bail!(Storage, InternalError, "missing backend for pool type -1"),
+        (Some(text), Err(())) => {
+            virt_xml::parse(text, "(storage_source_specification)", Origin::Storage)?;
+            bail!(Storage, InternalError, "missing backend for pool type -1")
+        }
     };
     let sources = match parsed {
         Ok(PoolKind::Logical) => vec![group("/dev/sda20", "testvg1"), group("/dev/sda21", "testvg2")],

@@ -196,7 +196,7 @@ impl Network {
 
     fn change_dhcp_range(&mut self, command: Command, parent_index: i32, node: Node<'_>) -> Result<()> {
         if command == Command::Modify {
-            refuse!("dhcp ranges cannot be modified, only added or deleted");
+            bail!(Network, OperationUnsupported, "dhcp ranges cannot be modified, only added or deleted");
         }
         let place = self.ip_place(parent_index)?;
         let name = self.name().to_owned();
@@ -227,7 +227,7 @@ impl Network {
 
     fn change_interface(&mut self, command: Command, node: Node<'_>) -> Result<()> {
         if command == Command::Modify {
-            refuse!("forward interface entries cannot be modified, only added or deleted");
+            bail!(Network, OperationUnsupported, "forward interface entries cannot be modified, only added or deleted");
         }
         let name = self.name().to_owned();
         let interface: ForwardDevice = self.part(node)?;

@@ -19,6 +19,9 @@ const NAMES: [&str; 7] = [
     "outbound.burst",
 ];
 
+/// How many parameters an interface has.
+pub(super) const COUNT: i32 = NAMES.len() as i32;
+
 fn value(rate: Option<&Rate>, name: &str) -> u32 {
     let Some(rate) = rate else { return 0 };
     let place = match name {

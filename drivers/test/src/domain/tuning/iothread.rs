@@ -128,6 +128,16 @@ impl TestConnection {
         params: &[TypedParam],
         flags: u32,
     ) -> Result<()> {
+        if id == 0 {
+            bail!(Test, InvalidArg, "invalid value of 0 for iothread_id");
+        }
+        let change = self.state.change(dom, "virDomainSetIOThreadParams")?;
+        let targets = change.state().targets(flags)?;
+        let missing = || error!(Test, InvalidArg, "cannot find IOThread '{id}' in iothreadids");
+        change.edit(targets, |document| {
+            let known = listed(document).iter().any(|thread| thread.id == Some(id));
+            known.then_some(()).ok_or_else(missing)
+        })?;
         validate(
             params,
             &[
@@ -138,13 +148,11 @@ impl TestConnection {
                 Accepted("thread_pool_max", Kind::Int, Multiple::Once),
             ],
         )?;
-        let change = self.state.change(dom, "virDomainSetIOThreadParams")?;
-        let targets = change.state().targets(flags)?;
         change.edit(targets, |document| {
             let thread = listed(document)
                 .iter_mut()
                 .find(|thread| thread.id == Some(id))
-                .ok_or_else(|| error!(Test, InvalidArg, "cannot find IOThread '{id}' in iothreadids"))?;
+                .ok_or_else(missing)?;
             for param in params {
                 match (&*param.field, &param.value) {
                     ("poll_max_ns", Value::ULLong(ns)) => thread.poll.get_or_insert_default().max = Some(*ns),

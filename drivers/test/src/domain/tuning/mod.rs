@@ -206,8 +206,8 @@ impl Tuning for TestConnection {
         flags: u32,
     ) -> Result<Counted<32>> {
         known(flags, READ, "testDomainGetBlockIoTune")?;
-        // Without a disk the caller asks how many parameters there can be.
-        match disk {
+        // Without a disk, or without room, the caller asks how many parameters there can be.
+        match disk.filter(|_| nparams != 0) {
             Some(disk) => Ok(Counted::new(self.iotune(dom, disk, flags)?, nparams)),
             None => Ok(Counted::new(block::list_limits(&Default::default()), 0)),
         }
@@ -248,6 +248,9 @@ impl Tuning for TestConnection {
         flags: u32,
     ) -> Result<Counted<16>> {
         known(flags, READ, "testDomainGetInterfaceParameters")?;
+        if nparams == 0 {
+            return Ok(Counted { nparams: interface::COUNT, params: Params::default() });
+        }
         Ok(Counted::new(self.bandwidth(dom, device, flags)?, nparams))
     }
 
