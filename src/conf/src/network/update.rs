@@ -227,7 +227,11 @@ impl Network {
 
     fn change_interface(&mut self, command: Command, node: Node<'_>) -> Result<()> {
         if command == Command::Modify {
-            bail!(Network, OperationUnsupported, "forward interface entries cannot be modified, only added or deleted");
+            bail!(
+                Network,
+                OperationUnsupported,
+                "forward interface entries cannot be modified, only added or deleted"
+            );
         }
         let name = self.name().to_owned();
         let interface: ForwardDevice = self.part(node)?;

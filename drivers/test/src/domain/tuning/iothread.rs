@@ -149,10 +149,8 @@ impl TestConnection {
             ],
         )?;
         change.edit(targets, |document| {
-            let thread = listed(document)
-                .iter_mut()
-                .find(|thread| thread.id == Some(id))
-                .ok_or_else(missing)?;
+            let thread =
+                listed(document).iter_mut().find(|thread| thread.id == Some(id)).ok_or_else(missing)?;
             for param in params {
                 match (&*param.field, &param.value) {
                     ("poll_max_ns", Value::ULLong(ns)) => thread.poll.get_or_insert_default().max = Some(*ns),
