@@ -61,6 +61,7 @@ element! {
     /// `/domain/devices/serial`
     pub Serial {
         attr kind: Option<ChardevType> = "type",
+        attr tty:  Text                = "tty" when status,
         ;
         flat source: ChardevSource,
         one  target: Maybe<SerialTarget> = "target",
@@ -76,6 +77,7 @@ element! {
     /// `/domain/devices/parallel`
     pub Parallel {
         attr kind: Option<ChardevType> = "type",
+        attr tty:  Text                = "tty" when status,
         ;
         flat source: ChardevSource,
         one  target: Maybe<ParallelTarget> = "target",
@@ -96,6 +98,7 @@ element! {
         attr kind: Option<ConsoleTarget> = "type",
         attr port: Option<i32> = "port" refused XmlError "Invalid port number: {}",
         ;
+        value model: Text = "model" @ "name" when status,
     }
 
     /// `/domain/devices/channel`

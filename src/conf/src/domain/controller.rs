@@ -24,6 +24,7 @@ element! {
         value model_name: Text                    = "model" @ "name",
         part  target:     Maybe<ControllerTarget> = "target",
         part  driver:     Maybe<ControllerDriver> = "driver",
+        text  serial:     Text                    = "serial",
         flat  info:       DeviceInfo,
         one   pcihole64:  Maybe<PciHole64>        = "pcihole64",
     }

@@ -6,7 +6,7 @@ names! {
     pub enum GicVersion { None = "none", V2 = "2", V3 = "3", Host = "host" }
     pub enum IoapicDriver { None = "none", Kvm = "kvm", Qemu = "qemu" }
     pub enum HptResizing { None = "none", Enabled = "enabled", Disabled = "disabled", Required = "required" }
-    pub enum HypervMode { None = "none", Custom = "custom", Passthrough = "passthrough" }
+    pub enum HypervMode { None = "none", Custom = "custom", Passthrough = "passthrough", HostModel = "host-model" }
     pub enum XenPassthroughMode unset "default" { Default = "default", SyncPt = "sync_pt", SharePt = "share_pt" }
     pub enum CapabilitiesPolicy { Default = "default", Allow = "allow", Deny = "deny" }
     pub enum Cfpc { None = "none", Broken = "broken", Workaround = "workaround", Fixed = "fixed" }

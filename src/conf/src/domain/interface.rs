@@ -1,6 +1,6 @@
 //! Network interfaces.
 
-use super::address::{DeviceInfo, PciAddress};
+use super::address::DeviceInfo;
 use super::prelude::*;
 use super::storage::Reconnect;
 use crate::Mac;
@@ -75,24 +75,32 @@ element! {
         attr kind:       Text   = "type",
         attr path:       Text   = "path",
         attr mode:       Text   = "mode",
-        attr address:    Text   = "address",
+        attr host:       Text   = "address",
         attr port:       Number = "port",
         attr switchid:   Text   = "switchid",
         attr portgroupid: Text  = "portgroupid",
         attr connectionid: Text = "connectionid",
+        attr missing:    Yes    = "missing" when live,
+        attr mac_table_manager: Text = "macTableManager" when status,
         ;
         one  local:     Maybe<LocalEnd>   = "local",
         one  reconnect: Maybe<Reconnect>  = "reconnect",
-        one  pci:       Maybe<HostAddress> = "address",
+        one  address:   Maybe<HostAddress> = "address",
+        value vendor:   Option<Hex<4, 0xffff>> = "vendor" @ "id",
+        value product:  Option<Hex<4, 0xffff>> = "product" @ "id",
         many ips:       Vec<Ip>           = "ip",
         many routes:    Vec<Route>        = "route",
     }
     pub LocalEnd { attr address: Text = "address", attr port: Number = "port", ; }
     /// The PCI or USB device that an interface is.
     pub HostAddress {
-        attr kind: Text = "type",
+        attr kind:     Text                   = "type",
+        attr domain:   Option<Hex<4, 0xffff>> = "domain",
+        attr bus:      Text                   = "bus",
+        attr slot:     Option<Hex<2, 0x1f>>   = "slot",
+        attr function: Option<Hex<1, 7>>      = "function",
+        attr device:   Option<AnyBase>        = "device",
         ;
-        flat pci: PciAddress,
     }
 
     pub VirtualPort {
@@ -202,6 +210,7 @@ element! {
 
     /// Traffic shaping; kilobytes a second.
     pub Bandwidth {
+        attr class_id: Number = "classID" when status,
         ;
         one inbound:  Maybe<Rate> = "inbound",
         one outbound: Maybe<Rate> = "outbound",

@@ -5,7 +5,7 @@ use super::chardev::{ChardevSource, ChardevType};
 use super::prelude::*;
 
 names! {
-    pub enum IommuModel { Intel = "intel", Smmuv3 = "smmuv3", Virtio = "virtio" }
+    pub enum IommuModel { Intel = "intel", Smmuv3 = "smmuv3", Virtio = "virtio", Amd = "amd" }
     pub enum SmartcardMode { Host = "host", HostCertificates = "host-certificates", Passthrough = "passthrough" }
     pub enum HubType refused ConfigUnsupported "unknown hub device type '{}'" { Usb = "usb" }
 }
@@ -26,6 +26,7 @@ element! {
         attr aw_bits:         Number = "aw_bits",
         attr dma_translation: On     = "dma_translation",
         attr passthrough:     On     = "passthrough",
+        attr xtsup:           On     = "xtsup",
         ;
     }
 
@@ -53,6 +54,7 @@ element! {
         texts certificates: Vec<String> = "certificate",
         text  database:     Text        = "database",
         flat  source:       ChardevSource,
+        tree  target:       Option<Tree> = "target" when status,
         flat  info:         DeviceInfo,
     }
 }

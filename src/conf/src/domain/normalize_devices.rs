@@ -7,7 +7,7 @@ use super::features::{Features, HypervMode, Switch};
 use super::filesystem::{AccessMode, Filesystem, FilesystemType};
 use super::hostdev::{Hostdev, HostdevMode, HostdevType, Redirfilter};
 use super::input::{Input, InputBus, InputType};
-use super::interface::{Interface, InterfaceType, NetSource};
+use super::interface::{HostAddress, Interface, InterfaceType, NetSource};
 use super::iommu::{Lease, Smartcard, SmartcardMode};
 use super::memory_device::{Memballoon, Vsock};
 use super::normalize_chardev::normalize_chardev;
@@ -73,6 +73,9 @@ pub(super) fn normalize_interface(interface: &mut Interface, flags: ParseFlags) 
     let kind = *interface.kind.get_or_insert(InterfaceType::User);
     if let Some(source) = &mut interface.source {
         keep_source(source, kind);
+        if let Some(address) = &mut source.address {
+            normalize_host_address(address)?;
+        }
     }
     if let Some(model) = interface.model.as_mut().and_then(|model| model.kind.as_mut()) {
         if let Some(known) = MODELS.iter().find(|known| known.eq_ignore_ascii_case(model)) {
@@ -141,11 +144,33 @@ fn keep_source(source: &mut NetSource, kind: InterfaceType) {
         (source.kind, source.path, source.reconnect) = (None, None, None);
     }
     if !matches!(kind, Server | Client | Mcast | Udp) {
-        (source.address, source.port, source.local) = (None, None, None);
+        (source.host, source.port, source.local) = (None, None, None);
     }
     if kind != Hostdev {
-        source.pci = None;
+        (source.address, source.vendor, source.product) = (None, None, None);
     }
+}
+
+/// The number of a bus of the host, which documents write in any base.
+fn bus_number(word: &Text, limit: u64) -> Result<u64> {
+    let word = word.as_deref().unwrap_or("0");
+    match virt_xml::unsigned(word, 0).filter(|&bus| bus <= limit) {
+        Some(bus) => Ok(bus),
+        None => bail!(Xml, XmlError, "Invalid value for attribute 'bus' in element 'address': '{word}'."),
+    }
+}
+
+/// PCI addresses are whole and hexadecimal, others decimal.
+fn normalize_host_address(address: &mut HostAddress) -> Result<()> {
+    if address.kind.as_deref() == Some("usb") {
+        address.bus = Some(bus_number(&address.bus, u32::MAX.into())?.to_string());
+        return Ok(());
+    }
+    address.domain.get_or_insert(Hex(0));
+    address.bus = Some(format!("0x{:02x}", bus_number(&address.bus, 0xff)?));
+    address.slot.get_or_insert(Hex(0));
+    address.function.get_or_insert(Hex(0));
+    Ok(())
 }
 
 pub(super) fn normalize_hostdev(hostdev: &mut Hostdev) -> Result<()> {
@@ -160,24 +185,15 @@ pub(super) fn normalize_hostdev(hostdev: &mut Hostdev) -> Result<()> {
         source.address.get_or_insert_default();
     }
     if let Some(address) = &mut source.address {
-        let bus = |text: &Text, limit: u64| -> Result<u64> {
-            let word = text.as_deref().unwrap_or("0");
-            match virt_xml::unsigned(word, 0).filter(|&bus| bus <= limit) {
-                Some(bus) => Ok(bus),
-                None => {
-                    bail!(Xml, XmlError, "Invalid value for attribute 'bus' in element 'address': '{word}'.")
-                }
-            }
-        };
         match kind {
             Some(HostdevType::Pci) => {
                 address.domain.get_or_insert(Hex(0));
-                address.bus = Some(format!("0x{:02x}", bus(&address.bus, 0xff)?));
+                address.bus = Some(format!("0x{:02x}", bus_number(&address.bus, 0xff)?));
                 address.slot.get_or_insert(Hex(0));
                 address.function.get_or_insert(Hex(0));
             }
             Some(HostdevType::Usb | HostdevType::Scsi) if address.bus.is_some() => {
-                address.bus = Some(bus(&address.bus, u32::MAX.into())?.to_string());
+                address.bus = Some(bus_number(&address.bus, u32::MAX.into())?.to_string());
             }
             _ => {}
         }

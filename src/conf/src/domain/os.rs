@@ -28,6 +28,7 @@ element! {
         text initgroup: Text                  = "initgroup",
         part loader:   Maybe<Loader>          = "loader",
         part nvram:    Maybe<NvramTemplate>   = "nvram",
+        part varstore: Maybe<Varstore>        = "varstore",
         text kernel:   Text                   = "kernel",
         text initrd:   Text                   = "initrd",
         text cmdline:  Text                   = "cmdline",
@@ -67,6 +68,8 @@ element! {
         content path: Text,
         part source:  Maybe<Source> = "source",
     } => NvramTemplate::forget_blanks;
+    /// Firmware variables in a store of their own.
+    pub Varstore { attr template: Text = "template", attr path: Text = "path", ; }
     pub AcpiTables { ; many tables: Vec<AcpiTable> = "table", }
     pub AcpiTable { attr kind: Option<AcpiTableType> = "type", ; content path: Text, }
     pub Boot { attr dev: Option<BootDevice> = "dev" is required, ; }

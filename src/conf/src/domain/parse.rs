@@ -11,12 +11,7 @@ const SCHEMA: &str = "/usr/share/libvirt/schemas/domain.rng";
 
 /// Names of libvirt's format that the model does not hold. They are kept as they stand; a name leaves this table
 /// when it enters the model.
-const UNMODELLED: virt_xml::Unmodelled = &[
-    ("disk", &["state"]),
-    ("driver", &["@txmode_timer"]),
-    ("interface", &["actual"]),
-    ("domain", &["taint"]),
-];
+const UNMODELLED: virt_xml::Unmodelled = &[("domain", &["iommufd"]), ("driver", &["@iommufd"])];
 
 /// How a document is read.
 #[derive(Clone, Copy, Debug, Default)]

@@ -47,13 +47,14 @@ element! {
 
 choice! {
     /// `/domain/launchSecurity`
-    pub LaunchSecurity by "type" { Sev(Sev) = "sev", SevSnp(SevSnp) = "sev-snp", S390Pv(S390Pv) = "s390-pv" }
+    pub LaunchSecurity by "type" { Sev(Sev) = "sev", SevSnp(SevSnp) = "sev-snp", S390Pv(S390Pv) = "s390-pv", Tdx(Tdx) = "tdx" }
 }
 
 element! {
     pub Sev {
         attr kernel_hashes: Yes = "kernelHashes",
         ;
+        text handle: Text = "handle" when status,
         text cbitpos: Number = "cbitpos",
         text reduced_phys_bits: Number = "reducedPhysBits",
         text policy:  Option<Hex<4, 0xffff_ffff>> = "policy",
@@ -74,4 +75,12 @@ element! {
         text host_data: Text = "hostData",
     }
     pub S390Pv { ; }
+    pub Tdx {
+        ;
+        text policy:           Option<Hex<1, { u64::MAX }>> = "policy",
+        text mr_config_id:     Text = "mrConfigId",
+        text mr_owner:         Text = "mrOwner",
+        text mr_owner_config:  Text = "mrOwnerConfig",
+        value quote_generation_service: Text = "quoteGenerationService" @ "path",
+    }
 }

@@ -56,6 +56,7 @@ element! {
         value config:      Text                    = "config" @ "file",
         one   address:     Maybe<NvmeAddress>      = "address",
         part  slices:      Maybe<Slices>           = "slices",
+        one   data_store: Maybe<DataStore> = "dataStore",
         part  ssl:         Maybe<Ssl>              = "ssl",
         part  cookies:     Maybe<Cookies>          = "cookies" when secure,
         many  seclabels:   Vec<DeviceSeclabel>     = "seclabel",
@@ -138,6 +139,7 @@ element! {
         attr path: Text = "path",
         attr mode: Text = "mode",
         ;
+        one reconnect: Maybe<Reconnect> = "reconnect",
     }
 
     pub Identity {
@@ -165,6 +167,13 @@ element! {
         one format:        Maybe<Format>       = "format",
         one source:        Maybe<Source>       = "source",
         one backing_store: Maybe<BackingStore> = "backingStore",
+    }
+    /// Where the guest's data lie when the image holds the metadata alone.
+    pub DataStore {
+        attr kind: Option<DiskType> = "type",
+        ;
+        one format: Maybe<Format> = "format",
+        one source: Maybe<Source> = "source",
     }
     pub Format {
         attr kind: Option<StorageFormat> = "type",
