@@ -71,8 +71,7 @@ impl Shared {
 
     fn run(&self) {
         let mut queue = self.queue();
-        loop {
-            let Some((&(when, number), _)) = queue.due.first_key_value() else { break };
+        while let Some((&(when, number), _)) = queue.due.first_key_value() {
             let left = when.saturating_duration_since(Instant::now());
             if !left.is_zero() {
                 queue = self.changed.wait_timeout(queue, left).unwrap_or_else(PoisonError::into_inner).0;

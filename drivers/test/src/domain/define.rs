@@ -88,7 +88,7 @@ impl TestState {
                 return Err(name_taken(&name, other.uuid()));
             }
             let Some(fresh) = document.clone() else { break };
-            let mut state = DomainState::defined(fresh);
+            let mut state = DomainState::defined(name.clone(), fresh);
             if start {
                 state.config = None;
                 if let Purpose::Start { id, status } = &purpose {

@@ -83,6 +83,9 @@ fn events_of_update(change: &DomainChange<'_>, old: &Device, new: &Device) -> Ve
     events
 }
 
+/// A line to the guest: its alias, the name of a channel, and what it is on the host.
+type Line = (String, Option<String>, Option<ChardevType>);
+
 impl TestConnection {
     fn attach(&self, dom: &Domain, xml: &str, flags: u32) -> Result<()> {
         let mut change = self.state.change(dom, "virDomainAttachDeviceFlags")?;
@@ -141,11 +144,7 @@ impl TestConnection {
     }
 
     /// The serial ports, consoles and channels of a running domain: alias, name of a channel, and whether it is a pty.
-    fn lines(
-        &self,
-        dom: &Domain,
-        channels: bool,
-    ) -> Result<Vec<(String, Option<String>, Option<ChardevType>)>> {
+    fn lines(&self, dom: &Domain, channels: bool) -> Result<Vec<Line>> {
         let state = self.running(dom)?;
         let devices = &state.def.devices;
         let mut lines = Vec::new();

@@ -220,7 +220,7 @@ impl Guests for TestConnection {
         if pid_value != 1 {
             bail!(Test, InvalidArg, "only sending a signal to pid 1 is supported");
         }
-        if signum >= VIR_DOMAIN_PROCESS_SIGNAL_RT32 as u32 + 1 {
+        if signum > VIR_DOMAIN_PROCESS_SIGNAL_RT32 as u32 {
             bail!(Test, InvalidArg, "signum value {signum} is out of range");
         }
         // The guest's first process heeds none of them.

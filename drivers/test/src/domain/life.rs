@@ -470,14 +470,15 @@ impl Domains for TestConnection {
         if *state.name == *new_name {
             bail!(Domain, OperationInvalid, "Can't rename domain to itself");
         }
-        if !self.state.domains.registry.rename(&state.name, Name::new(new_name)) {
+        let name = Name::new(new_name);
+        if !self.state.domains.registry.rename(&state.name, name.clone()) {
             bail!(Domain, OperationInvalid, "domain with name '{new_name}' already exists");
         }
         change.lifecycle(VIR_DOMAIN_EVENT_UNDEFINED, VIR_DOMAIN_EVENT_UNDEFINED_RENAMED);
         let mut document = Document::clone(state.persistent());
         document.set_name(new_name);
         change.update(|state| {
-            state.name = Name::new(new_name);
+            state.name = name;
             state.set_config(document);
         });
         change.lifecycle(VIR_DOMAIN_EVENT_DEFINED, VIR_DOMAIN_EVENT_DEFINED_RENAMED);

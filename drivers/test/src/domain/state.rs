@@ -104,11 +104,11 @@ impl Targets {
 }
 
 impl DomainState {
-    /// A domain that does not run, defined by `document`.
-    pub fn defined(document: Document) -> DomainState {
+    /// A domain of this name that does not run, defined by `document`.
+    pub fn defined(name: Name, document: Document) -> DomainState {
         let document = Arc::new(document);
         DomainState {
-            name: Name::new(document.name()),
+            name,
             id: -1,
             status: Status::new(VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_UNKNOWN),
             config: Some(document.clone()),

@@ -167,8 +167,7 @@ fn bulk_statistics_have_every_group() {
     {
         assert!(names.contains(&name), "{name} in {names:?}");
     }
-    let one =
-        monitoring.connect_get_all_domain_stats(&vec![dom].into(), VIR_DOMAIN_STATS_STATE as u32, 0).unwrap();
+    let one = monitoring.connect_get_all_domain_stats(&vec![dom].into(), VIR_DOMAIN_STATS_STATE, 0).unwrap();
     assert_eq!(one[0].params.len(), 2);
     let enforce = VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
     assert_eq!(
