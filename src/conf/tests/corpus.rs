@@ -200,3 +200,40 @@ fn domain_checkpoints() {
         Ok(at_expected_time(&checkpoint.format(true, true, true), &expected))
     });
 }
+
+/// Documents that the schema allows pass validation, and with a strange element in them they do not; those that
+/// it does not allow are refused as the schema would.
+#[test]
+fn schemas() {
+    use virt_error::Code;
+    let Some(corpus) = corpus() else { return };
+    let folder = corpus.join("schema");
+    let cases = Json::parse(&read(folder.join("cases.json"))).expect("cases.json is JSON");
+    let mut failed = Vec::new();
+    let mut passed = 0;
+    for case in cases.items() {
+        let verdict = |text: &str| {
+            let result = match case.text("kind").unwrap_or_default() {
+                "network" => network::Network::parse(text, true).map(drop),
+                "pool" => storage::Pool::parse(text, true).map(drop),
+                "interface" => interface::Interface::parse(text, true).map(drop),
+                "nwfilter" => nwfilter::Filter::parse(text, true).map(drop),
+                "secret" => secret::Secret::parse(text, true).map(drop),
+                _ => return None,
+            };
+            Some(result.err().filter(|error| error.code() == Code::XmlInvalidSchema).is_none())
+        };
+        let text = read(folder.join(case.text("input").expect("an input")));
+        let Some(valid) = verdict(&text) else { continue };
+        let expected = case.text("verdict") == Some("valid");
+        let strange = text.rfind("</").map(|end| format!("{}<strange/>{}", &text[..end], &text[end..]));
+        let strange = strange.and_then(|text| verdict(&text)).unwrap_or(false);
+        if valid == expected && !strange {
+            passed += 1;
+        } else {
+            failed.push(format!("{} valid={valid} strange={strange}", case.text("name").unwrap_or("?")));
+        }
+    }
+    println!("schema: {passed} of {}", passed + failed.len());
+    assert!(failed.is_empty(), "{failed:#?}");
+}

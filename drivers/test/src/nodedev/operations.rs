@@ -134,11 +134,10 @@ impl NodeDevices for TestConnection {
 
     fn node_device_get_xml_desc(&self, name: &str, flags: u32) -> Result<String> {
         let entry = find(&self.state.node_devices.read(), name)?.clone();
-        // Only what is configured has a document besides the one that holds now.
-        let known = if entry.config.is_some() { VIR_NODE_DEVICE_XML_INACTIVE } else { 0 };
-        check_flags(flags, known, ORIGIN, "testNodeDeviceGetXMLDesc")?;
+        check_flags(flags, VIR_NODE_DEVICE_XML_INACTIVE, ORIGIN, "testNodeDeviceGetXMLDesc")?;
         let inactive = flags & VIR_NODE_DEVICE_XML_INACTIVE != 0;
-        let document = if inactive { entry.config.as_ref() } else { entry.document() };
+        let config = entry.config.as_ref().filter(|_| inactive);
+        let document = config.or_else(|| entry.document());
         Ok(document.ok_or_else(|| super::no_device(name))?.format(inactive))
     }
 

@@ -188,6 +188,9 @@ fn refuse_strangers(root: Node<'_>) -> Result<()> {
             }
             "rule" => {
                 attributes(child, &["action", "direction", "priority", "statematch"])?;
+                if let Some(second) = child.children().nth(1) {
+                    return extra(second);
+                }
                 for part in child.children() {
                     let Some(protocol) = PROTOCOLS.iter().find(|protocol| protocol.name == part.name())
                     else {
@@ -196,6 +199,14 @@ fn refuse_strangers(root: Node<'_>) -> Result<()> {
                     let mut known = vec!["match"];
                     known.extend(protocol.attributes().map(|(name, _)| name));
                     attributes(part, &known)?;
+                    let bad = protocol.attributes().find(|(name, kind)| {
+                        let word = part.attribute(name).filter(|word| !word.starts_with('$'));
+                        word.is_some_and(|word| !matches!(kind.read(word), Ok(Some(_))))
+                    });
+                    if let Some((name, _)) = bad {
+                        let what = format!("Invalid attribute {name} for element {}", part.name());
+                        return stranger(part, what);
+                    }
                 }
             }
             _ => return extra(child),

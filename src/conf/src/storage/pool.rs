@@ -2,7 +2,7 @@
 
 use super::{Adapter, Auth, Permissions, PoolKind};
 use crate::{Checked, Size, Uuid, good};
-use virt_error::{Origin, Result};
+use virt_error::{Origin, Result, bail};
 use virt_xml::{Reading, Style, YesNo, element, names, read_document, write};
 
 names! {
@@ -123,6 +123,11 @@ impl Pool {
         let schema = validate.then_some("storagepool.rng");
         let reading = Reading { validate: schema, ..Reading::new(Origin::Storage) };
         let mut pool: Pool = read_document(text, "(storage_pool_definition)", "pool", &reading)?;
+        if let Some(schema) = schema.filter(|_| pool.lacks_target()) {
+            let text =
+                format!("Unable to validate doc against {schema}\nExpecting an element path, got nothing");
+            bail!(Xml, XmlInvalidSchema, "{text}");
+        }
         pool.complete()?;
         Ok(pool)
     }

@@ -19,6 +19,13 @@ pub fn clean_path(path: &str) -> String {
 }
 
 impl Pool {
+    /// Whether the path is missing that this kind of pool is reached by.
+    pub(super) fn lacks_target(&self) -> bool {
+        let kind = self.kind();
+        let made = matches!(kind, PoolKind::Logical | PoolKind::Zfs);
+        !kind.traits().no_target && !made && self.target_path().is_none()
+    }
+
     pub(super) fn complete(&mut self) -> Result<()> {
         if self.kind.is_none() {
             return Err(virt_xml::missing_attribute("pool", "type"));
