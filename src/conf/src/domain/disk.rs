@@ -94,13 +94,19 @@ element! {
     pub DriverIothreads { ; many iothreads: Vec<DriverIothread> = "iothread", }
     pub DriverIothread { attr id: Number = "id", ; many queues: Vec<DriverQueue> = "queue", }
     pub DriverQueue { attr id: Number = "id", ; }
-    pub Statistics { ; many statistics: Vec<Statistic> = "statistic", }
-    pub Statistic {
-        attr interval: Number = "interval",
+    /// How often statistics are collected, and how latencies are counted.
+    pub Statistics {
         ;
-        part latency_histogram: Maybe<Tree1> = "latency-histogram",
+        many statistics: Vec<Statistic>        = "statistic",
+        many histograms: Vec<LatencyHistogram> = "latency-histogram",
     }
-    pub Tree1 { ; trees bins: Vec<Tree> = "bin", }
+    pub Statistic { attr interval: Number = "interval", ; }
+    pub LatencyHistogram {
+        attr kind: Text = "type",
+        ;
+        many bins: Vec<HistogramBin> = "bin",
+    }
+    pub HistogramBin { attr start: Long = "start", ; }
 
     pub Geometry {
         attr cyls:  Number              = "cyls",

@@ -40,8 +40,8 @@ element! {
         part source:   Maybe<FilesystemSource> = "source",
         value target:  Text                    = "target" @ "dir",
         flag readonly: bool                    = "readonly",
-        one  space_hard: Maybe<super::memory::Amount> = "space_hard_limit",
-        one  space_soft: Maybe<super::memory::Amount> = "space_soft_limit",
+        one  space_hard_limit: Maybe<super::memory::Amount> = "space_hard_limit",
+        one  space_soft_limit: Maybe<super::memory::Amount> = "space_soft_limit",
         flat info:     DeviceInfo,
     }
     pub FilesystemDriver {

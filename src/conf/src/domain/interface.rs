@@ -68,7 +68,7 @@ element! {
     pub NetSource {
         attr network:    Text   = "network",
         attr portgroup:  Text   = "portgroup",
-        attr portid_:    Text   = "portid" when live,
+        attr port_id:    Text   = "portid" when live,
         attr bridge:     Text   = "bridge",
         attr name:       Text   = "name",
         attr dev:        Text   = "dev",

@@ -123,7 +123,7 @@ fn keep_source(source: &mut NetSource, kind: InterfaceType) {
         (source.network, source.portgroup) = (None, None);
     }
     if !matches!(kind, Network | Vds) {
-        source.portid_ = None;
+        source.port_id = None;
     }
     if kind != Bridge {
         source.bridge = None;
@@ -221,9 +221,9 @@ pub(super) fn normalize_filesystem(filesystem: &mut Filesystem) -> Result<()> {
             super::units::in_kib(&mut source.usage, &mut source.units)?;
         }
     }
-    for limit in [&mut filesystem.space_hard, &mut filesystem.space_soft].into_iter().flatten() {
+    for limit in [&mut filesystem.space_hard_limit, &mut filesystem.space_soft_limit].into_iter().flatten() {
         if let Some(value) = &mut limit.value {
-            *value = super::units::scale(*value, limit.unit.as_deref().unwrap_or_default(), 1, u64::MAX)?;
+            *value = super::units::bytes(*value, limit.unit.as_deref(), "bytes")?;
             limit.unit = Some("bytes".to_owned());
         }
     }

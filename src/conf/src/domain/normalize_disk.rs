@@ -46,7 +46,7 @@ fn normalize_cache(cache: &mut Option<Box<MetadataCache>>) -> Result<()> {
     let size = cache.as_mut().and_then(|cache| cache.max_size.as_mut());
     if let Some(size) = size {
         if let Some(value) = &mut size.value {
-            *value = super::units::scale(*value, size.unit.as_deref().unwrap_or_default(), 1, u64::MAX)?;
+            *value = super::units::bytes(*value, size.unit.as_deref(), "bytes")?;
             size.unit = Some("bytes".to_owned());
         }
     }

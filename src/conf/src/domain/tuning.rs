@@ -118,8 +118,7 @@ fn split_schedulers(tune: &mut Cputune) -> Result<()> {
 fn normalize_share(share: &mut CacheTune) -> Result<()> {
     for cache in &mut share.caches {
         if let Some(size) = &mut cache.size {
-            let unit = cache.unit.as_deref().unwrap_or_default();
-            let mut bytes = super::units::scale(*size, unit, 1024, u64::MAX)?;
+            let mut bytes = super::units::bytes(*size, cache.unit.as_deref(), "KiB")?;
             let mut units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"].into_iter();
             let mut unit = units.next().unwrap_or_default();
             while bytes > 0 && bytes % 1024 == 0 {
