@@ -96,14 +96,14 @@ element! {
         attr bus:           Option<Hex<2, 0xffff_ffff>> = "bus",
         attr slot:          Option<Hex<2, 0xffff_ffff>> = "slot",
         attr function:      Option<Hex<1, 0xffff_ffff>> = "function",
-        attr multifunction: On                     = "multifunction",
+        attr multifunction: On = "multifunction",
         ;
         part zpci: Maybe<Zpci> = "zpci",
     } => PciAddress::complete;
 
     /// A PCI address on s390.
     pub Zpci {
-        attr uid: Option<Hex<4, 0xffff>>      = "uid",
+        attr uid: Option<Hex<4, 0xffff>> = "uid",
         attr fid: Option<Hex<8, 0xffff_ffff>> = "fid",
         ;
     } => Zpci::complete;
@@ -132,7 +132,7 @@ element! {
     /// `port` is a path of port numbers such as `1.2`.
     pub UsbAddress {
         attr bus:  Number = "bus",
-        attr port: Text = "port",
+        attr port: Text   = "port",
         ;
     } => UsbAddress::complete;
 
@@ -152,7 +152,7 @@ element! {
     }
 
     pub DimmAddress {
-        attr slot: Number                       = "slot",
+        attr slot: Number = "slot",
         attr base: Option<Hex<1, { u64::MAX }>> = "base",
         ;
     }

@@ -26,33 +26,35 @@ names! {
         None = "none", Serial = "serial", Xen = "xen", Uml = "uml", Virtio = "virtio", Lxc = "lxc",
         Openvz = "openvz", Sclp = "sclp", Sclplm = "sclplm",
     }
-    pub enum ChannelTarget refused ConfigUnsupported "unknown target type '{}' specified for character device" { None = "none", Guestfwd = "guestfwd", Virtio = "virtio", Xen = "xen" }
+    pub enum ChannelTarget refused ConfigUnsupported "unknown target type '{}' specified for character device" {
+        None = "none", Guestfwd = "guestfwd", Virtio = "virtio", Xen = "xen",
+    }
 }
 
 element! {
     /// The host's end. There are two sources where one side is bound and the other connected (UDP).
     pub ChardevSource {
         ;
-        many  sources:  Vec<CharSource>     = "source",
-        one   protocol: Maybe<CharProtocol> = "protocol",
-        one   log:      Maybe<CharLog>      = "log",
+        many sources:  Vec<CharSource>     = "source",
+        one  protocol: Maybe<CharProtocol> = "protocol",
+        one  log:      Maybe<CharLog>      = "log",
     }
     pub CharSource {
-        attr channel: Text               = "channel",
-        attr master:  Text               = "master",
-        attr slave:   Text               = "slave",
-        attr mode:    Option<SourceMode> = "mode",
-        attr path:    Text               = "path",
-        attr host:    Text               = "host",
-        attr service: Text               = "service",
-        attr append:  On                 = "append",
-        attr tls:     Yes                = "tls",
+        attr channel:         Text               = "channel",
+        attr master:          Text               = "master",
+        attr slave:           Text               = "slave",
+        attr mode:            Option<SourceMode> = "mode",
+        attr path:            Text               = "path",
+        attr host:            Text               = "host",
+        attr service:         Text               = "service",
+        attr append:          On                 = "append",
+        attr tls:             Yes                = "tls",
         attr tls_from_config: Option<super::storage::bool01::Bit> = "tlsFromConfig" when status,
         ;
-        one   reconnect: Maybe<Reconnect>     = "reconnect",
-        value clipboard: Yes                  = "clipboard" @ "copypaste",
-        value mouse:     Option<MouseMode>    = "mouse" @ "mode",
-        many  seclabels: Vec<DeviceSeclabel>  = "seclabel",
+        one   reconnect: Maybe<Reconnect>    = "reconnect",
+        value clipboard: Yes                 = "clipboard" @ "copypaste",
+        value mouse:     Option<MouseMode>   = "mouse" @ "mode",
+        many  seclabels: Vec<DeviceSeclabel> = "seclabel",
     }
     pub CharProtocol { attr kind: Option<Protocol> = "type", ; }
     /// A file that everything is written to as well.
@@ -68,8 +70,8 @@ element! {
         flat info:   DeviceInfo,
     }
     pub SerialTarget {
-        attr kind: Option<SerialTargetType>   = "type",
-        attr port: Option<i32> = "port" refused XmlError "Invalid port number: {}",
+        attr kind: Option<SerialTargetType> = "type",
+        attr port: Option<i32>              = "port" refused XmlError "Invalid port number: {}",
         ;
         value model: Text = "model" @ "name",
     }
@@ -96,7 +98,7 @@ element! {
     }
     pub ConsoleTargetElement {
         attr kind: Option<ConsoleTarget> = "type",
-        attr port: Option<i32> = "port" refused XmlError "Invalid port number: {}",
+        attr port: Option<i32>           = "port" refused XmlError "Invalid port number: {}",
         ;
         value model: Text = "model" @ "name" when status,
     }

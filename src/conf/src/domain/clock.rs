@@ -20,7 +20,10 @@ names! {
         Destroy = "destroy", Restart = "restart", RenameRestart = "rename-restart", Preserve = "preserve",
         CoredumpDestroy = "coredump-destroy", CoredumpRestart = "coredump-restart",
     }
-    pub enum LockFailure unset "default" { Default = "default", Poweroff = "poweroff", Restart = "restart", Pause = "pause", Ignore = "ignore" }
+    pub enum LockFailure unset "default" {
+        Default = "default", Poweroff = "poweroff", Restart = "restart", Pause = "pause",
+        Ignore = "ignore",
+    }
     pub enum PerfEvent {
         Cmt = "cmt", Mbmt = "mbmt", Mbml = "mbml", CpuCycles = "cpu_cycles", Instructions = "instructions",
         CacheReferences = "cache_references", CacheMisses = "cache_misses",

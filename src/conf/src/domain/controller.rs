@@ -13,13 +13,13 @@ names! {
 element! {
     /// `/domain/devices/controller`
     pub Controller {
-        attr kind:    Option<ControllerType> = "type",
-        attr index:   Option<i32>            = "index",
-        attr model:   Text                   = "model",
-        attr ports:   Number                 = "ports",
-        attr vectors: Number                 = "vectors",
-        attr max_grant_frames:   Number      = "maxGrantFrames",
-        attr max_event_channels: Number      = "maxEventChannels",
+        attr kind:               Option<ControllerType> = "type",
+        attr index:              Option<i32>            = "index",
+        attr model:              Text                   = "model",
+        attr ports:              Number                 = "ports",
+        attr vectors:            Number                 = "vectors",
+        attr max_grant_frames:   Number                 = "maxGrantFrames",
+        attr max_event_channels: Number                 = "maxEventChannels",
         ;
         value model_name: Text                    = "model" @ "name",
         part  target:     Maybe<ControllerTarget> = "target",
@@ -31,13 +31,13 @@ element! {
 
     /// Where a PCI bridge sits, for the guest's firmware.
     pub ControllerTarget {
-        attr chassis_nr: Number         = "chassisNr",
-        attr chassis:    Number         = "chassis",
-        attr port:       Option<Hex<1, 0xff>> = "port",
-        attr bus_nr:     Number         = "busNr",
-        attr index:      Number         = "index",
-        attr hotplug:    On             = "hotplug",
-        attr mem_reserve: Long          = "memReserve",
+        attr chassis_nr:  Number               = "chassisNr",
+        attr chassis:     Number               = "chassis",
+        attr port:        Option<Hex<1, 0xff>> = "port",
+        attr bus_nr:      Number               = "busNr",
+        attr index:       Number               = "index",
+        attr hotplug:     On                   = "hotplug",
+        attr mem_reserve: Long                 = "memReserve",
         ;
         text node: Number = "node",
     }

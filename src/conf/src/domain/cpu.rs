@@ -3,7 +3,10 @@
 use super::prelude::*;
 
 names! {
-    pub enum CpuMode { Custom = "custom", HostModel = "host-model", HostPassthrough = "host-passthrough", Maximum = "maximum" }
+    pub enum CpuMode {
+        Custom = "custom", HostModel = "host-model", HostPassthrough = "host-passthrough",
+        Maximum = "maximum",
+    }
     pub enum CpuMatch { Minimum = "minimum", Exact = "exact", Strict = "strict" }
     pub enum CpuCheck { None = "none", Partial = "partial", Full = "full" }
     pub enum CpuFallback { Allow = "allow", Forbid = "forbid" }
@@ -23,15 +26,15 @@ element! {
         attr match_:     Option<CpuMatch> = "match",
         attr check:      Option<CpuCheck> = "check",
         attr migratable: On               = "migratable",
-        attr deprecated_features: On      = "deprecated_features",
+        attr deprecated_features: On               = "deprecated_features",
         ;
-        one   model:    Maybe<CpuModel>    = "model",
-        text  vendor:   Text               = "vendor",
-        one   topology: Maybe<CpuTopology> = "topology",
-        one   cache:    Maybe<CpuCache>    = "cache",
-        one   maxphysaddr: Maybe<MaxPhysAddr> = "maxphysaddr",
-        many  features: Vec<CpuFeature>    = "feature",
-        part  numa:     Maybe<Numa>        = "numa",
+        one  model:       Maybe<CpuModel>    = "model",
+        text vendor:      Text               = "vendor",
+        one  topology:    Maybe<CpuTopology> = "topology",
+        one  cache:       Maybe<CpuCache>    = "cache",
+        one  maxphysaddr: Maybe<MaxPhysAddr> = "maxphysaddr",
+        many features:    Vec<CpuFeature>    = "feature",
+        part numa:        Maybe<Numa>        = "numa",
     }
     pub CpuModel {
         attr fallback:  Option<CpuFallback> = "fallback",

@@ -9,8 +9,12 @@ names! {
         Mount = "mount", Block = "block", File = "file", Template = "template", Ram = "ram", Bind = "bind",
         Volume = "volume",
     }
-    pub enum AccessMode unset "default" { Default = "default", Passthrough = "passthrough", Mapped = "mapped", Squash = "squash" }
-    pub enum Multidevs unset "default" { Default = "default", Remap = "remap", Forbid = "forbid", Warn = "warn" }
+    pub enum AccessMode unset "default" {
+        Default = "default", Passthrough = "passthrough", Mapped = "mapped", Squash = "squash",
+    }
+    pub enum Multidevs unset "default" {
+        Default = "default", Remap = "remap", Forbid = "forbid", Warn = "warn",
+    }
     pub enum FilesystemDriverType unset "default" {
         Default = "default", Path = "path", Handle = "handle", Loop = "loop", Nbd = "nbd", Ploop = "ploop",
         Virtiofs = "virtiofs", Mtp = "mtp",
@@ -34,36 +38,36 @@ element! {
         attr fmode:      Option<Octal>          = "fmode",
         attr dmode:      Option<Octal>          = "dmode",
         ;
-        part driver:   Maybe<FilesystemDriver> = "driver",
-        part binary:   Maybe<VirtiofsBinary>   = "binary",
-        part idmap:    Maybe<IdMap>            = "idmap",
-        part source:   Maybe<FilesystemSource> = "source",
-        value target:  Text                    = "target" @ "dir",
-        flag readonly: bool                    = "readonly",
-        one  space_hard_limit: Maybe<super::memory::Amount> = "space_hard_limit",
-        one  space_soft_limit: Maybe<super::memory::Amount> = "space_soft_limit",
-        flat info:     DeviceInfo,
+        part  driver:           Maybe<FilesystemDriver> = "driver",
+        part  binary:           Maybe<VirtiofsBinary>   = "binary",
+        part  idmap:            Maybe<IdMap>            = "idmap",
+        part  source:           Maybe<FilesystemSource> = "source",
+        value target:           Text                    = "target" @ "dir",
+        flag  readonly:         bool                    = "readonly",
+        one   space_hard_limit: Maybe<super::memory::Amount> = "space_hard_limit",
+        one   space_soft_limit: Maybe<super::memory::Amount> = "space_soft_limit",
+        flat  info:             DeviceInfo,
     }
     pub FilesystemDriver {
-        attr kind:     Option<FilesystemDriverType> = "type",
-        attr format:   Option<super::storage::StorageFormat> = "format",
-        attr wrpolicy: Option<WritePolicy> = "wrpolicy",
-        attr queue:    Long = "queue",
-        attr iommu:    On   = "iommu",
-        attr ats:      On   = "ats",
-        attr packed:   On   = "packed",
-        attr page_per_vq: On = "page_per_vq",
+        attr kind:        Option<FilesystemDriverType> = "type",
+        attr format:      Option<super::storage::StorageFormat> = "format",
+        attr wrpolicy:    Option<WritePolicy> = "wrpolicy",
+        attr queue:       Long                = "queue",
+        attr iommu:       On                  = "iommu",
+        attr ats:         On                  = "ats",
+        attr packed:      On                  = "packed",
+        attr page_per_vq: On                  = "page_per_vq",
         ;
     }
     pub VirtiofsBinary {
         attr path:  Text = "path",
         attr xattr: On   = "xattr",
         ;
-        value cache:   Option<VirtiofsCache> = "cache" @ "mode",
-        value sandbox: Option<Sandbox>       = "sandbox" @ "mode",
-        part  lock:    Maybe<VirtiofsLock>   = "lock",
-        value thread_pool: Option<i32>       = "thread_pool" @ "size",
-        value openfiles: Long                = "openfiles" @ "max",
+        value cache:       Option<VirtiofsCache> = "cache" @ "mode",
+        value sandbox:     Option<Sandbox>       = "sandbox" @ "mode",
+        part  lock:        Maybe<VirtiofsLock>   = "lock",
+        value thread_pool: Option<i32>           = "thread_pool" @ "size",
+        value openfiles:   Long                  = "openfiles" @ "max",
     }
     pub VirtiofsLock { attr posix: On = "posix", attr flock: On = "flock", ; }
     pub FilesystemSource {

@@ -8,8 +8,12 @@ names! {
         EglHeadless = "egl-headless", Dbus = "dbus",
     }
     pub enum ListenType { None = "none", Address = "address", Network = "network", Socket = "socket" }
-    pub enum SharePolicy { AllowExclusive = "allow-exclusive", ForceShared = "force-shared", Ignore = "ignore" }
-    pub enum AuthConnected unset "default" { Default = "default", Fail = "fail", Disconnect = "disconnect", Keep = "keep" }
+    pub enum SharePolicy {
+        AllowExclusive = "allow-exclusive", ForceShared = "force-shared", Ignore = "ignore",
+    }
+    pub enum AuthConnected unset "default" {
+        Default = "default", Fail = "fail", Disconnect = "disconnect", Keep = "keep",
+    }
     pub enum ChannelMode { Any = "any", Secure = "secure", Insecure = "insecure" }
     pub enum SpiceChannelName {
         Main = "main", Display = "display", Inputs = "inputs", Cursor = "cursor", Playback = "playback",
@@ -25,33 +29,33 @@ names! {
 element! {
     /// `/domain/devices/graphics`. Which attributes count is told by the type.
     pub Graphics {
-        attr kind:        Option<GraphicsType> = "type" is required,
-        attr port:        Option<i32>          = "port",
-        attr tls_port:    Option<i32>          = "tlsPort",
-        attr autoport:    Yes                  = "autoport",
-        attr websocket:   Option<i32>          = "websocket",
-        attr websocket_generated: Yes          = "websocketGenerated" when status,
-        attr socket:      Text                 = "socket",
-        attr listen:      Text                 = "listen",
-        attr keymap:      Text                 = "keymap",
-        attr default_mode: Option<ChannelMode> = "defaultMode",
-        attr display:     Text                 = "display",
-        attr xauth:       Text                 = "xauth",
-        attr fullscreen:  Yes                  = "fullscreen",
-        attr replace_user: Yes                 = "replaceUser",
-        attr multi_user:  Yes                  = "multiUser",
-        attr username:    Text                 = "username",
-        attr p2p:         Yes                  = "p2p",
-        attr address:     Text                 = "address",
-        attr passwd:      Text                 = "passwd" when secure,
-        attr passwd_valid_to: Text             = "passwdValidTo",
-        attr connected:   Option<AuthConnected> = "connected",
-        attr power_control: Yes                = "powerControl",
-        attr wait:        Yes                  = "wait",
-        attr share_policy: Option<SharePolicy> = "sharePolicy",
+        attr kind:            Option<GraphicsType>  = "type" is required,
+        attr port:            Option<i32>           = "port",
+        attr tls_port:        Option<i32>           = "tlsPort",
+        attr autoport:        Yes                   = "autoport",
+        attr websocket:       Option<i32>           = "websocket",
+        attr websocket_generated: Yes                   = "websocketGenerated" when status,
+        attr socket:          Text                  = "socket",
+        attr listen:          Text                  = "listen",
+        attr keymap:          Text                  = "keymap",
+        attr default_mode:    Option<ChannelMode>   = "defaultMode",
+        attr display:         Text                  = "display",
+        attr xauth:           Text                  = "xauth",
+        attr fullscreen:      Yes                   = "fullscreen",
+        attr replace_user:    Yes                   = "replaceUser",
+        attr multi_user:      Yes                   = "multiUser",
+        attr username:        Text                  = "username",
+        attr p2p:             Yes                   = "p2p",
+        attr address:         Text                  = "address",
+        attr passwd:          Text                  = "passwd" when secure,
+        attr passwd_valid_to: Text                  = "passwdValidTo",
+        attr connected:       Option<AuthConnected> = "connected",
+        attr power_control:   Yes                   = "powerControl",
+        attr wait:            Yes                   = "wait",
+        attr share_policy:    Option<SharePolicy>   = "sharePolicy",
         ;
-        many  listens:      Vec<Listen>       = "listen",
-        many  channels:     Vec<SpiceChannel> = "channel",
+        many  listens:      Vec<Listen>              = "listen",
+        many  channels:     Vec<SpiceChannel>        = "channel",
         value image:        Option<ImageCompression> = "image" @ "compression",
         value jpeg:         Option<Compression>      = "jpeg" @ "compression",
         value zlib:         Option<Compression>      = "zlib" @ "compression",
@@ -65,12 +69,12 @@ element! {
         tree  private_data: Option<Tree>             = "privateData" when status,
     }
     pub Listen {
-        attr kind:    Option<ListenType> = "type" is required,
-        attr address: Text               = "address",
-        attr network: Text               = "network",
-        attr socket:  Text               = "socket",
-        attr from_config: Option<super::storage::bool01::Bit> = "fromConfig" when status,
-        attr auto_generated: Yes         = "autoGenerated" when status,
+        attr kind:           Option<ListenType> = "type" is required,
+        attr address:        Text               = "address",
+        attr network:        Text               = "network",
+        attr socket:         Text               = "socket",
+        attr from_config:    Option<super::storage::bool01::Bit> = "fromConfig" when status,
+        attr auto_generated: Yes                = "autoGenerated" when status,
         ;
     }
     pub SpiceChannel {

@@ -6,7 +6,9 @@ use super::prelude::*;
 use super::storage::{Auth, Host, Initiator};
 
 names! {
-    pub enum HostdevMode refused ConfigUnsupported "unknown hostdev mode '{}'" { Subsystem = "subsystem", Capabilities = "capabilities" }
+    pub enum HostdevMode refused ConfigUnsupported "unknown hostdev mode '{}'" {
+        Subsystem = "subsystem", Capabilities = "capabilities",
+    }
     pub enum HostdevType refused ConfigUnsupported "unknown host device source address type '{}'" {
         Usb = "usb", Pci = "pci", Scsi = "scsi", ScsiHost = "scsi_host", Mdev = "mdev", Storage = "storage",
         Misc = "misc", Net = "net",
@@ -23,23 +25,23 @@ names! {
 element! {
     /// `/domain/devices/hostdev`
     pub Hostdev {
-        attr mode:    Option<HostdevMode>  = "mode",
-        attr kind:    Option<HostdevType>  = "type",
-        attr managed: Yes                  = "managed",
+        attr mode:    Option<HostdevMode>       = "mode",
+        attr kind:    Option<HostdevType>       = "type",
+        attr managed: Yes                       = "managed",
         attr sgio:    Option<super::disk::Sgio> = "sgio",
-        attr rawio:   Yes                  = "rawio",
-        attr model:   Option<HostdevModel> = "model",
-        attr display: On                   = "display",
-        attr ramfb:   On                   = "ramfb",
+        attr rawio:   Yes                       = "rawio",
+        attr model:   Option<HostdevModel>      = "model",
+        attr display: On                        = "display",
+        attr ramfb:   On                        = "ramfb",
         ;
-        part  driver:    Maybe<HostdevDriver> = "driver",
-        part  source:    Maybe<HostdevSource> = "source",
-        many  ips:       Vec<Ip>              = "ip",
-        many  routes:    Vec<Route>           = "route",
-        part  teaming:   Maybe<Teaming>       = "teaming",
-        flag  readonly:  bool                 = "readonly",
-        flag  shareable: bool                 = "shareable",
-        flat  info:      DeviceInfo,
+        part driver:    Maybe<HostdevDriver> = "driver",
+        part source:    Maybe<HostdevSource> = "source",
+        many ips:       Vec<Ip>              = "ip",
+        many routes:    Vec<Route>           = "route",
+        part teaming:   Maybe<Teaming>       = "teaming",
+        flag readonly:  bool                 = "readonly",
+        flag shareable: bool                 = "shareable",
+        flat info:      DeviceInfo,
     }
     pub HostdevDriver {
         attr name:  Option<PciBackend> = "name",
@@ -47,42 +49,42 @@ element! {
         ;
     }
     pub HostdevSource {
-        attr startup_policy: Option<super::storage::StartupPolicy> = "startupPolicy",
-        attr guest_reset: Option<GuestReset> = "guestReset",
-        attr missing:     Yes                  = "missing" when live,
-        attr write_filtering: Yes              = "writeFiltering",
-        attr protocol:    Option<ScsiProtocol> = "protocol",
-        attr wwpn:        Text                 = "wwpn",
-        attr name:        Text                 = "name",
+        attr startup_policy:  Option<super::storage::StartupPolicy> = "startupPolicy",
+        attr guest_reset:     Option<GuestReset>   = "guestReset",
+        attr missing:         Yes                  = "missing" when live,
+        attr write_filtering: Yes                  = "writeFiltering",
+        attr protocol:        Option<ScsiProtocol> = "protocol",
+        attr wwpn:            Text                 = "wwpn",
+        attr name:            Text                 = "name",
         ;
         value vendor:    Option<Hex<4, 0xffff>> = "vendor" @ "id",
         value product:   Option<Hex<4, 0xffff>> = "product" @ "id",
-        value adapter:   Text             = "adapter" @ "name",
-        many  hosts:     Vec<Host>        = "host",
-        one   auth:      Maybe<Auth>      = "auth",
-        part  initiator: Maybe<Initiator> = "initiator",
-        one   address:   Maybe<HostdevAddress> = "address",
-        text  block:     Text             = "block",
-        text  char:      Text             = "char",
-        text  interface: Text             = "interface",
+        value adapter:   Text                   = "adapter" @ "name",
+        many  hosts:     Vec<Host>              = "host",
+        one   auth:      Maybe<Auth>            = "auth",
+        part  initiator: Maybe<Initiator>       = "initiator",
+        one   address:   Maybe<HostdevAddress>  = "address",
+        text  block:     Text                   = "block",
+        text  char:      Text                   = "char",
+        text  interface: Text                   = "interface",
     }
     /// A host address: of PCI, USB or SCSI by its attributes, or an mdev's UUID.
     pub HostdevAddress {
-        attr uuid:     Text                     = "uuid",
-        attr domain:   Option<Hex<4, 0xffff>>   = "domain",
-        attr bus:      Text                     = "bus",
-        attr device:   Option<AnyBase>          = "device",
-        attr port:     Text                     = "port",
-        attr slot:     Option<Hex<2, 0x1f>>     = "slot",
-        attr function: Option<Hex<1, 7>>        = "function",
-        attr target:   Number                   = "target",
-        attr unit:     Long                     = "unit",
+        attr uuid:     Text                   = "uuid",
+        attr domain:   Option<Hex<4, 0xffff>> = "domain",
+        attr bus:      Text                   = "bus",
+        attr device:   Option<AnyBase>        = "device",
+        attr port:     Text                   = "port",
+        attr slot:     Option<Hex<2, 0x1f>>   = "slot",
+        attr function: Option<Hex<1, 7>>      = "function",
+        attr target:   Number                 = "target",
+        attr unit:     Long                   = "unit",
         ;
     }
 
     /// `/domain/devices/redirdev`
     pub Redirdev {
-        attr bus:  Text                                = "bus",
+        attr bus:  Text = "bus",
         attr kind: Option<super::chardev::ChardevType> = "type",
         ;
         flat source: super::chardev::ChardevSource,

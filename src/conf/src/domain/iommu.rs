@@ -6,7 +6,9 @@ use super::prelude::*;
 
 names! {
     pub enum IommuModel { Intel = "intel", Smmuv3 = "smmuv3", Virtio = "virtio", Amd = "amd" }
-    pub enum SmartcardMode { Host = "host", HostCertificates = "host-certificates", Passthrough = "passthrough" }
+    pub enum SmartcardMode {
+        Host = "host", HostCertificates = "host-certificates", Passthrough = "passthrough",
+    }
     pub enum HubType refused ConfigUnsupported "unknown hub device type '{}'" { Usb = "usb" }
 }
 
@@ -51,8 +53,8 @@ element! {
         attr mode: Option<SmartcardMode> = "mode" is required,
         attr kind: Option<ChardevType>   = "type",
         ;
-        texts certificates: Vec<String> = "certificate",
-        text  database:     Text        = "database",
+        texts certificates: Vec<String>  = "certificate",
+        text  database:     Text         = "database",
         flat  source:       ChardevSource,
         tree  target:       Option<Tree> = "target" when status,
         flat  info:         DeviceInfo,

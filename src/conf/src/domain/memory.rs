@@ -49,13 +49,13 @@ element! {
     /// `<memoryBacking>`
     pub MemoryBacking {
         ;
-        one   hugepages:  Maybe<Hugepages>         = "hugepages",
-        flag  nosharepages: bool                   = "nosharepages",
-        flag  locked:     bool                     = "locked",
-        value source:     Option<MemorySourceType> = "source" @ "type",
-        value access:     Option<super::memory_device::MemoryAccess> = "access" @ "mode",
-        part  allocation: Maybe<AllocationElement> = "allocation",
-        flag  discard:    bool                     = "discard",
+        one   hugepages:    Maybe<Hugepages>         = "hugepages",
+        flag  nosharepages: bool                     = "nosharepages",
+        flag  locked:       bool                     = "locked",
+        value source:       Option<MemorySourceType> = "source" @ "type",
+        value access:       Option<super::memory_device::MemoryAccess> = "access" @ "mode",
+        part  allocation:   Maybe<AllocationElement> = "allocation",
+        flag  discard:      bool                     = "discard",
     }
     pub Hugepages { ; many pages: Vec<HugePage> = "page", }
     pub HugePage {
@@ -73,8 +73,8 @@ element! {
     /// `<blkiotune>`
     pub Blkiotune {
         ;
-        text weight:  Number            = "weight",
-        many devices: Vec<BlkioDevice>  = "device",
+        text weight:  Number           = "weight",
+        many devices: Vec<BlkioDevice> = "device",
     }
     pub BlkioDevice {
         ;
@@ -110,7 +110,7 @@ element! {
     /// `<iothreadids>`
     pub IothreadIds { ; many iothreads: Vec<Iothread> = "iothread", }
     pub Iothread {
-        attr id: Number = "id" is required is positive,
+        attr id:              Number      = "id" is required is positive,
         attr thread_pool_min: Option<i32> = "thread_pool_min",
         attr thread_pool_max: Option<i32> = "thread_pool_max",
         ;
@@ -131,23 +131,23 @@ element! {
     /// `<cputune>`
     pub Cputune {
         ;
-        text shares:          Long        = "shares" refused XmlError "can't parse cputune shares value",
-        text period:          Long        = "period" refused XmlError "can't parse cputune period value",
-        text quota:           Option<i64> = "quota" refused XmlError "can't parse cputune quota value",
-        text global_period:   Long        = "global_period" refused XmlError "can't parse cputune global_period value",
-        text global_quota:    Option<i64> = "global_quota" refused XmlError "can't parse cputune global_quota value",
-        text emulator_period: Long        = "emulator_period" refused XmlError "can't parse cputune emulator_period value",
-        text emulator_quota:  Option<i64> = "emulator_quota" refused XmlError "can't parse cputune emulator_quota value",
-        text iothread_period: Long        = "iothread_period" refused XmlError "can't parse cputune iothread_period value",
-        text iothread_quota:  Option<i64> = "iothread_quota" refused XmlError "can't parse cputune iothread_quota value",
-        many vcpupins:        Vec<VcpuPin>        = "vcpupin",
-        one  emulatorpin:     Maybe<EmulatorPin>  = "emulatorpin",
-        many iothreadpins:    Vec<IothreadPin>    = "iothreadpin",
+        text shares: Long = "shares" refused XmlError "can't parse cputune shares value",
+        text period: Long = "period" refused XmlError "can't parse cputune period value",
+        text quota: Option<i64> = "quota" refused XmlError "can't parse cputune quota value",
+        text global_period: Long = "global_period" refused XmlError "can't parse cputune global_period value",
+        text global_quota: Option<i64> = "global_quota" refused XmlError "can't parse cputune global_quota value",
+        text emulator_period: Long = "emulator_period" refused XmlError "can't parse cputune emulator_period value",
+        text emulator_quota: Option<i64> = "emulator_quota" refused XmlError "can't parse cputune emulator_quota value",
+        text iothread_period: Long = "iothread_period" refused XmlError "can't parse cputune iothread_period value",
+        text iothread_quota: Option<i64> = "iothread_quota" refused XmlError "can't parse cputune iothread_quota value",
+        many vcpupins:        Vec<VcpuPin>         = "vcpupin",
+        one  emulatorpin:     Maybe<EmulatorPin>   = "emulatorpin",
+        many iothreadpins:    Vec<IothreadPin>     = "iothreadpin",
         one  emulatorsched:   Maybe<EmulatorSched> = "emulatorsched",
-        many vcpuscheds:      Vec<VcpuSched>      = "vcpusched",
-        many iothreadscheds:  Vec<IothreadSched>  = "iothreadsched",
-        many cachetunes:      Vec<CacheTune>      = "cachetune",
-        many memorytunes:     Vec<MemoryTune>     = "memorytune",
+        many vcpuscheds:      Vec<VcpuSched>       = "vcpusched",
+        many iothreadscheds:  Vec<IothreadSched>   = "iothreadsched",
+        many cachetunes:      Vec<CacheTune>       = "cachetune",
+        many memorytunes:     Vec<MemoryTune>      = "memorytune",
     } => Cputune::only_one;
     pub VcpuPin { attr vcpu: Number = "vcpu" is required, attr cpuset: Set  = "cpuset" is required, ; }
     pub EmulatorPin { attr cpuset: Set  = "cpuset" is required, ; }
@@ -186,7 +186,7 @@ element! {
     }
     pub CacheMonitor { attr level: Number = "level", attr vcpus: Set  = "vcpus", ; }
     pub MemoryTune {
-        attr vcpus: Set  = "vcpus",
+        attr vcpus: Set = "vcpus",
         ;
         many nodes:    Vec<MemoryTuneNode>    = "node",
         many monitors: Vec<MemoryTuneMonitor> = "monitor",

@@ -15,7 +15,9 @@ names! {
         Dimm = "dimm", Nvdimm = "nvdimm", VirtioPmem = "virtio-pmem", VirtioMem = "virtio-mem", SgxEpc = "sgx-epc",
     }
     pub enum MemoryAccess unset "default" { Default = "default", Shared = "shared", Private = "private" }
-    pub enum ShmemModel { Ivshmem = "ivshmem", IvshmemPlain = "ivshmem-plain", IvshmemDoorbell = "ivshmem-doorbell" }
+    pub enum ShmemModel {
+        Ivshmem = "ivshmem", IvshmemPlain = "ivshmem-plain", IvshmemDoorbell = "ivshmem-doorbell",
+    }
     pub enum ShmemRole unset "default" { Default = "default", Master = "master", Peer = "peer" }
 }
 
@@ -24,7 +26,7 @@ element! {
     pub Memballoon {
         attr model:       Option<BalloonModel> = "model" is required,
         attr autodeflate: On                   = "autodeflate",
-        attr free_page_reporting: On           = "freePageReporting",
+        attr free_page_reporting: On                   = "freePageReporting",
         ;
         value stats:  Option<i32>         = "stats" @ "period",
         flat  info:   DeviceInfo,
@@ -69,10 +71,10 @@ element! {
         attr name: Text              = "name",
         attr role: Option<ShmemRole> = "role",
         ;
-        value model:  Option<ShmemModel>  = "model" @ "type",
-        one   size:   Maybe<Amount>       = "size",
-        one   server: Maybe<ShmemServer>  = "server",
-        one   msi:    Maybe<Msi>          = "msi",
+        value model:  Option<ShmemModel> = "model" @ "type",
+        one   size:   Maybe<Amount>      = "size",
+        one   server: Maybe<ShmemServer> = "server",
+        one   msi:    Maybe<Msi>         = "msi",
         flat  info:   DeviceInfo,
     }
     pub ShmemServer { attr path: Text = "path", ; }

@@ -8,7 +8,9 @@ names! {
     pub enum Firmware refused XmlError "unknown firmware value {}" { Bios = "bios", Efi = "efi" }
     pub enum BootDevice { Fd = "fd", Cdrom = "cdrom", Hd = "hd", Network = "network" }
     pub enum LoaderType { Rom = "rom", Pflash = "pflash" }
-    pub enum SmbiosMode refused ConfigUnsupported "unknown smbios mode '{}'" { Emulate = "emulate", Host = "host", Sysinfo = "sysinfo" }
+    pub enum SmbiosMode refused ConfigUnsupported "unknown smbios mode '{}'" {
+        Emulate = "emulate", Host = "host", Sysinfo = "sysinfo",
+    }
     pub enum AcpiTableType { Raw = "raw", Rsdt = "rsdt", Xsdt = "xsdt", Slic = "slic", Msdm = "msdm" }
     pub enum SysinfoType { Smbios = "smbios", Fwcfg = "fwcfg" }
 }
@@ -18,28 +20,28 @@ element! {
     pub Os {
         attr firmware: Option<Firmware> = "firmware",
         ;
-        one  kind:     Maybe<OsTypeElement>   = "type",
-        part firmware_features: Maybe<FirmwareFeatures> = "firmware",
-        text init:     Text                   = "init",
-        texts initargs: Vec<String>           = "initarg",
-        many initenvs: Vec<InitEnv>           = "initenv",
-        text initdir:  Text                   = "initdir",
-        text inituser: Text                   = "inituser",
-        text initgroup: Text                  = "initgroup",
-        part loader:   Maybe<Loader>          = "loader",
-        part nvram:    Maybe<NvramTemplate>   = "nvram",
-        part varstore: Maybe<Varstore>        = "varstore",
-        text kernel:   Text                   = "kernel",
-        text initrd:   Text                   = "initrd",
-        text cmdline:  Text                   = "cmdline",
-        text shim:     Text                   = "shim",
-        text dtb:      Text                   = "dtb",
-        text root:     Text                   = "root",
-        part acpi:     Maybe<AcpiTables>      = "acpi",
-        many boots:    Vec<Boot>              = "boot",
-        part bootmenu: Maybe<BootMenu>        = "bootmenu",
-        part bios:     Maybe<Bios>            = "bios",
-        value smbios:  Option<SmbiosMode>     = "smbios" @ "mode",
+        one   kind:              Maybe<OsTypeElement>    = "type",
+        part  firmware_features: Maybe<FirmwareFeatures> = "firmware",
+        text  init:              Text                    = "init",
+        texts initargs:          Vec<String>             = "initarg",
+        many  initenvs:          Vec<InitEnv>            = "initenv",
+        text  initdir:           Text                    = "initdir",
+        text  inituser:          Text                    = "inituser",
+        text  initgroup:         Text                    = "initgroup",
+        part  loader:            Maybe<Loader>           = "loader",
+        part  nvram:             Maybe<NvramTemplate>    = "nvram",
+        part  varstore:          Maybe<Varstore>         = "varstore",
+        text  kernel:            Text                    = "kernel",
+        text  initrd:            Text                    = "initrd",
+        text  cmdline:           Text                    = "cmdline",
+        text  shim:              Text                    = "shim",
+        text  dtb:               Text                    = "dtb",
+        text  root:              Text                    = "root",
+        part  acpi:              Maybe<AcpiTables>       = "acpi",
+        many  boots:             Vec<Boot>               = "boot",
+        part  bootmenu:          Maybe<BootMenu>         = "bootmenu",
+        part  bios:              Maybe<Bios>             = "bios",
+        value smbios:            Option<SmbiosMode>      = "smbios" @ "mode",
     }
     pub OsTypeElement {
         attr arch:    Text = "arch",
@@ -65,8 +67,8 @@ element! {
         attr kind:            Option<DiskType> = "type",
         attr format:          Option<super::storage::StorageFormat> = "format",
         ;
-        content path: Text,
-        part source:  Maybe<Source> = "source",
+        content path:   Text,
+        part    source: Maybe<Source> = "source",
     } => NvramTemplate::forget_blanks;
     /// Firmware variables in a store of their own.
     pub Varstore { attr template: Text = "template", attr path: Text = "path", ; }
@@ -84,14 +86,14 @@ element! {
     pub Sysinfo {
         attr kind: Option<SysinfoType> = "type" is required,
         ;
-        part  bios:       Maybe<SysinfoBlock> = "bios",
-        part  system:     Maybe<SysinfoBlock> = "system",
-        parts base_boards: Vec<SysinfoBlock>  = "baseBoard",
-        part  chassis:    Maybe<SysinfoBlock> = "chassis",
-        many  processors: Vec<SysinfoBlock>   = "processor",
-        many  memory_devices: Vec<SysinfoBlock> = "memory_device",
-        part  oem_strings: Maybe<OemStrings>  = "oemStrings",
-        many  entries:    Vec<SysinfoEntry>   = "entry",
+        part  bios:           Maybe<SysinfoBlock> = "bios",
+        part  system:         Maybe<SysinfoBlock> = "system",
+        parts base_boards:    Vec<SysinfoBlock>   = "baseBoard",
+        part  chassis:        Maybe<SysinfoBlock> = "chassis",
+        many  processors:     Vec<SysinfoBlock>   = "processor",
+        many  memory_devices: Vec<SysinfoBlock>   = "memory_device",
+        part  oem_strings:    Maybe<OemStrings>   = "oemStrings",
+        many  entries:        Vec<SysinfoEntry>   = "entry",
     }
     pub SysinfoBlock { ; many entries: Vec<SysinfoEntry> = "entry", }
     pub SysinfoEntry {

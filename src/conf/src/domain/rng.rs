@@ -10,7 +10,9 @@ names! {
         Virtio = "virtio", VirtioTransitional = "virtio-transitional",
         VirtioNonTransitional = "virtio-non-transitional",
     }
-    pub enum RngBackendModel refused ConfigUnsupported "unknown RNG backend model '{}'" { Random = "random", Egd = "egd", Builtin = "builtin" }
+    pub enum RngBackendModel refused ConfigUnsupported "unknown RNG backend model '{}'" {
+        Random = "random", Egd = "egd", Builtin = "builtin",
+    }
     pub enum CryptoModel { Virtio = "virtio" }
     pub enum CryptoType { Qemu = "qemu" }
     pub enum CryptoBackendModel { Builtin = "builtin", Lkcf = "lkcf" }
@@ -32,8 +34,8 @@ element! {
         attr model: Option<RngBackendModel> = "model",
         attr kind:  Option<ChardevType>     = "type",
         ;
-        content path: Text,
-        flat source:  ChardevSource,
+        content path:   Text,
+        flat    source: ChardevSource,
     } => RngBackend::forget_blanks;
 
     /// `/domain/devices/crypto`

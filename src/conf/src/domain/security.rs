@@ -54,33 +54,33 @@ element! {
     pub Sev {
         attr kernel_hashes: Yes = "kernelHashes",
         ;
-        text handle: Text = "handle" when status,
-        text cbitpos: Number = "cbitpos",
+        text handle:            Text   = "handle" when status,
+        text cbitpos:           Number = "cbitpos",
         text reduced_phys_bits: Number = "reducedPhysBits",
-        text policy:  Option<Hex<4, 0xffff_ffff>> = "policy",
-        text dh_cert: Text = "dhCert",
-        text session: Text = "session",
+        text policy:            Option<Hex<4, 0xffff_ffff>> = "policy",
+        text dh_cert:           Text   = "dhCert",
+        text session:           Text   = "session",
     }
     pub SevSnp {
         attr kernel_hashes: Yes = "kernelHashes",
         attr author_key:    Yes = "authorKey",
         attr vcek:          Yes = "vcek",
         ;
-        text cbitpos: Number = "cbitpos",
+        text cbitpos:           Number = "cbitpos",
         text reduced_phys_bits: Number = "reducedPhysBits",
-        text policy:  Option<Hex<8, { u64::MAX }>> = "policy",
-        text guest_visible_workarounds: Text = "guestVisibleWorkarounds",
-        text id_block:  Text = "idBlock",
-        text id_auth:   Text = "idAuth",
-        text host_data: Text = "hostData",
+        text policy:            Option<Hex<8, { u64::MAX }>> = "policy",
+        text guest_visible_workarounds: Text   = "guestVisibleWorkarounds",
+        text id_block:          Text   = "idBlock",
+        text id_auth:           Text   = "idAuth",
+        text host_data:         Text   = "hostData",
     }
     pub S390Pv { ; }
     pub Tdx {
         ;
-        text policy:           Option<Hex<1, { u64::MAX }>> = "policy",
-        text mr_config_id:     Text = "mrConfigId",
-        text mr_owner:         Text = "mrOwner",
-        text mr_owner_config:  Text = "mrOwnerConfig",
+        text  policy:          Option<Hex<1, { u64::MAX }>> = "policy",
+        text  mr_config_id:    Text = "mrConfigId",
+        text  mr_owner:        Text = "mrOwner",
+        text  mr_owner_config: Text = "mrOwnerConfig",
         value quote_generation_service: Text = "quoteGenerationService" @ "path",
     }
 }

@@ -8,12 +8,16 @@ names! {
         Sb16 = "sb16", Es1370 = "es1370", Pcspk = "pcspk", Ac97 = "ac97", Ich6 = "ich6", Ich9 = "ich9", Usb = "usb",
         Ich7 = "ich7", Virtio = "virtio",
     }
-    pub enum CodecType refused ConfigUnsupported "unknown codec type '{}'" { Duplex = "duplex", Micro = "micro", Output = "output" }
+    pub enum CodecType refused ConfigUnsupported "unknown codec type '{}'" {
+        Duplex = "duplex", Micro = "micro", Output = "output",
+    }
     pub enum AudioType {
         None = "none", Alsa = "alsa", CoreAudio = "coreaudio", Jack = "jack", Oss = "oss", PulseAudio = "pulseaudio",
         Sdl = "sdl", Spice = "spice", File = "file", Dbus = "dbus", Pipewire = "pipewire",
     }
-    pub enum SampleFormat { U8 = "u8", S8 = "s8", U16 = "u16", S16 = "s16", U32 = "u32", S32 = "s32", F32 = "f32" }
+    pub enum SampleFormat {
+        U8 = "u8", S8 = "s8", U16 = "u16", S16 = "s16", U32 = "u32", S32 = "s32", F32 = "f32",
+    }
 }
 
 element! {
@@ -23,9 +27,9 @@ element! {
         attr multichannel: Yes                = "multichannel",
         attr streams:      Number             = "streams",
         ;
-        many  codecs: Vec<Codec>            = "codec",
-        value audio:  Number                = "audio" @ "id",
-        part  driver: Maybe<VirtioDriver>   = "driver",
+        many  codecs: Vec<Codec>          = "codec",
+        value audio:  Number              = "audio" @ "id",
+        part  driver: Maybe<VirtioDriver> = "driver",
         flat  info:   DeviceInfo,
     }
     pub Codec { attr kind: Option<CodecType> = "type", ; }
@@ -56,20 +60,20 @@ element! {
         part output: Maybe<AudioDirection> = "output",
     }
     pub AudioDirection {
-        attr mixing_engine: Yes    = "mixingEngine",
-        attr fixed_settings: Yes   = "fixedSettings",
-        attr voices:        Number = "voices",
-        attr buffer_length: Number = "bufferLength",
-        attr dev:           Text   = "dev",
-        attr buffer_count:  Number = "bufferCount",
-        attr try_poll:      Yes    = "tryPoll",
-        attr server_name:   Text   = "serverName",
-        attr client_name:   Text   = "clientName",
-        attr connect_ports: Text   = "connectPorts",
-        attr exact_name:    Yes    = "exactName",
-        attr name:          Text   = "name",
-        attr stream_name:   Text   = "streamName",
-        attr latency:       Number = "latency",
+        attr mixing_engine:  Yes    = "mixingEngine",
+        attr fixed_settings: Yes    = "fixedSettings",
+        attr voices:         Number = "voices",
+        attr buffer_length:  Number = "bufferLength",
+        attr dev:            Text   = "dev",
+        attr buffer_count:   Number = "bufferCount",
+        attr try_poll:       Yes    = "tryPoll",
+        attr server_name:    Text   = "serverName",
+        attr client_name:    Text   = "clientName",
+        attr connect_ports:  Text   = "connectPorts",
+        attr exact_name:     Yes    = "exactName",
+        attr name:           Text   = "name",
+        attr stream_name:    Text   = "streamName",
+        attr latency:        Number = "latency",
         ;
         part settings: Maybe<AudioSettings> = "settings",
     }

@@ -22,8 +22,13 @@ names! {
     pub enum Transport { Tcp = "tcp", Unix = "unix", Rdma = "rdma" }
     pub enum StartupPolicy { Mandatory = "mandatory", Requisite = "requisite", Optional = "optional" }
     pub enum PoolMode { Host = "host", Direct = "direct" }
-    pub enum SecretType { Passphrase = "passphrase", Volume = "volume", Ceph = "ceph", Iscsi = "iscsi", Tls = "tls", Vtpm = "vtpm" }
-    pub enum EncryptionFormat { Default = "default", Qcow = "qcow", Luks = "luks", Luks2 = "luks2", LuksAny = "luks-any" }
+    pub enum SecretType {
+        Passphrase = "passphrase", Volume = "volume", Ceph = "ceph", Iscsi = "iscsi", Tls = "tls",
+        Vtpm = "vtpm",
+    }
+    pub enum EncryptionFormat {
+        Default = "default", Qcow = "qcow", Luks = "luks", Luks2 = "luks2", LuksAny = "luks-any",
+    }
     pub enum EncryptionEngine unset "default" { Default = "default", Qemu = "qemu", Librbd = "librbd" }
 }
 
@@ -31,45 +36,45 @@ element! {
     /// `<source>` of a disk, of one of its backing files, or of its copy. Which attributes count is told by the
     /// disk's type.
     pub Source {
-        attr kind:        Text                    = "type",
-        attr managed:     Yes                     = "managed",
-        attr namespace:   Long                    = "namespace",
-        attr path:        Text                    = "path",
-        attr file:        Text                    = "file",
-        attr fdgroup:     Text                    = "fdgroup",
-        attr dev:         Text                    = "dev",
-        attr dir:         Text                    = "dir",
-        attr pool:        Text                    = "pool",
-        attr volume:      Text                    = "volume",
-        attr protocol:    Option<NetworkProtocol> = "protocol",
-        attr name:        Text                    = "name",
-        attr query:       Text                    = "query",
-        attr tls:         Yes                     = "tls",
-        attr tls_from_config: Option<bool01::Bit> = "tlsFromConfig" when status,
-        attr tls_hostname: Text                   = "tlsHostname",
-        attr mode:        Option<PoolMode>        = "mode",
-        attr startup_policy: Option<StartupPolicy> = "startupPolicy",
-        attr index:       Number                  = "index" when live,
+        attr kind:            Text                    = "type",
+        attr managed:         Yes                     = "managed",
+        attr namespace:       Long                    = "namespace",
+        attr path:            Text                    = "path",
+        attr file:            Text                    = "file",
+        attr fdgroup:         Text                    = "fdgroup",
+        attr dev:             Text                    = "dev",
+        attr dir:             Text                    = "dir",
+        attr pool:            Text                    = "pool",
+        attr volume:          Text                    = "volume",
+        attr protocol:        Option<NetworkProtocol> = "protocol",
+        attr name:            Text                    = "name",
+        attr query:           Text                    = "query",
+        attr tls:             Yes                     = "tls",
+        attr tls_from_config: Option<bool01::Bit>     = "tlsFromConfig" when status,
+        attr tls_hostname:    Text                    = "tlsHostname",
+        attr mode:            Option<PoolMode>        = "mode",
+        attr startup_policy:  Option<StartupPolicy>   = "startupPolicy",
+        attr index:           Number                  = "index" when live,
         ;
-        many  hosts:       Vec<Host>               = "host",
-        value snapshot:    Text                    = "snapshot" @ "name",
-        value config:      Text                    = "config" @ "file",
-        one   address:     Maybe<NvmeAddress>      = "address",
-        part  slices:      Maybe<Slices>           = "slices",
-        one   data_store: Maybe<DataStore> = "dataStore",
-        part  ssl:         Maybe<Ssl>              = "ssl",
-        part  cookies:     Maybe<Cookies>          = "cookies" when secure,
-        many  seclabels:   Vec<DeviceSeclabel>     = "seclabel",
-        part  initiator:   Maybe<Initiator>        = "initiator",
-        value known_hosts: Text                    = "knownHosts" @ "path",
-        one   auth:        Maybe<Auth>             = "auth",
-        one   encryption:  Maybe<Encryption>       = "encryption",
-        one   reservations: Maybe<Reservations>    = "reservations",
-        part  identity:    Maybe<Identity>         = "identity",
-        value readahead:   Long                    = "readahead" @ "size",
-        value timeout:     Long                    = "timeout" @ "seconds",
-        one   reconnect:   Maybe<Reconnect>        = "reconnect",
-        tree  private_data: Option<Tree>           = "privateData" when status,
+        many  hosts:        Vec<Host>           = "host",
+        value snapshot:     Text                = "snapshot" @ "name",
+        value config:       Text                = "config" @ "file",
+        one   address:      Maybe<NvmeAddress>  = "address",
+        part  slices:       Maybe<Slices>       = "slices",
+        one   data_store:   Maybe<DataStore>    = "dataStore",
+        part  ssl:          Maybe<Ssl>          = "ssl",
+        part  cookies:      Maybe<Cookies>      = "cookies" when secure,
+        many  seclabels:    Vec<DeviceSeclabel> = "seclabel",
+        part  initiator:    Maybe<Initiator>    = "initiator",
+        value known_hosts:  Text                = "knownHosts" @ "path",
+        one   auth:         Maybe<Auth>         = "auth",
+        one   encryption:   Maybe<Encryption>   = "encryption",
+        one   reservations: Maybe<Reservations> = "reservations",
+        part  identity:     Maybe<Identity>     = "identity",
+        value readahead:    Long                = "readahead" @ "size",
+        value timeout:      Long                = "timeout" @ "seconds",
+        one   reconnect:    Maybe<Reconnect>    = "reconnect",
+        tree  private_data: Option<Tree>        = "privateData" when status,
     }
 
     pub Host {
@@ -105,8 +110,8 @@ element! {
     /// A secret by UUID or by usage.
     pub SecretRef {
         attr kind:  Option<SecretType> = "type",
-        attr usage: Text = "usage",
-        attr uuid:  Text = "uuid",
+        attr usage: Text               = "usage",
+        attr uuid:  Text               = "uuid",
         ;
     }
 
@@ -128,8 +133,8 @@ element! {
 
     /// Persistent reservations.
     pub Reservations {
-        attr enabled: Yes  = "enabled",
-        attr managed: Yes  = "managed",
+        attr enabled:   Yes = "enabled",
+        attr managed:   Yes = "managed",
         attr migration: Yes = "migration",
         ;
         one source: Maybe<UnixSource> = "source",
@@ -143,10 +148,10 @@ element! {
     }
 
     pub Identity {
-        attr user:     Text = "user",
-        attr group:    Text = "group",
-        attr username: Text = "username",
-        attr keyfile:  Text = "keyfile",
+        attr user:      Text = "user",
+        attr group:     Text = "group",
+        attr username:  Text = "username",
+        attr keyfile:   Text = "keyfile",
         attr agentsock: Text = "agentsock",
         ;
     }

@@ -7,7 +7,9 @@ names! {
     pub enum TpmModel {
         Default = "default", Tis = "tpm-tis", Crb = "tpm-crb", Spapr = "tpm-spapr", SpaprProxy = "spapr-tpm-proxy",
     }
-    pub enum TpmBackendType unset "default" { Default = "default", Passthrough = "passthrough", Emulator = "emulator", External = "external" }
+    pub enum TpmBackendType unset "default" {
+        Default = "default", Passthrough = "passthrough", Emulator = "emulator", External = "external",
+    }
     pub enum TpmVersion unset "default" { Default = "default", V1 = "1.2", V2 = "2.0" }
 }
 
@@ -25,11 +27,11 @@ element! {
         attr persistent_state: Yes                    = "persistent_state",
         attr debug:            Number                 = "debug",
         ;
-        value device:     Text             = "device" @ "path",
-        value encryption: Text             = "encryption" @ "secret",
-        part  active_pcr_banks: Maybe<PcrBanks> = "active_pcr_banks",
-        part  source:     Maybe<TpmSource> = "source",
-        part  profile:    Maybe<TpmProfile> = "profile",
+        value device:           Text              = "device" @ "path",
+        value encryption:       Text              = "encryption" @ "secret",
+        part  active_pcr_banks: Maybe<PcrBanks>   = "active_pcr_banks",
+        part  source:           Maybe<TpmSource>  = "source",
+        part  profile:          Maybe<TpmProfile> = "profile",
     }
     pub PcrBanks {
         ;

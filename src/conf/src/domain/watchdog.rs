@@ -4,7 +4,9 @@ use super::address::DeviceInfo;
 use super::prelude::*;
 
 names! {
-    pub enum WatchdogModel refused ConfigUnsupported "unknown watchdog model '{}'" { I6300esb = "i6300esb", Ib700 = "ib700", Diag288 = "diag288", Itco = "itco" }
+    pub enum WatchdogModel refused ConfigUnsupported "unknown watchdog model '{}'" {
+        I6300esb = "i6300esb", Ib700 = "ib700", Diag288 = "diag288", Itco = "itco",
+    }
     pub enum WatchdogAction refused ConfigUnsupported "unknown watchdog action '{}'" {
         Reset = "reset", Shutdown = "shutdown", Poweroff = "poweroff", Pause = "pause", Dump = "dump", None = "none",
         InjectNmi = "inject-nmi",
