@@ -10,12 +10,12 @@ use virt_error::{Result, bail};
 
 /// A stream that gives `data` and then ends.
 pub fn source(data: Vec<u8>) -> StreamBox {
-    Memory::new(data, false)
+    Memory::boxed(data, false)
 }
 
 /// A stream that gives `greeting`, and then back what it takes: a line at whose other end sits an echo.
 pub fn echo(greeting: Vec<u8>) -> StreamBox {
-    Memory::new(greeting, true)
+    Memory::boxed(greeting, true)
 }
 
 /// The most that waits in a stream to be read.
@@ -115,7 +115,7 @@ impl Shared {
 }
 
 impl Memory {
-    fn new(data: Vec<u8>, echo: bool) -> StreamBox {
+    fn boxed(data: Vec<u8>, echo: bool) -> StreamBox {
         let state = State { data, place: 0, echo, blocks: true, ended: false, watch: None };
         Box::new(Memory(Arc::new(Shared { state: Mutex::new(state), changed: Condvar::new() })))
     }

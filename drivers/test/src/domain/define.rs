@@ -49,8 +49,8 @@ pub fn name_interfaces(document: &mut Document) -> Result<()> {
 pub enum Purpose {
     /// It becomes the domain's persistent document.
     Define,
-    /// The domain starts with it, under this number.
-    Start { id: i32, status: Status },
+    /// The domain starts with it.
+    Start(Status),
 }
 
 impl TestState {
@@ -61,53 +61,76 @@ impl TestState {
     /// `VIR_ERR_OPERATION_INVALID` when it is to start and runs already.
     pub fn place(&self, document: Document, purpose: Purpose) -> Result<(DomainChange<'_>, bool)> {
         let uuid = document.uuid();
-        let mut document = Some(document);
-        let start = matches!(purpose, Purpose::Start { .. });
+        let name = Name::new(document.name());
+        let mut document = document;
         loop {
-            let name = Name::new(document.as_ref().map_or("", |document| document.name()));
-            if let Some(object) = self.domains.registry.by_uuid(&uuid) {
-                let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
-                let state = change.state();
-                if state.removed {
-                    continue;
+            let Some(object) = self.domains.registry.by_uuid(&uuid) else {
+                match self.add(name.clone(), document, &purpose)? {
+                    Ok(change) => return Ok((change, false)),
+                    // Somebody else was quicker; it is there now.
+                    Err(again) => document = again,
                 }
-                if state.name != name {
-                    let name = &state.name;
-                    bail!(Domain, OperationFailed, "domain '{name}' is already defined with uuid {uuid}");
-                }
-                if start && state.is_active() {
-                    bail!(Domain, OperationInvalid, "domain '{name}' is already active");
-                }
-                let known = state.is_persistent() || state.undefined;
-                let Some(document) = document.take() else { break };
-                change.update(|state| apply(state, document, &purpose));
-                self.number(&change);
-                return Ok((change, known));
-            }
-            if let Some(other) = self.domains.registry.by_name(&name) {
-                return Err(name_taken(&name, other.uuid()));
-            }
-            let Some(fresh) = document.clone() else { break };
-            let mut state = DomainState::defined(name.clone(), fresh);
-            if start {
-                state.config = None;
-                if let Purpose::Start { id, status } = &purpose {
-                    state.start(*id, *status);
-                }
-            }
-            let object = Object::new(uuid, state);
+                continue;
+            };
             let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
-            match self.domains.registry.insert(name.clone(), object) {
-                Ok(()) => {
-                    self.number(&change);
-                    return Ok((change, false));
-                }
-                // Somebody else was quicker; it is there now.
-                Err(Taken::Uuid(_)) => continue,
-                Err(Taken::Name(other)) => return Err(name_taken(&name, other.uuid())),
+            let state = change.state();
+            if state.removed {
+                continue;
+            }
+            if state.name != name {
+                let name = &state.name;
+                bail!(Domain, OperationFailed, "domain '{name}' is already defined with uuid {uuid}");
+            }
+            if matches!(purpose, Purpose::Start(_)) && state.is_active() {
+                bail!(Domain, OperationInvalid, "domain '{name}' is already active");
+            }
+            let known = state.is_persistent() || state.undefined;
+            change.update(|state| self.apply(state, document, &purpose));
+            self.number(&change);
+            return Ok((change, known));
+        }
+    }
+
+    /// Makes the domain of a document, or gives the document back when its UUID was taken meanwhile.
+    fn add(
+        &self,
+        name: Name,
+        document: Document,
+        purpose: &Purpose,
+    ) -> Result<std::result::Result<DomainChange<'_>, Document>> {
+        if let Some(other) = self.domains.registry.by_name(&name) {
+            return Err(name_taken(&name, other.uuid()));
+        }
+        let uuid = document.uuid();
+        let mut state = DomainState::defined(name.clone(), document);
+        if let Purpose::Start(status) = purpose {
+            state.config = None;
+            state.start(self.domains.next_id(), *status);
+        }
+        let object = Object::new(uuid, state);
+        let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
+        match self.domains.registry.insert(name.clone(), object) {
+            Ok(()) => {
+                self.number(&change);
+                Ok(Ok(change))
+            }
+            Err(Taken::Uuid(_)) => Ok(Err(Document::clone(&change.state().def))),
+            Err(Taken::Name(other)) => Err(name_taken(&name, other.uuid())),
+        }
+    }
+
+    /// Gives a domain that is there its document.
+    fn apply(&self, state: &mut DomainState, document: Document, purpose: &Purpose) {
+        match purpose {
+            Purpose::Define => state.set_config(document),
+            Purpose::Start(status) => {
+                // The persistent document stays behind the one that it runs with.
+                let config = state.config.take();
+                state.def = Arc::new(document);
+                state.start(self.domains.next_id(), *status);
+                state.config = config;
             }
         }
-        bail!(Test, InternalError, "the domain's document was used twice")
     }
 
     /// Files a domain under its number.
@@ -124,19 +147,6 @@ impl TestState {
         let detail = if known { VIR_DOMAIN_EVENT_DEFINED_UPDATED } else { VIR_DOMAIN_EVENT_DEFINED_ADDED };
         change.lifecycle(VIR_DOMAIN_EVENT_DEFINED, detail);
         Ok(change.record())
-    }
-}
-
-fn apply(state: &mut DomainState, document: Document, purpose: &Purpose) {
-    match purpose {
-        Purpose::Define => state.set_config(document),
-        Purpose::Start { id, status } => {
-            // The persistent document stays behind the one that it runs with.
-            let config = state.config.take();
-            state.def = Arc::new(document);
-            state.start(*id, *status);
-            state.config = config;
-        }
     }
 }
 

@@ -145,9 +145,8 @@ impl TestConnection {
             None => Some(format!("test:migration:{}", document.uuid())),
         };
         if flags & VIR_MIGRATE_OFFLINE == 0 {
-            let id = self.state.domains.next_id();
             let status = Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_MIGRATION);
-            let (mut change, _) = self.state.place(document, Purpose::Start { id, status })?;
+            let (mut change, _) = self.state.place(document, Purpose::Start(status))?;
             change.lifecycle(VIR_DOMAIN_EVENT_STARTED, VIR_DOMAIN_EVENT_STARTED_MIGRATED);
         } else {
             self.state.define(document)?;

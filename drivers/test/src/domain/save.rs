@@ -147,8 +147,7 @@ impl TestConnection {
             true => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER),
             false => Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_RESTORED),
         };
-        let id = self.state.domains.next_id();
-        let (mut change, _) = self.state.place(document, Purpose::Start { id, status })?;
+        let (mut change, _) = self.state.place(document, Purpose::Start(status))?;
         change.tell_of_start(VIR_DOMAIN_EVENT_STARTED_RESTORED, paused);
         Ok(())
     }

@@ -2,7 +2,10 @@
 
 use crate::TestConnection;
 use virt_conf::{
-    domain::clock::{Lifecycle, PerfEvent, PerfEventElement},
+    domain::{
+        clock::{Lifecycle, PerfEvent, PerfEventElement},
+        security::LaunchSecurity,
+    },
     metadata,
 };
 use virt_core::{
@@ -169,5 +172,20 @@ impl TestConnection {
         }
         change.update(|state| state.autostart_once = autostart);
         Ok(())
+    }
+
+    /// What is known of how the guest's memory is protected; nothing for a guest without protection.
+    pub(super) fn launch_security(&self, dom: &Domain) -> Result<Vec<TypedParam>> {
+        let state = self.state.snapshot(dom)?;
+        let Some(LaunchSecurity::Sev(sev)) = state.def.launch_security.as_deref() else {
+            return Ok(Vec::new());
+        };
+        let policy = sev.policy.map_or(0, |policy| policy.0 as u32);
+        Ok(vec![
+            TypedParam::new("sev-api-major", Value::UInt(0)),
+            TypedParam::new("sev-api-minor", Value::UInt(0)),
+            TypedParam::new("sev-build-id", Value::UInt(0)),
+            TypedParam::new("sev-policy", Value::UInt(policy)),
+        ])
     }
 }

@@ -21,6 +21,11 @@ fn known(flags: u32, known: u32, function: &str) -> Result<()> {
 }
 
 impl Tuning for TestConnection {
+    fn domain_get_launch_security_info(&self, dom: &Domain, flags: u32) -> Result<Params<64>> {
+        known(flags, VIR_TYPED_PARAM_STRING_OKAY, "testDomainGetLaunchSecurityInfo")?;
+        Ok(self.launch_security(dom)?.into())
+    }
+
     fn domain_save_params(&self, dom: &Domain, params: &Params<64>, flags: u32) -> Result<()> {
         let (file, dxml) = super::save::image_of(params)?;
         self.save(dom, &file, dxml.as_deref(), flags)
