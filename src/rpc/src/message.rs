@@ -14,8 +14,10 @@ pub const LENGTH_BYTES: usize = 4;
 pub const HEADER_BYTES: usize = 24;
 /// The longest message, without its length word.
 pub const MESSAGE_MAX: usize = 33_554_432;
-/// What a buffer for messages starts with.
-pub const BUFFER_INITIAL: usize = 65_536;
+/// What a buffer for messages starts with: most calls and replies fit, and an idle connection costs little.
+const BUFFER_FIRST: usize = 4096;
+/// A buffer that has grown beyond this shrinks again.
+pub const BUFFER_KEPT: usize = 65_536;
 /// The most data of a stream that one message carries.
 pub const STREAM_PAYLOAD_MAX: usize = 262_120;
 /// The version of every program.
@@ -313,13 +315,13 @@ impl Inbox {
             self.end -= self.start;
             self.start = 0;
         }
-        if self.end == 0 && self.bytes.len() > BUFFER_INITIAL {
+        if self.end == 0 && self.bytes.len() > BUFFER_KEPT {
             self.bytes = Vec::new();
         }
         if self.bytes.is_empty() {
-            self.bytes.resize(BUFFER_INITIAL, 0);
+            self.bytes.resize(BUFFER_FIRST, 0);
         } else if self.end == self.bytes.len() {
-            let longer = (2 * self.bytes.len()).min(2 * MESSAGE_MAX);
+            let longer = (4 * self.bytes.len()).min(2 * MESSAGE_MAX);
             self.bytes.resize(longer, 0);
         }
         &mut self.bytes[self.end..]
@@ -387,7 +389,7 @@ mod tests {
             let mut inbox = Inbox::default();
             put(&mut inbox, &u32::to_be_bytes(length));
             assert_eq!(inbox.next_message().is_err(), refused, "{length}");
-            assert!(inbox.bytes.len() <= BUFFER_INITIAL);
+            assert!(inbox.bytes.len() <= BUFFER_KEPT);
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
     session::Service,
 };
 use crate::{
-    message::{self, BUFFER_INITIAL, Kind},
+    message::{self, BUFFER_KEPT, Kind},
     xdr::Writer,
 };
 use nix::{
@@ -367,9 +367,9 @@ impl Shared {
     /// Answers the message on the bench. `false`: the client makes no sense.
     fn execute(&self, peer: &Peer, bench: &mut Bench) -> bool {
         bench.answer.bytes_mut().clear();
-        bench.answer.bytes_mut().shrink_to(BUFFER_INITIAL);
+        bench.answer.bytes_mut().shrink_to(BUFFER_KEPT);
         let outcome = answer(&peer.session, &bench.message, &mut bench.answer);
-        bench.message.shrink_to(BUFFER_INITIAL);
+        bench.message.shrink_to(BUFFER_KEPT);
         if let Err(error) = &outcome {
             log::warn!("client {}: {error}", peer.id);
         }
