@@ -204,7 +204,11 @@ fn pack_items<T: Pack>(items: &[T], limit: usize, to: &mut Writer) {
     }
 }
 
+/// What a list costs in memory, at most, for each byte that has come of it.
+const EXPANSION_MAX: usize = 8;
+
 fn unpack_items<'a, T: Unpack<'a>>(from: &mut Reader<'a>, limit: usize) -> Result<Vec<T>, Malformed> {
+    const { assert!(size_of::<T>() <= EXPANSION_MAX * T::LEAST, "items that are small only on the wire") };
     let length = from.length(limit, T::LEAST)?;
     let mut items = Vec::with_capacity(length);
     for _ in 0..length {
