@@ -2,8 +2,10 @@
 //! exact writing.
 #![forbid(unsafe_code)]
 
+pub mod capabilities;
 mod checked;
 pub mod domain;
+pub mod file_name;
 pub mod host;
 pub mod interface;
 mod mac;

@@ -237,3 +237,42 @@ fn schemas() {
     println!("schema: {passed} of {}", passed + failed.len());
     assert!(failed.is_empty(), "{failed:#?}");
 }
+
+/// Every document in a folder that is read and written again, with its text.
+fn documents(folder: &str) -> Vec<(String, String)> {
+    let Some(corpus) = corpus() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut folders = vec![corpus.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "xml") {
+                let text = read(path.clone());
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn domain_capabilities_come_back_as_they_were() {
+    for (name, text) in documents("domaincaps") {
+        let read = capabilities::domain::DomainCapabilities::parse(&text).expect(&name);
+        assert_eq!(first_difference(&text, &read.format()), first_difference(&text, &text), "{name}");
+    }
+}
+
+#[test]
+fn host_capabilities_come_back_as_they_were() {
+    for folder in ["guestcaps", "hosttopology"] {
+        for (name, text) in
+            documents(folder).into_iter().filter(|(_, text)| text.starts_with("<capabilities>"))
+        {
+            let read = capabilities::Capabilities::parse(&text).expect(&name);
+            assert_eq!(first_difference(&text, &read.format()), first_difference(&text, &text), "{name}");
+        }
+    }
+}

@@ -60,5 +60,5 @@ pub(crate) fn check_name(what: &str, name: &str) -> Result<()> {
     if name.starts_with('.') {
         bail!(Domain, XmlDetail, "invalid {what} name '{name}': name can't start with '.'");
     }
-    Ok(())
+    crate::file_name::check(name, virt_error::Origin::Domain)
 }

@@ -1,7 +1,7 @@
 //! Reading a `<network>`: what a document leaves out is filled in, what makes no sense is refused.
 
 use super::*;
-use crate::{Checked, Uuid, checked, good, metadata};
+use crate::{Checked, Uuid, checked, file_name, good, metadata};
 use std::collections::HashSet;
 use virt_error::{Code, Error, Origin, Result, bail, error};
 use virt_xml::{Node, Reading, Style, YesNo, read_document, write};
@@ -32,6 +32,7 @@ impl Network {
         if name.contains('/') {
             bail!(Xml, XmlDetail, "invalid char in name: /");
         }
+        file_name::check(&name, Origin::Network)?;
         if checked(&self.uuid, |_| error!(Network, InternalError, "malformed uuid element"))?.is_none() {
             self.uuid = Some(Uuid::random().into());
         }

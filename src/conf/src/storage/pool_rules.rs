@@ -47,6 +47,7 @@ impl Pool {
         if name.contains('/') {
             bail!(Storage, XmlError, "name {name} cannot contain '/'");
         }
+        crate::file_name::check(&name, virt_error::Origin::Storage)?;
         if checked(&self.uuid, |_| error!(Storage, XmlError, "malformed uuid element"))?.is_none() {
             self.uuid = Some(Uuid::random().into());
         }

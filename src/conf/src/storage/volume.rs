@@ -137,6 +137,7 @@ impl Volume {
         if name.contains('/') {
             bail!(Storage, XmlError, "name {name} cannot contain '/'");
         }
+        crate::file_name::check(&name, Origin::Storage)?;
         checked(&self.kind, |word| error!(Storage, ConfigUnsupported, "unknown volume type '{word}'"))?;
         self.kind.get_or_insert(VolumeKind::File.into());
         // Where the data lies, and how much of it there is, is found out, not told.
