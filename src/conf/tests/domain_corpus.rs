@@ -147,3 +147,33 @@ fn as_expected(text: &str) -> String {
     }
     lines.join("\n")
 }
+
+#[test]
+fn contradictions_have_libvirts_words() {
+    let Some(corpus) = corpus() else { return };
+    let folder = corpus.join("qemu");
+    let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
+    let mut entries: Vec<_> =
+        fs::read_dir(&folder).expect("the folder").flatten().map(|entry| entry.path()).collect();
+    entries.retain(|path| path.extension().is_some_and(|extension| extension == "err"));
+    let mut said = std::collections::BTreeSet::new();
+    for path in &entries {
+        // The name is that of the document and what it is tried with, with points between.
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let ends = name.rmatch_indices('.').map(|(at, _)| &name[..at]);
+        let Some(document) = ends.map(|name| folder.join(format!("{name}.xml"))).find(|path| path.is_file())
+        else {
+            continue;
+        };
+        let text = fs::read_to_string(&document).expect("a readable document");
+        let expected = fs::read_to_string(path).expect("a readable text");
+        if let Err(error) = Domain::parse(&text, flags, &Host::default()) {
+            if error.message() == expected.trim_end() {
+                said.insert(document);
+            }
+        }
+    }
+    // The rest is refused by the hypervisor's driver, not by the document.
+    println!("{} of {} are refused in the same words", said.len(), entries.len());
+    assert!(said.len() >= 50, "only {said:#?}");
+}

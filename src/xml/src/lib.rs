@@ -56,7 +56,7 @@
 //! | `flat f: T` | `Element` | the lines of another structure, in this place |
 //!
 //! A line may end in `when secure` (a secret), `when live` (only while running) or `when status` (the daemon's
-//! own files), in `is required` or `is positive`, or in `refused CODE "text {}"`, the error for a bad word where the general one is not used. After the closing brace, `=> path::to::function;` names a
+//! own files), in `is required`, `is positive` or `is natural` (not negative), or in `refused CODE "text {}"`, the error for a bad word where the general one is not used. After the closing brace, `=> path::to::function;` names a
 //! `fn(&mut Self, Node, &Reading) -> Result<()>` that sees each element just read, to refuse it with the node at hand.
 //! Values are `String`, the integers, [`YesNo`], [`OnOff`], [`Hex`], [`AnyBase`], enums of [`names!`] and
 //! whatever implements [`Value`]. Elements that an attribute chooses are a [`choice!`]; `other Name(Type)` takes what

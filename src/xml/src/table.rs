@@ -341,6 +341,11 @@ macro_rules! need {
             return Err($crate::missing_attribute($node.name(), $name));
         }
     };
+    (natural, $place:expr, $node:ident, $name:literal) => {
+        if $place.is_some_and(|number| number < 0) {
+            return Err($crate::bad_attribute($node, $name, " Expected non-negative value"));
+        }
+    };
     (positive, $place:expr, $node:ident, $name:literal) => {
         if $place == Some(0) {
             return Err($crate::zero_attribute($node.name(), $name));

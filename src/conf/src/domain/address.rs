@@ -199,6 +199,11 @@ impl PciAddress {
 }
 
 impl DriveAddress {
+    /// The numbers, from the controller to the unit.
+    pub fn place(&self) -> [Number; 4] {
+        [self.controller, self.bus, self.target, self.unit]
+    }
+
     /// A place in a tree of controllers.
     pub fn new(controller: u32, bus: u32, target: u32, unit: u32) -> DriveAddress {
         DriveAddress {

@@ -14,7 +14,7 @@ element! {
     /// `/domain/devices/controller`
     pub Controller {
         attr kind:               Option<ControllerType> = "type",
-        attr index:              Option<i32>            = "index",
+        attr index:              Option<i32>            = "index" is natural,
         attr model:              Text                   = "model",
         attr ports:              Number                 = "ports",
         attr vectors:            Number                 = "vectors",

@@ -3,7 +3,7 @@
 use super::prelude::*;
 
 names! {
-    pub enum GicVersion { None = "none", V2 = "2", V3 = "3", Host = "host" }
+    pub enum GicVersion { V2 = "2", V3 = "3", Host = "host" }
     pub enum IoapicDriver { None = "none", Kvm = "kvm", Qemu = "qemu" }
     pub enum HptResizing { None = "none", Enabled = "enabled", Disabled = "disabled", Required = "required" }
     pub enum HypervMode {

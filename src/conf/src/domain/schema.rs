@@ -4,7 +4,6 @@
 use super::Domain;
 use super::address::DeviceInfo;
 use super::disk::{Disk, DiskDevice};
-use super::features::GicVersion;
 use super::graphics::ListenType;
 use super::hostdev::HostdevType;
 use super::prelude::*;
@@ -14,11 +13,6 @@ use super::storage::{DiskType, NetworkProtocol};
 pub(super) fn check(domain: &Domain) -> std::result::Result<(), String> {
     let wrong = |element: &str| Err(format!("Element {element} failed to validate content"));
     let devices = &domain.devices;
-    if domain.features.as_ref().is_some_and(|features| {
-        features.gic.as_ref().is_some_and(|gic| gic.version == Some(GicVersion::None))
-    }) {
-        return wrong("gic");
-    }
     let menu = domain.os.as_ref().and_then(|os| os.bootmenu.as_ref());
     if menu.is_some_and(|menu| menu.timeout.is_some_and(|timeout| timeout > 65_535)) {
         return wrong("bootmenu");

@@ -119,6 +119,8 @@ pub(super) fn complete(domain: &Domain) -> Result<()> {
     if maximum == Some(0) {
         bail!(Domain, XmlError, "both maximum memory size and memory slot count must be specified");
     }
+    check_thread_tuning(domain)?;
+    check_hugepages(domain)?;
     check_devices(domain)
 }
 
@@ -236,6 +238,35 @@ fn check_clock(domain: &Domain) -> Result<()> {
     Ok(())
 }
 
+/// Threads that are scheduled or pinned must be there: listed, or counted and numbered from 1.
+fn check_thread_tuning(domain: &Domain) -> Result<()> {
+    let listed = domain.iothreadids.as_ref().map_or(&[][..], |ids| &ids.iothreads);
+    let listed: HashSet<u32> = listed.iter().filter_map(|thread| thread.id).collect();
+    let count = domain.iothreads.unwrap_or(0);
+    let there =
+        |number: u32| listed.contains(&number) || (listed.is_empty() && (1..=count).contains(&number));
+    let Some(tune) = &domain.cputune else { return Ok(()) };
+    let scheduled = tune.iothreadscheds.iter().flat_map(|sched| &sched.iothreads).flat_map(|set| set.iter());
+    let pinned = tune.iothreadpins.iter().filter_map(|pin| pin.iothread);
+    match scheduled.chain(pinned).find(|&number| !there(number)) {
+        Some(number) => bail!(Domain, ConfigUnsupported, "Cannot find 'iothread' : {number}"),
+        None => Ok(()),
+    }
+}
+
+/// Pages for memory nodes that the guest does not have.
+fn check_hugepages(domain: &Domain) -> Result<()> {
+    let cells =
+        domain.cpu.iter().flat_map(|cpu| &cpu.numa).map(|numa| numa.cells.len()).sum::<usize>().max(1);
+    let pages =
+        domain.memory_backing.iter().flat_map(|backing| &backing.hugepages).flat_map(|pages| &pages.pages);
+    let nodes = pages.flat_map(|page| &page.nodeset).flat_map(|set| set.iter());
+    match nodes.map(|node| node as usize).find(|&node| node >= cells) {
+        Some(node) => bail!(Domain, XmlDetail, "hugepages: node {node} not found"),
+        None => Ok(()),
+    }
+}
+
 fn check_threads(domain: &Domain) -> Result<()> {
     let threads = domain.iothreadids.as_ref().map_or(&[][..], |ids| &ids.iothreads);
     let mut numbers = HashSet::new();
@@ -294,6 +325,19 @@ fn check_os(domain: &Domain) -> Result<()> {
             );
         }
         return Ok(());
+    }
+    if os.firmware_features.is_some() {
+        bail!(
+            Domain,
+            XmlDetail,
+            "cannot use feature-based firmware autoselection when firmware autoselection is disabled"
+        );
+    }
+    let rom = |loader: &os::Loader| {
+        loader.kind == Some(os::LoaderType::Rom) && loader.stateless == Some(YesNo(false))
+    };
+    if os.loader.as_deref().is_some_and(rom) {
+        bail!(Domain, XmlDetail, "Only pflash loader type permits NVRAM");
     }
     if let (Some(loader), Some(nvram)) = (&os.loader, &os.nvram) {
         if loader.kind != Some(os::LoaderType::Pflash) {

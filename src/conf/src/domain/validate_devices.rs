@@ -196,6 +196,20 @@ fn check_disk(disk: &Disk) -> Result<()> {
             bail!(None, InternalError, "Malformed wwn: {wwn}");
         }
     }
+    let labels = disk.source.iter().flat_map(|source| &source.seclabels);
+    for label in labels {
+        if label.label.is_none() && label.relabel == Some(YesNo(true)) {
+            let model = label.model.as_deref().unwrap_or_default();
+            bail!(Domain, XmlError, "Cannot specify relabel if label is missing. model={model}");
+        }
+    }
+    if disk.iotune.is_some() && disk.throttlefilters.is_some() {
+        bail!(
+            Domain,
+            OperationUnsupported,
+            "block 'throttlefilters' can't be used together with 'iotune' for disk '{name}'"
+        );
+    }
     if let Some(tune) = &disk.iotune {
         check_iotune(tune)?;
     }
@@ -300,6 +314,15 @@ fn check_controller(controller: &Controller) -> Result<()> {
             bail!(Domain, ConfigUnsupported, "Unknown model type '{model}'");
         }
     }
+    if let Some(target) = controller.target.as_ref().and_then(|target| target.index) {
+        if kind == ControllerType::Pci && (target == 0) != (controller.index.unwrap_or(0) == 0) {
+            bail!(
+                Domain,
+                ConfigUnsupported,
+                "Only the PCI controller with index 0 can have target index 0, and vice versa"
+            );
+        }
+    }
     let root = matches!(controller.model.as_deref(), Some("pci-root" | "pcie-root"));
     if kind == ControllerType::Pci && root && controller.info.address.is_some() {
         bail!(Domain, ConfigUnsupported, "pci-root and pcie-root controllers should not have an address");
@@ -323,6 +346,13 @@ fn check_interface(interface: &Interface) -> Result<()> {
     };
     let passt = interface.backend.as_ref().and_then(|backend| backend.kind)
         == Some(super::interface::NetBackendType::Passt);
+    if !interface.port_forwards.is_empty() && !(passt && matches!(kind, User | VhostUser)) {
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "The <portForward> element can only be used with the 'passt' backend of interface type='user' or              type='vhostuser'"
+        );
+    }
     if !there && !passt {
         if source.is_none() {
             bail!(Domain, XmlError, "interface type='{kind}' requires a 'source' element");

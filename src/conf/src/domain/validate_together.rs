@@ -4,6 +4,7 @@ use super::Domain;
 use super::address::Address;
 use super::controller::ControllerType;
 use super::disk::{Disk, DiskBus, DiskDevice};
+use super::hostdev::HostdevType;
 use super::input::InputBus;
 use super::prelude::*;
 use super::storage::DiskType;
@@ -15,7 +16,12 @@ pub(super) fn check_devices(domain: &Domain) -> Result<()> {
     let devices = &domain.devices;
     check_boot_order(domain)?;
     check_targets(&devices.disks)?;
-    let mut addresses = HashSet::new();
+    let mut addresses = HashMap::new();
+    for hostdev in devices.hostdevs.iter().filter(|hostdev| hostdev.kind == Some(HostdevType::Scsi)) {
+        if let Some(Address::Drive(drive)) = hostdev.info.address.as_deref() {
+            addresses.insert((DiskBus::Scsi, drive.place()), None);
+        }
+    }
     for disk in &devices.disks {
         check_disk_place(disk, &mut addresses)?;
     }
@@ -54,6 +60,10 @@ pub(super) fn check_devices(domain: &Domain) -> Result<()> {
     let mut audios = HashSet::new();
     if let Some(twice) = devices.audios.iter().find(|audio| !audios.insert(audio.id)) {
         bail!(Domain, XmlError, "audio ID {} is used multiple times", twice.id.unwrap_or(0));
+    }
+    let framebuffers = devices.hostdevs.iter().filter(|hostdev| hostdev.ramfb == Some(OnOff(true)));
+    if framebuffers.count() > 1 {
+        bail!(Domain, ConfigUnsupported, "Only one vgpu device can have 'ramfb' enabled");
     }
     let mut hostdevs = HashSet::new();
     for hostdev in &devices.hostdevs {
@@ -111,7 +121,7 @@ fn check_boot_order(domain: &Domain) -> Result<()> {
 /// A bus and the numbers of a place on it.
 type Place = (DiskBus, [Number; 4]);
 
-fn check_disk_place(disk: &Disk, taken: &mut HashSet<Place>) -> Result<()> {
+fn check_disk_place<'d>(disk: &'d Disk, taken: &mut HashMap<Place, Option<&'d str>>) -> Result<()> {
     let name = disk.target_name();
     let block =
         matches!(disk.kind, Some(DiskType::Block | DiskType::Network | DiskType::Volume | DiskType::Nvme));
@@ -122,19 +132,20 @@ fn check_disk_place(disk: &Disk, taken: &mut HashSet<Place>) -> Result<()> {
     let drives = matches!(bus, DiskBus::Ide | DiskBus::Fdc | DiskBus::Scsi | DiskBus::Sata);
     match disk.info.address.as_deref() {
         Some(Address::Drive(address)) if drives => {
-            let place = [address.controller, address.bus, address.target, address.unit];
-            if !taken.insert((bus, place)) {
-                let number = |number: Number| number.unwrap_or(0);
-                bail!(
+            let Some(other) = taken.insert((bus, address.place()), Some(name)) else { return Ok(()) };
+            let [controller, bus, target, unit] = address.place().map(|number| number.unwrap_or(0));
+            let place = format!("controller='{controller}' bus='{bus}' target='{target}' unit='{unit}'");
+            match other {
+                Some(other) => bail!(
                     Domain,
                     ConfigUnsupported,
-                    "Found duplicate drive address for disk with target name '{name}' controller='{}' bus='{}' \
-                     target='{}' unit='{}'",
-                    number(address.controller),
-                    number(address.bus),
-                    number(address.target),
-                    number(address.unit)
-                );
+                    "Found duplicate drive address for disk with target name '{other}' {place}"
+                ),
+                None => bail!(
+                    Domain,
+                    ConfigUnsupported,
+                    "using disk target name '{name}' conflicts with SCSI host device address {place}"
+                ),
             }
         }
         Some(address) if drives && !matches!(address, Address::Unassigned(_)) => bail!(
