@@ -24,8 +24,8 @@ struct Shared {
 struct Queue {
     due: BTreeMap<(Instant, u64), Act>,
     next: u64,
-    /// A thread waits for what is due.
-    waited_for: bool,
+    /// The process whose thread waits for what is due; a forked child has no such thread. 0 for none.
+    waited_for_in: u32,
 }
 
 impl Clock {
@@ -39,14 +39,15 @@ impl Clock {
         let number = queue.next;
         queue.next += 1;
         queue.due.insert((when, number), Box::new(act));
-        if queue.waited_for {
+        let process = std::process::id();
+        if queue.waited_for_in == process {
             self.0.changed.notify_one();
             return Ok(());
         }
         let shared = self.0.clone();
         let thread = thread::Builder::new().name("test-clock".into()).spawn(move || shared.run());
         match thread {
-            Ok(_) => queue.waited_for = true,
+            Ok(_) => queue.waited_for_in = process,
             Err(cause) => {
                 queue.due.remove(&(when, number));
                 return Err(Error::system(Origin::Test, "cannot create a thread", &cause));
@@ -84,7 +85,7 @@ impl Shared {
             }
             queue = self.queue();
         }
-        queue.waited_for = false;
+        queue.waited_for_in = 0;
     }
 }
 

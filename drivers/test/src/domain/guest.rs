@@ -77,13 +77,14 @@ fn addresses(state: &DomainState) -> Vec<InterfaceAddresses> {
 /// `virDomainGetGuestInfo`: the parameters of the chosen groups, all when none is chosen.
 fn describe(state: &DomainState, types: u32) -> Vec<TypedParam> {
     let mut params = Vec::new();
-    let mut text = |name: String, value: String| params.push(TypedParam::new(name, Value::String(value)));
+    let mut add = |name: String, value: Value| params.push(TypedParam::new(name, value));
+    let text = |text: &str| Value::String(text.to_owned());
+    let count = |count: usize| Value::UInt(u32::try_from(count).unwrap_or(u32::MAX));
     let wanted = |group: u32| types == 0 || types & group != 0;
-    let mut counts: Vec<(String, Value)> = Vec::new();
     if wanted(VIR_DOMAIN_GUEST_INFO_USERS) {
-        counts.push(("user.count".into(), Value::UInt(1)));
-        text("user.0.name".into(), "root".into());
-        counts.push(("user.0.login-time".into(), Value::ULLong(TIME.seconds as u64 * 1000)));
+        add("user.count".into(), count(1));
+        add("user.0.name".into(), text("root"));
+        add("user.0.login-time".into(), Value::ULLong(TIME.seconds as u64 * 1000));
     }
     if wanted(VIR_DOMAIN_GUEST_INFO_OS) {
         for (name, value) in [
@@ -96,56 +97,55 @@ fn describe(state: &DomainState, types: u32) -> Vec<TypedParam> {
             ("kernel-version", "#1"),
             ("machine", state.def.arch()),
         ] {
-            text(format!("os.{name}"), value.to_owned());
+            add(format!("os.{name}"), text(value));
         }
     }
     if wanted(VIR_DOMAIN_GUEST_INFO_TIMEZONE) {
-        text("timezone.name".into(), "UTC".into());
-        counts.push(("timezone.offset".into(), Value::Int(0)));
+        add("timezone.name".into(), text("UTC"));
+        add("timezone.offset".into(), Value::Int(0));
     }
     if wanted(VIR_DOMAIN_GUEST_INFO_HOSTNAME) {
-        text("hostname".into(), hostname(state));
+        add("hostname".into(), text(&hostname(state)));
     }
     if wanted(VIR_DOMAIN_GUEST_INFO_FILESYSTEM) {
         let systems = file_systems(state);
-        counts.push(("fs.count".into(), Value::UInt(systems.len() as u32)));
-        for (place, system) in systems.into_iter().enumerate() {
-            text(format!("fs.{place}.mountpoint"), system.mountpoint);
-            text(format!("fs.{place}.name"), system.name);
-            text(format!("fs.{place}.fstype"), system.fstype);
-            counts.push((format!("fs.{place}.disk.count"), Value::UInt(system.dev_aliases.len() as u32)));
+        add("fs.count".into(), count(systems.len()));
+        for (place, system) in systems.iter().enumerate() {
+            add(format!("fs.{place}.mountpoint"), text(&system.mountpoint));
+            add(format!("fs.{place}.name"), text(&system.name));
+            add(format!("fs.{place}.fstype"), text(&system.fstype));
+            add(format!("fs.{place}.disk.count"), count(system.dev_aliases.len()));
             for (number, alias) in system.dev_aliases.iter().enumerate() {
-                text(format!("fs.{place}.disk.{number}.alias"), alias.clone());
-                text(format!("fs.{place}.disk.{number}.device"), format!("/dev/{alias}"));
+                add(format!("fs.{place}.disk.{number}.alias"), text(alias));
+                add(format!("fs.{place}.disk.{number}.device"), text(&format!("/dev/{alias}")));
             }
         }
     }
     if wanted(VIR_DOMAIN_GUEST_INFO_DISKS) {
         let disks = &state.def.devices.disks;
-        counts.push(("disk.count".into(), Value::UInt(disks.len() as u32)));
+        add("disk.count".into(), count(disks.len()));
         for (place, disk) in disks.iter().enumerate() {
-            text(format!("disk.{place}.name"), format!("/dev/{}", disk.target_name()));
-            text(format!("disk.{place}.alias"), disk.target_name().to_owned());
-            counts.push((format!("disk.{place}.partition"), Value::Boolean(false)));
+            add(format!("disk.{place}.name"), text(&format!("/dev/{}", disk.target_name())));
+            add(format!("disk.{place}.partition"), Value::Boolean(false));
+            add(format!("disk.{place}.alias"), text(disk.target_name()));
         }
     }
     if wanted(VIR_DOMAIN_GUEST_INFO_INTERFACES) {
         let interfaces = addresses(state);
-        counts.push(("if.count".into(), Value::UInt(interfaces.len() as u32)));
-        for (place, interface) in interfaces.into_iter().enumerate() {
-            text(format!("if.{place}.name"), interface.name);
-            if let Some(mac) = interface.hwaddr {
-                text(format!("if.{place}.hwaddr"), mac);
+        add("if.count".into(), count(interfaces.len()));
+        for (place, interface) in interfaces.iter().enumerate() {
+            add(format!("if.{place}.name"), text(&interface.name));
+            if let Some(mac) = &interface.hwaddr {
+                add(format!("if.{place}.hwaddr"), text(mac));
             }
-            counts.push((format!("if.{place}.addr.count"), Value::UInt(interface.addrs.len() as u32)));
+            add(format!("if.{place}.addr.count"), count(interface.addrs.len()));
             for (number, address) in interface.addrs.iter().enumerate() {
-                text(format!("if.{place}.addr.{number}.type"), "ipv4".into());
-                text(format!("if.{place}.addr.{number}.addr"), address.addr.clone());
-                counts.push((format!("if.{place}.addr.{number}.prefix"), Value::UInt(address.prefix)));
+                add(format!("if.{place}.addr.{number}.type"), text("ipv4"));
+                add(format!("if.{place}.addr.{number}.addr"), text(&address.addr));
+                add(format!("if.{place}.addr.{number}.prefix"), Value::UInt(address.prefix));
             }
         }
     }
-    params.extend(counts.into_iter().map(|(name, value)| TypedParam::new(name, value)));
     params
 }
 
