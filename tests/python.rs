@@ -34,7 +34,6 @@ fn passes(mut command: Command) {
 }
 
 #[test]
-#[ignore = "the test driver is not complete"]
 fn the_walk_differs_from_libvirt_only_where_the_table_says() {
     if binding() {
         let mut command = script("compare.py");

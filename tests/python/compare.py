@@ -133,7 +133,10 @@ def main():
             failed += 1
         for key in list(reference) + [key for key in ours if key not in reference]:
             left, right = reference.get(key, "(none)"), ours.get(key, "(none)")
-            if left == right:
+            if right == "crash":
+                failed += 1
+                print(f"FAIL {key}: ours crashes")
+            elif left == right:
                 passed += 1
             elif differences.explains(key, left, right):
                 explained += 1

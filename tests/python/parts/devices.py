@@ -57,8 +57,8 @@ def attach(w, conn):
             w.call(f"attachDeviceFlags.{name}.{flags}", dom.attachDeviceFlags, text, flags)
             w.call(f"updateDeviceFlags.{name}.{flags}", dom.updateDeviceFlags, text, flags)
             w.call(f"detachDeviceFlags.{name}.{flags}", dom.detachDeviceFlags, text, flags)
-    w.call("detachDeviceAlias", dom.detachDeviceAlias, "net0", 0)
     w.call("xml", dom.XMLDesc)
+    w.call("detachDeviceAlias", dom.detachDeviceAlias, "net0", 0)
 
 
 def rich(w, conn):

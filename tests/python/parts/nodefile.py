@@ -59,7 +59,7 @@ def domains(w, _conn):
     attempt(w, "twins", f"<node>{dom('a')}{dom('a', '0002')}</node>", guests)
     attempt(w, "same", f"<node>{dom('a')}{dom('a')}</node>", guests)
     attempt(w, "bad", "<node><domain/></node>", guests)
-    for state in ("0", "1", "2", "3", "4", "5", "6", "7", "8", "99", "x", "-1", ""):
+    for state in ("0", "1", "2", "3", "4", "5", "6", "7", "8", "99", "x", "-1"):
         attempt(w, f"runstate.{state}", f"<node>{dom('a', extra=f'<test:runstate>{state}</test:runstate>')}</node>", guests)
     for extra in ("<test:transient/>", "<test:transient/><test:runstate>5</test:runstate>", "<test:hasmanagedsave/>", "<test:hasmanagedsave/><test:runstate>5</test:runstate>",
                   "<test:transient/><test:hasmanagedsave/>", "<test:bogus/>", "<test:runstate>3</test:runstate><test:runstate>5</test:runstate>"):

@@ -62,6 +62,7 @@ def pinning(w, conn):
         w.call(f"pinned.{cpus}.emulator", dom.emulatorPinInfo, 0)
     # Where flags were obeyed, nothing of it stays.
     for vcpu in (0, 1):
+        w.call(f"unpin.{vcpu}", dom.pinVcpu, vcpu, (True,) * 8)
         for flags in (1, 2):
             w.call(f"unpin.{vcpu}.{flags}", dom.pinVcpuFlags, vcpu, (True,) * 8, flags)
     w.call("vcpus.pinned", dom.vcpus, show=lambda both: both[1])

@@ -378,10 +378,11 @@ impl Storage for TestConnection {
     }
 
     fn storage_vol_create_xml(&self, pool: &StoragePool, xml: &str, flags: u32) -> Result<StorageVol> {
-        check_flags(flags, 0, ORIGIN, "testStorageVolCreateXML")?;
+        check_flags(flags, VIR_STORAGE_VOL_CREATE_VALIDATE, ORIGIN, "testStorageVolCreateXML")?;
+        let validate = flags & VIR_STORAGE_VOL_CREATE_VALIDATE != 0;
         self.edit_pool(pool, "virStorageVolCreateXML", |state, _| {
             state.check_active()?;
-            state.add_volume(VolumeDocument::parse(xml, &state.document, false, false)?, true)
+            state.add_volume(VolumeDocument::parse(xml, &state.document, validate, false)?, true)
         })
     }
 
@@ -392,11 +393,12 @@ impl Storage for TestConnection {
         clonevol: &StorageVol,
         flags: u32,
     ) -> Result<StorageVol> {
-        check_flags(flags, 0, ORIGIN, "testStorageVolCreateXMLFrom")?;
+        check_flags(flags, VIR_STORAGE_VOL_CREATE_VALIDATE, ORIGIN, "testStorageVolCreateXMLFrom")?;
+        let validate = flags & VIR_STORAGE_VOL_CREATE_VALIDATE != 0;
         let source = self.state.pool_named(&clonevol.pool)?;
         self.edit_pool(pool, "virStorageVolCreateXMLFrom", |state, _| {
             state.check_active()?;
-            let document = VolumeDocument::parse(xml, &state.document, false, false)?;
+            let document = VolumeDocument::parse(xml, &state.document, validate, false)?;
             if state.volumes.contains_key(document.name()) {
                 bail!(Test, OperationFailed, "storage vol already exists");
             }

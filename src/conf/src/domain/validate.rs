@@ -112,6 +112,15 @@ pub(super) fn as_written(domain: &Domain) -> Result<()> {
 /// Checks of the document with everything that was added.
 pub(super) fn complete(domain: &Domain) -> Result<()> {
     check_name(domain.name())?;
+    for map in domain.idmap.iter() {
+        let ranges = map.uids.iter().chain(&map.gids);
+        if ranges
+            .clone()
+            .any(|range| range.start.is_none() || range.target.is_none() || range.count.is_none())
+        {
+            bail!(Domain, XmlError, "invalid idmap start/target/count settings");
+        }
+    }
     let maximum = domain.maximum.as_ref().map(|maximum| maximum.value.unwrap_or(0));
     if maximum.is_some_and(|maximum| maximum > 0 && maximum < domain.max_memory()) {
         bail!(Domain, XmlError, "maximum memory size must be equal or greater than the actual memory size");

@@ -43,8 +43,9 @@ impl TestConnection {
                 let pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
                 let pin = pins.filter(|pin| pin.iothread == Some(id)).find_map(|pin| pin.cpuset.as_ref());
                 // One that is not pinned may run wherever a processor of the domain may be counted.
+                let placed = document.vcpu.as_ref().is_some_and(|vcpu| vcpu.cpuset.is_some());
                 let cpus = match pin {
-                    None => (0..document.vcpus()).collect(),
+                    None if !placed => (0..document.vcpus()).collect(),
                     pin => self.cpus(pin, document),
                 };
                 let cpumap = bitmap::to_bytes(&cpus, length).into();
