@@ -2,7 +2,7 @@
 
 use crate::{TestConnection, lists};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 use virt_conf::nwfilter::{Binding, Filter};
@@ -47,21 +47,14 @@ impl Tables {
         found.ok_or_else(|| error!(Nwfilter, NoNwfilter, "no nwfilter with matching uuid '{uuid}'"))
     }
 
-    /// Every filter that `name` leads to, itself included; those that are missing too.
-    fn reach(&self, name: &str) -> Vec<String> {
-        let mut found = vec![name.to_owned()];
-        let mut next = 0;
-        while let Some(name) = found.get(next) {
-            let includes: Vec<String> = self
-                .filters
-                .get(name)
-                .map_or_else(Vec::new, |filter| filter.includes().map(str::to_owned).collect());
-            for include in includes {
-                if !found.contains(&include) {
-                    found.push(include);
-                }
+    /// Every filter that the filters `from` lead to, themselves included; those that are missing too.
+    fn reach<'a>(&'a self, from: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
+        let mut found = BTreeSet::new();
+        let mut left: Vec<&str> = from.into_iter().collect();
+        while let Some(name) = left.pop() {
+            if found.insert(name) {
+                left.extend(self.filters.get(name).into_iter().flat_map(|filter| filter.includes()));
             }
-            next += 1;
         }
         found
     }
@@ -80,8 +73,7 @@ impl Tables {
             }
             filter.uuid = other.uuid;
         }
-        let includes: Vec<&str> = filter.includes().collect();
-        if includes.iter().any(|include| self.reach(include).contains(&filter.name)) {
+        if self.reach(filter.includes()).contains(&*filter.name) {
             bail!(Nwfilter, OperationFailed, "filter would introduce a loop");
         }
         let record = record(&filter);
@@ -153,7 +145,7 @@ impl NwFilters for TestConnection {
     fn nwfilter_undefine(&self, nwfilter: &NwFilter) -> Result<()> {
         let mut tables = self.state.filters.write();
         let name = tables.filter(nwfilter.uuid)?.name.clone();
-        let used = |binding: &Arc<Binding>| tables.reach(&binding.filter).contains(&name);
+        let used = |binding: &Arc<Binding>| tables.reach([&*binding.filter]).contains(&*name);
         if tables.bindings.values().any(used) {
             bail!(Nwfilter, OperationInvalid, "nwfilter is in use");
         }
@@ -191,8 +183,8 @@ impl NwFilters for TestConnection {
         if tables.bindings.contains_key(&binding.port_device) {
             bail!(Nwfilter, OperationFailed, "binding '{}' already exists", binding.port_device);
         }
-        let reached = tables.reach(&binding.filter);
-        if let Some(missing) = reached.iter().find(|name| !tables.filters.contains_key(*name)) {
+        let reached = tables.reach([&*binding.filter]);
+        if let Some(missing) = reached.iter().find(|name| !tables.filters.contains_key(**name)) {
             bail!(Nwfilter, InternalError, "referenced filter '{missing}' is missing");
         }
         let record = binding_record(&binding);
