@@ -346,7 +346,8 @@ fn check_interface(interface: &Interface) -> Result<()> {
     };
     let passt = interface.backend.as_ref().and_then(|backend| backend.kind)
         == Some(super::interface::NetBackendType::Passt);
-    if !interface.port_forwards.is_empty() && !(passt && matches!(kind, User | VhostUser)) {
+    let forwards = passt && matches!(kind, User | VhostUser);
+    if !forwards && !interface.port_forwards.is_empty() {
         bail!(
             Domain,
             ConfigUnsupported,
