@@ -70,6 +70,7 @@
 mod document;
 mod element;
 mod fault;
+mod lexical;
 mod scan;
 mod table;
 mod tree;
@@ -81,7 +82,8 @@ pub use element::{
     Element, Names, Nest, Reading, Slot, Unmodelled, Words, bad_attribute, expect_root, missing_attribute,
     read, read_document, write, write_block, zero_attribute,
 };
-pub use scan::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_NODES, MAX_SIZE, parse};
+pub use lexical::MAX_ATTRIBUTES;
+pub use scan::{MAX_DEPTH, MAX_NODES, MAX_SIZE, parse};
 pub use tree::{Rest, Tree};
 pub use virt_error::{Code, Error, Result};
 pub use word::{AnyBase, Hex, OnOff, Value, Word, YesNo, signed, unsigned};
