@@ -237,6 +237,30 @@ fn calls_that_take_long_do_not_hold_up_others_and_have_a_limit() {
 }
 
 #[test]
+fn some_workers_are_kept_for_calls_that_never_wait() {
+    let server = Running::start(Limits { workers: 4, priority_workers: 2, ..Limits::default() });
+    let payload = [bytes(&Domain::default()), bytes(&400u32)].concat();
+    let started = Instant::now();
+    let mut clients: Vec<Raw> = (0..5).map(|_| Raw::opened(&server)).collect();
+    for raw in &mut clients {
+        raw.send(Header::call(Program::remote, ops::domain_reboot.number, 9), &payload);
+        // Long enough for each to be seen as a call that takes long.
+        std::thread::sleep(Duration::from_millis(40));
+    }
+    let asked = Instant::now();
+    for raw in &mut clients {
+        raw.send(call_header(ops::connect_get_type.number), &[]);
+        assert_eq!(raw.receive().unwrap().0.procedure, ops::connect_get_type.number);
+    }
+    assert!(asked.elapsed() < Duration::from_millis(150), "{:?}", asked.elapsed());
+    for raw in &mut clients {
+        assert_eq!(raw.receive().unwrap().0.serial, 9);
+    }
+    assert_eq!(server.host.most_running.load(std::sync::atomic::Ordering::SeqCst), 2);
+    assert!(started.elapsed() > Duration::from_millis(1200), "{:?}", started.elapsed());
+}
+
+#[test]
 fn many_calls_in_one_go_are_answered_in_order() {
     let server = Running::start(Limits::default());
     let mut raw = Raw::opened(&server);

@@ -7,7 +7,7 @@
 //! another worker read on.
 
 use super::{
-    dispatch::answer,
+    dispatch::{answer, find},
     peer::{Came, Peer},
     session::Service,
 };
@@ -23,14 +23,14 @@ use nix::{
     },
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     os::{
         fd::{AsFd, BorrowedFd},
         unix::net::{UnixListener, UnixStream},
     },
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicIsize, AtomicU64, AtomicUsize, Ordering},
     },
     thread,
     time::{Duration, Instant},
@@ -42,13 +42,15 @@ use virt_core::{Error, Origin, Result};
 pub struct Limits {
     pub clients: usize,
     pub workers: usize,
+    /// How many of the workers are kept for calls that never wait for a guest.
+    pub priority_workers: usize,
     /// Calls of one client that run at the same time.
     pub client_requests: usize,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { clients: 5000, workers: 25, client_requests: 5 }
+        Limits { clients: 5000, workers: 25, priority_workers: 5, client_requests: 5 }
     }
 }
 
@@ -86,6 +88,10 @@ struct Shared {
     busy: Mutex<HashMap<u64, Busy>>,
     workers: AtomicUsize,
     idle: AtomicUsize,
+    /// Workers that execute a call that takes long. For an instant it can be one too few.
+    long: AtomicIsize,
+    /// Calls that wait for one of those workers, because the others are kept for calls that never wait.
+    waiting: Mutex<VecDeque<(Arc<Peer>, Vec<u8>)>>,
     /// There are as many clients as there may be; the listener waits.
     full: AtomicBool,
 }
@@ -128,6 +134,8 @@ impl Server {
             busy: Mutex::default(),
             workers: AtomicUsize::new(0),
             idle: AtomicUsize::new(0),
+            long: AtomicIsize::new(0),
+            waiting: Mutex::default(),
             full: AtomicBool::new(false),
         };
         let watch = |poll: &Epoll, fd: BorrowedFd<'_>, flags, name| {
@@ -345,23 +353,38 @@ impl Shared {
 
     /// Whether this client's message is executed now. Calls have a limit; other messages have none, and are done in
     /// the order in which they come, because the data of a stream is among them.
-    fn begin(&self, peer: &Peer, message: &mut Vec<u8>) -> Begin {
-        let running = peer.aside.load(Ordering::Acquire);
-        let is_call = message::parse(message).is_ok_and(|(header, _)| {
-            matches!(header.kind(), Some(Kind::Call | Kind::CallWithFds)) && !header.is_keepalive()
-        });
-        if !is_call {
+    fn begin(&self, peer: &Arc<Peer>, message: &mut Vec<u8>) -> Begin {
+        let header = match message::parse(message) {
+            Ok((header, _)) if !header.is_keepalive() => header,
+            _ => return Begin::Execute(None),
+        };
+        if !matches!(header.kind(), Some(Kind::Call | Kind::CallWithFds)) {
             return Begin::Execute(None);
         }
-        if running >= self.limits.client_requests as isize {
+        let limit = self.limits.client_requests as isize;
+        if peer.aside.load(Ordering::Acquire) >= limit {
             let mut backlog = peer.backlog();
             // A call may have ended since; whoever ends the last looks at the backlog under its lock.
-            if peer.aside.load(Ordering::Acquire) >= self.limits.client_requests as isize {
+            if peer.aside.load(Ordering::Acquire) >= limit {
                 backlog.push_back(std::mem::take(message));
                 return if backlog.len() >= BACKLOG_MAX { Begin::Full } else { Begin::Later };
             }
         }
+        if self.long.load(Ordering::Relaxed) >= self.long_max() && may_wait(&header) {
+            let mut waiting = lock(&self.waiting);
+            // The same, with the lock of those that wait.
+            if self.long.load(Ordering::Acquire) >= self.long_max() {
+                peer.aside.fetch_add(1, Ordering::AcqRel);
+                waiting.push_back((peer.clone(), std::mem::take(message)));
+                return Begin::Later;
+            }
+        }
         Begin::Execute(Some(peer.execute()))
+    }
+
+    /// How many workers may execute calls that take long.
+    fn long_max(&self) -> isize {
+        self.limits.workers.saturating_sub(self.limits.priority_workers).max(1) as isize
     }
 
     /// Answers the message on the bench. `false`: the client makes no sense.
@@ -376,29 +399,46 @@ impl Shared {
         outcome.is_ok()
     }
 
-    /// After a call that took long: executes what has waited for it to end.
+    /// After a call that took long: executes what has waited for it to end, first of the same client, then of any.
     fn finish_aside(&self, peer: &Arc<Peer>, bench: &mut Bench) {
+        let mut peer = peer.clone();
         loop {
             if peer.session.is_closing() {
                 peer.hang_up();
             }
             let mut backlog = peer.backlog();
             let was_full = backlog.len() >= BACKLOG_MAX;
-            let Some(message) = backlog.pop_front() else {
-                peer.aside.fetch_sub(1, Ordering::AcqRel);
-                return;
-            };
+            match backlog.pop_front() {
+                Some(message) => bench.message = message,
+                None => {
+                    peer.aside.fetch_sub(1, Ordering::AcqRel);
+                    drop(backlog);
+                    let mut waiting = lock(&self.waiting);
+                    let Some((next, message)) = waiting.pop_front() else {
+                        self.long.fetch_sub(1, Ordering::AcqRel);
+                        return;
+                    };
+                    drop(waiting);
+                    bench.message = message;
+                    self.execute_aside(&next, bench);
+                    peer = next;
+                    continue;
+                }
+            }
             drop(backlog);
             if was_full {
-                self.listen_to(peer, true);
+                self.listen_to(&peer, true);
             }
-            bench.message = message;
-            let understood = self.execute(peer, bench);
-            peer.send(bench.answer.bytes(), false);
-            peer.session.answered();
-            if !understood {
-                peer.hang_up();
-            }
+            self.execute_aside(&peer, bench);
+        }
+    }
+
+    fn execute_aside(&self, peer: &Peer, bench: &mut Bench) {
+        let understood = self.execute(peer, bench);
+        peer.send(bench.answer.bytes(), false);
+        peer.session.answered();
+        if !understood {
+            peer.hang_up();
         }
     }
 
@@ -481,6 +521,7 @@ impl Shared {
         for peer in busy {
             if peer.take_turn() {
                 peer.aside.fetch_add(1, Ordering::AcqRel);
+                self.long.fetch_add(1, Ordering::AcqRel);
                 self.lay_down(&peer);
                 peer.flush();
                 self.listen_to(&peer, true);
@@ -504,6 +545,12 @@ impl Shared {
             thread::sleep(LINGER);
         }
     }
+}
+
+/// Whether a call may wait for a guest, and so for long.
+fn may_wait(header: &message::Header) -> bool {
+    let procedure = find(header.program, header.version, header.procedure);
+    procedure.flatten().is_some_and(|procedure| !procedure.op.high_priority)
 }
 
 /// How a worker's turn with a client ended.
