@@ -5,8 +5,9 @@ mod peer;
 mod protocol;
 mod session;
 mod streams;
+mod supervisor;
 mod workers;
 
 pub use dispatch::{Procedure, answer, find};
 pub use session::{Outlet, Service, Session};
-pub use workers::{Limits, Server};
+pub use supervisor::{Limits, Server};
