@@ -2,6 +2,7 @@
 
 mod devices;
 mod guest;
+mod hard;
 mod jobs;
 mod life;
 mod migration;
