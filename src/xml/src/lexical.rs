@@ -42,8 +42,11 @@ pub(crate) fn attributes<'a>(
             break;
         }
         let length = name_length(&text[at..]);
-        if length == 0 || blanks == 0 {
+        if blanks == 0 && found.len() > first {
             return Err(Fault::new(base + at, "attributes construct error"));
+        }
+        if length == 0 || blanks == 0 {
+            return Err(Fault::new(base + at, "error parsing attribute name"));
         }
         let offset = base + at;
         let name = &text[at..at + length];
@@ -65,7 +68,12 @@ pub(crate) fn attributes<'a>(
         };
         at += 1;
         let Some(length) = bytes[at..].iter().position(|&byte| byte == quote) else {
-            return Err(Fault::new(base + bytes.len(), "AttValue: ' expected"));
+            return Err(match bytes[at..].iter().position(|&byte| byte == b'<') {
+                Some(place) => {
+                    Fault::new(base + at + place, "Unescaped '<' not allowed in attributes values")
+                }
+                None => Fault::new(base + bytes.len(), "AttValue: ' expected"),
+            });
         };
         let value = attribute_value(&text[at..at + length], base + at)?;
         at += length + 1;
@@ -127,11 +135,14 @@ pub(crate) fn resolve(raw: &str, offset: usize, out: &mut String) -> Result<usiz
         };
         let length = digits.bytes().position(|byte| !(byte as char).is_digit(radix)).unwrap_or(digits.len());
         let taken = skipped + length;
-        if digits.as_bytes().get(length) != Some(&b';') || length == 0 {
+        if digits.as_bytes().get(length) != Some(&b';') {
             let kind = if radix == 16 { "hexadecimal" } else { "decimal" };
-            return Err(Fault::new(offset + taken, format!("xmlParseCharRef: invalid {kind} value")));
+            return Err(Fault::new(offset + taken, format!("CharRef: invalid {kind} value")));
         }
-        let value = u32::from_str_radix(&digits[..length], radix).unwrap_or(u32::MAX);
+        let value = match &digits[..length] {
+            "" => 0,
+            digits => u32::from_str_radix(digits, radix).unwrap_or(u32::MAX),
+        };
         match char::from_u32(value).filter(|&found| allowed(found)) {
             Some(found) => out.push(found),
             None => {
@@ -158,6 +169,17 @@ pub(crate) fn resolve(raw: &str, offset: usize, out: &mut String) -> Result<usiz
         _ => return Err(Fault::new(offset + length + 2, format!("Entity '{name}' not defined"))),
     });
     Ok(length + 2)
+}
+
+/// Two hyphens end a comment, and stand nowhere inside it; `inside` begins four bytes behind `start`.
+pub(crate) fn hyphens(inside: &str, start: usize) -> Result<(), Fault> {
+    match inside.find("--") {
+        Some(at) => {
+            let beginning: String = inside[..at].chars().take(50).collect();
+            Err(Fault::new(start + 4 + at, format!("Double hyphen within comment: <!--{beginning}")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Characters that XML 1.0 has.

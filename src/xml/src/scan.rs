@@ -6,7 +6,7 @@
 
 use crate::document::{Document, Entry, Kind, NONE, position};
 use crate::fault::Fault;
-use crate::lexical::{attributes, blank, check_characters, name_length, newlines, resolve};
+use crate::lexical::{attributes, blank, check_characters, hyphens, name_length, newlines, resolve};
 use quick_xml::Reader;
 use quick_xml::errors::{Error as TokenError, SyntaxError};
 use quick_xml::events::Event;
@@ -92,6 +92,7 @@ impl<'a> Builder<'a> {
                 }
                 Event::Comment(_) => {
                     let inside = raw.strip_prefix("<!--").and_then(|raw| raw.strip_suffix("-->"));
+                    hyphens(inside.unwrap_or_default(), start)?;
                     if self.open != NONE {
                         self.add(Kind::Comment, start, newlines(inside.unwrap_or_default()));
                     }
@@ -108,6 +109,8 @@ impl<'a> Builder<'a> {
                         return Err(Fault::new(start + 5, message));
                     }
                 }
+                // One that names nothing but the root says nothing.
+                Event::DocType(_) if !raw.contains(['[', '"', '\'']) => {}
                 Event::DocType(_) => {
                     return Err(Fault::new(start, "document type declarations are not allowed"));
                 }
@@ -138,21 +141,31 @@ impl<'a> Builder<'a> {
         let text = self.document.text;
         let raw = text.get(start..).unwrap_or_default();
         match error {
+            _ if self.open == NONE && self.document.root != NONE => {
+                Fault::new(start, "Extra content at the end of the document")
+            }
             TokenError::Syntax(
                 SyntaxError::UnclosedTag
                 | SyntaxError::UnclosedSingleQuotedAttributeValue
                 | SyntaxError::UnclosedDoubleQuotedAttributeValue,
             ) => self.unclosed(start, raw),
-            TokenError::Syntax(SyntaxError::UnclosedComment) => {
-                Fault::new(text.len(), "Comment not terminated ")
+            _ if raw.starts_with("<!--") => {
+                let comment = hyphens(&raw[4..], start);
+                comment.err().unwrap_or_else(|| Fault::new(text.len(), "Comment not terminated"))
             }
             TokenError::Syntax(SyntaxError::UnclosedCData) => {
                 Fault::new(text.len(), "CData section not finished")
             }
             TokenError::Syntax(SyntaxError::UnclosedPI | SyntaxError::UnclosedXmlDecl) => {
-                Fault::new(text.len(), "ParsePI: PI never end ...")
+                let name = &raw[2..2 + name_length(&raw[2..])];
+                match raw.as_bytes().get(2 + name.len()) {
+                    Some(&byte) if blank(byte) => {
+                        Fault::new(text.len(), format!("ParsePI: PI {name} never end ..."))
+                    }
+                    _ => Fault::new(start + 2 + name.len(), format!("ParsePI: PI {name} space expected")),
+                }
             }
-            TokenError::Syntax(_) if raw.starts_with("<!") && self.open == NONE => {
+            TokenError::Syntax(_) if raw.starts_with("<!DOCTYPE") && self.open == NONE => {
                 Fault::new(start, "document type declarations are not allowed")
             }
             _ => Fault::new(start + 1, "StartTag: invalid element name"),
@@ -163,13 +176,12 @@ impl<'a> Builder<'a> {
         let (line, _) = position(self.document.text, start);
         let end = self.document.text.len();
         if let Some(rest) = raw.strip_prefix("</") {
-            let name = &rest[..name_length(rest)];
-            let (opened, line) = self.opened();
-            if name != opened {
-                let message = format!("Opening and ending tag mismatch: {opened} line {line} and {name}");
-                return Fault::new(end, message);
+            if self.open == NONE {
+                return Fault::new(start + 1, "StartTag: invalid element name");
             }
-            return Fault::new(end, "expected '>'");
+            let name = name_length(rest);
+            let blanks = rest.bytes().skip(name).take_while(|&byte| blank(byte)).count();
+            return Fault::new(start + 2 + name + blanks, "expected '>'");
         }
         let name = &raw[1..1 + name_length(&raw[1..])];
         if name.is_empty() {
@@ -178,6 +190,8 @@ impl<'a> Builder<'a> {
         let mut ignored = Vec::new();
         match attributes(&raw[1 + name.len()..], start + 1 + name.len(), &mut ignored) {
             Err(fault) => fault,
+            // A quote in front of the end: another attribute would have to stand apart from it.
+            Ok(()) if raw.ends_with(['"', '\'']) => Fault::new(end, "attributes construct error"),
             Ok(()) => Fault::new(end, format!("Couldn't find end of Start Tag {name} line {line}")),
         }
     }
@@ -227,18 +241,22 @@ impl<'a> Builder<'a> {
 
     fn close(&mut self, start: usize, end: usize, raw: &str) -> Result<(), Fault> {
         let Some(entry) = self.document.entries.get(self.open as usize) else {
+            if self.document.root == NONE {
+                return Err(Fault::new(start + 1, "StartTag: invalid element name"));
+            }
             return self.outside(start);
         };
         let inside = &raw[2..raw.len() - 1];
         if inside != entry.value {
-            let name = &inside[..name_length(inside)];
+            let (name, rest) = inside.split_at(name_length(inside));
+            let blanks = rest.bytes().take_while(|&byte| blank(byte)).count();
+            if blanks < rest.len() {
+                return Err(Fault::new(start + 2 + name.len() + blanks, "expected '>'"));
+            }
             if name != entry.value {
                 let (opened, line) = self.opened();
                 let message = format!("Opening and ending tag mismatch: {opened} line {line} and {name}");
                 return Err(Fault::new(end, message));
-            }
-            if !inside[name.len()..].bytes().all(blank) {
-                return Err(Fault::new(start + 2 + name.len(), "expected '>'"));
             }
         }
         self.open = entry.parent;
@@ -260,6 +278,9 @@ impl<'a> Builder<'a> {
             return self.outside(start + blanks);
         }
         check_characters(raw, start, "PCDATA invalid Char value")?;
+        if let Some(at) = raw.find("]]>") {
+            return Err(Fault::new(start + at, "Sequence ']]>' not allowed in content"));
+        }
         // The tokenizer splits references off; what it left is an ampersand that begins none.
         if let Some(at) = raw.find('&') {
             resolve(&raw[at..], start + at, &mut String::new())?;
