@@ -144,6 +144,9 @@ impl Remote {
         if interval <= 0 {
             return Ok(true);
         }
+        let Some(milliseconds) = interval.checked_mul(1000) else {
+            return Err(error!(Rpc, InternalError, "keepalive interval {interval} too large"));
+        };
 
         let client = Arc::downgrade(&self.client);
         let (seen, unanswered) = (AtomicU64::new(self.client.received()), AtomicU32::new(0));
@@ -159,7 +162,7 @@ impl Remote {
                 client.close(VIR_CONNECT_CLOSE_REASON_KEEPALIVE);
             }
         };
-        let timer = event_loop.add_timeout(interval.saturating_mul(1000), Box::new(ping));
+        let timer = event_loop.add_timeout(milliseconds, Box::new(ping));
         if timer < 0 {
             return Err(error!(Remote, InternalError, "the event loop does not take a timer"));
         }
