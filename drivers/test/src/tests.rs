@@ -49,3 +49,31 @@ fn the_default_host_is_as_programs_expect_it() {
     let error = host.connect_get_sysinfo(1).unwrap_err();
     assert_eq!(error.message(), "unsupported flags (0x1) in function testConnectGetSysinfo");
 }
+
+#[test]
+fn processors_have_a_baseline_where_the_machine_describes_models() {
+    let host = open("test:///default").unwrap().host;
+    let cpus = |models: &[&str]| -> virt_core::types::List<String, 256> {
+        let cpu = |model: &&str| format!("<cpu><arch>x86_64</arch><model>{model}</model></cpu>");
+        models.iter().map(cpu).collect::<Vec<_>>().into()
+    };
+    match host.connect_baseline_cpu(&cpus(&["Nehalem"]), 0) {
+        Err(error) if error.is_unsupported() => eprintln!("skipped: no processor models are described here"),
+        one => {
+            let expected =
+                "<cpu mode='custom' match='exact'>\n  <model fallback='forbid'>Nehalem</model>\n</cpu>\n";
+            assert_eq!(one.unwrap(), expected);
+            let two = host.connect_baseline_cpu(&cpus(&["Haswell", "Nehalem"]), 0).unwrap();
+            assert_eq!(two, expected.replace("forbid", "allow"));
+            let all = host.connect_baseline_cpu(&cpus(&["Nehalem"]), 1).unwrap();
+            assert!(all.contains("<feature policy='require' name='sse4.2'/>"), "{all}");
+            assert!(refusal_of(host.connect_baseline_cpu(&cpus(&["x"]), 0)).contains("Unknown CPU model x"));
+            let mixed = host.connect_baseline_cpu(&cpus(&["Nehalem", "Opteron_G5"]), 0);
+            assert!(refusal_of(mixed).contains("CPU vendors do not match"));
+        }
+    }
+}
+
+fn refusal_of<T>(result: Result<T>) -> String {
+    result.err().expect("an error").message().to_owned()
+}

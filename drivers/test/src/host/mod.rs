@@ -1,6 +1,8 @@
 //! The host itself: its processors, cells and memory, and what it says of itself.
 
 mod capabilities;
+mod cpu_baseline;
+mod cpu_map;
 mod cpu_models;
 mod memory;
 mod model;
@@ -85,6 +87,11 @@ impl Host for TestConnection {
 
     fn connect_is_secure(&self) -> Result<i32> {
         Ok(1)
+    }
+
+    fn connect_baseline_cpu(&self, xml_cpus: &List<String, 256>, flags: u32) -> Result<String> {
+        check_flags(flags, VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES, Origin::Test, "testConnectBaselineCPU")?;
+        cpu_baseline::baseline(xml_cpus, flags & VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES != 0)
     }
 
     fn connect_get_sysinfo(&self, flags: u32) -> Result<String> {
