@@ -153,7 +153,8 @@ impl Interfaces for TestConnection {
     }
 
     fn interface_get_xml_desc(&self, iface: &Interface, flags: u32) -> Result<String> {
-        check_flags(flags, 0, ORIGIN, "testInterfaceGetXMLDesc")?;
+        // An interface has one document, whether it runs or not.
+        check_flags(flags, VIR_INTERFACE_XML_INACTIVE, ORIGIN, "testInterfaceGetXMLDesc")?;
         let document = self.state.interfaces.read().find(&iface.name)?.document.clone();
         Ok(document.format())
     }

@@ -158,9 +158,13 @@ impl Networks for TestConnection {
     }
 
     fn network_get_xml_desc(&self, net: &Network, flags: u32) -> Result<String> {
-        check_flags(flags, 0, ORIGIN, "testNetworkGetXMLDesc")?;
-        let document = self.look_network(net, |state| state.document().cloned())?;
-        Ok(document.map_or_else(String::new, |document| document.format(false)))
+        check_flags(flags, VIR_NETWORK_XML_INACTIVE, ORIGIN, "testNetworkGetXMLDesc")?;
+        let inactive = flags & VIR_NETWORK_XML_INACTIVE != 0;
+        let document = self.look_network(net, |state| {
+            let config = state.config.as_ref().filter(|_| inactive);
+            config.or(state.document()).cloned()
+        })?;
+        Ok(document.map_or_else(String::new, |document| document.format(inactive)))
     }
 
     fn network_get_bridge_name(&self, net: &Network) -> Result<String> {

@@ -308,8 +308,13 @@ impl Storage for TestConnection {
     }
 
     fn storage_pool_get_xml_desc(&self, pool: &StoragePool, flags: u32) -> Result<String> {
-        check_flags(flags, 0, ORIGIN, "testStoragePoolGetXMLDesc")?;
-        Ok(self.look_pool(pool, |state| state.document.clone())?.format())
+        check_flags(flags, VIR_STORAGE_XML_INACTIVE, ORIGIN, "testStoragePoolGetXMLDesc")?;
+        let inactive = flags & VIR_STORAGE_XML_INACTIVE != 0;
+        let document = self.look_pool(pool, |state| {
+            let next = state.next.as_ref().filter(|_| inactive);
+            next.unwrap_or(&state.document).clone()
+        })?;
+        Ok(document.format())
     }
 
     fn storage_pool_get_autostart(&self, pool: &StoragePool) -> Result<i32> {
