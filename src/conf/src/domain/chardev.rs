@@ -14,7 +14,7 @@ names! {
         QemuVdagent = "qemu-vdagent", Dbus = "dbus",
     }
     pub enum SourceMode { Connect = "connect", Bind = "bind" }
-    pub enum Protocol { Raw = "raw", Telnet = "telnet", Telnets = "telnets", Tls = "tls" }
+    pub enum Protocol refused ConfigUnsupported "Unknown protocol '{}'" { Raw = "raw", Telnet = "telnet", Telnets = "telnets", Tls = "tls" }
     pub enum SerialTargetType refused ConfigUnsupported "unknown target type '{}' specified for character device" {
         None = "none", IsaSerial = "isa-serial", UsbSerial = "usb-serial", PciSerial = "pci-serial",
         SpaprVioSerial = "spapr-vio-serial", SystemSerial = "system-serial", SclpSerial = "sclp-serial",

@@ -75,7 +75,7 @@ element! {
         attr dev:    Text = "dev",
         attr file:   Text = "file",
         attr name:   Text = "name",
-        attr usage:  Long = "usage",
+        attr usage:  Long = "usage" refused XmlError "cannot parse usage '{}' for RAM filesystem",
         attr units:  Text = "units",
         attr pool:   Text = "pool",
         attr volume: Text = "volume",

@@ -11,7 +11,7 @@ names! {
     pub enum SharePolicy {
         AllowExclusive = "allow-exclusive", ForceShared = "force-shared", Ignore = "ignore",
     }
-    pub enum AuthConnected unset "default" {
+    pub enum AuthConnected unset "default" refused ConfigUnsupported "unknown connected value {}" {
         Default = "default", Fail = "fail", Disconnect = "disconnect", Keep = "keep",
     }
     pub enum ChannelMode { Any = "any", Secure = "secure", Insecure = "insecure" }

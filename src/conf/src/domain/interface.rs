@@ -123,7 +123,7 @@ element! {
     pub Ip {
         attr address: Text   = "address",
         attr family:  Text   = "family",
-        attr prefix:  Number = "prefix",
+        attr prefix:  Number = "prefix" refused XmlError "Invalid prefix value '{}' in <ip>",
         attr peer:    Text   = "peer",
         ;
     }
@@ -208,7 +208,7 @@ element! {
     pub Teaming { attr kind: Text = "type", attr persistent: Text = "persistent", ; }
     pub Coalesce { ; part rx: Maybe<CoalesceRx> = "rx", }
     pub CoalesceRx { ; one frames: Maybe<CoalesceFrames> = "frames", }
-    pub CoalesceFrames { attr max: Number = "max", ; }
+    pub CoalesceFrames { attr max: Number = "max" refused XmlDetail "cannot parse value '{}' for coalesce parameter", ; }
 
     /// Traffic shaping; kilobytes a second.
     pub Bandwidth {
@@ -218,10 +218,10 @@ element! {
         one outbound: Maybe<Rate> = "outbound",
     }
     pub Rate {
-        attr average: Long = "average",
-        attr peak:    Long = "peak",
-        attr floor:   Long = "floor",
-        attr burst:   Long = "burst",
+        attr average: Long = "average" refused ConfigUnsupported "could not convert bandwidth average value '{}'",
+        attr peak:    Long = "peak" refused ConfigUnsupported "could not convert bandwidth peak value '{}'",
+        attr floor:   Long = "floor" refused ConfigUnsupported "could not convert bandwidth floor value '{}'",
+        attr burst:   Long = "burst" refused ConfigUnsupported "could not convert bandwidth burst value '{}'",
         ;
     }
 

@@ -41,6 +41,7 @@ mod tuning;
 mod units;
 mod validate;
 mod validate_devices;
+mod validate_interface;
 mod validate_together;
 pub mod video;
 pub mod watchdog;

@@ -284,6 +284,9 @@ pub(super) fn normalize_tpm(tpm: &mut Tpm) -> Result<()> {
     let Some(backend) = &mut tpm.backend else {
         bail!(Domain, XmlError, "missing TPM device backend");
     };
+    if let Some(secret) = backend.encryption.as_deref().filter(|word| crate::Uuid::parse(word).is_none()) {
+        bail!(Domain, InternalError, "Unable to parse secret uuid '{secret}'");
+    }
     if backend.kind == Some(TpmBackendType::Passthrough) {
         backend.device.get_or_insert_with(|| "/dev/tpm0".to_owned());
     }
@@ -307,9 +310,9 @@ pub(super) fn normalize_smartcard(card: &mut Smartcard, flags: ParseFlags) -> Re
 /// Numbers of a filter are written as libvirt writes them; -1 stands for any.
 pub(super) fn normalize_redirfilter(filter: &mut Redirfilter) -> Result<()> {
     for device in &mut filter.devices {
-        number(&mut device.class, 2, 0xff, "class code")?;
-        number(&mut device.vendor, 4, 0xffff, "vendor ID")?;
-        number(&mut device.product, 4, 0xffff, "product ID")?;
+        number(&mut device.class, 2, 0xff, "class")?;
+        number(&mut device.vendor, 4, 0xffff, "vendor")?;
+        number(&mut device.product, 4, 0xffff, "product")?;
         if let Some(version) = &device.version {
             if version == "-1" {
                 device.version = None;
@@ -323,7 +326,7 @@ pub(super) fn normalize_redirfilter(filter: &mut Redirfilter) -> Result<()> {
                     let minor = if tenths { minor * 10 } else { minor };
                     device.version = Some(format!("{major}.{minor:02}"));
                 }
-                _ => bail!(Domain, InternalError, "Cannot parse USB device version {version}"),
+                _ => bail!(Domain, XmlError, "Cannot parse USB device version {version}"),
             }
         }
     }
@@ -339,8 +342,10 @@ fn number(place: &mut Text, width: usize, limit: u64, what: &str) -> Result<()> 
     match virt_xml::unsigned(word, 0).filter(|&number| number <= limit) {
         Some(number) => *place = Some(format!("0x{number:0width$X}")),
         None => {
-            let text = format!("Cannot parse USB {what} {word}");
-            return Err(Error::new(Origin::Domain, Code::InternalError, text));
+            let text = format!(
+                "Invalid value for attribute '{what}' in element 'usbdev': '{word}'. Expected integer value"
+            );
+            return Err(Error::new(Origin::Xml, Code::XmlError, text));
         }
     }
     Ok(())

@@ -29,7 +29,7 @@ element! {
         flat info:    DeviceInfo,
     }
     /// Bytes in a period of milliseconds.
-    pub RngRate { attr bytes: Number = "bytes", attr period: Number = "period", ; }
+    pub RngRate { attr bytes: Number = "bytes" refused XmlError "invalid RNG rate bytes value", attr period: Number = "period" refused XmlError "invalid RNG rate period value", ; }
     pub RngBackend {
         attr model: Option<RngBackendModel> = "model",
         attr kind:  Option<ChardevType>     = "type",

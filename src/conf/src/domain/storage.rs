@@ -19,7 +19,7 @@ names! {
         Http = "http", Https = "https", Ftp = "ftp", Ftps = "ftps", Tftp = "tftp", Ssh = "ssh", Vxhs = "vxhs",
         Nfs = "nfs",
     }
-    pub enum Transport { Tcp = "tcp", Unix = "unix", Rdma = "rdma" }
+    pub enum Transport refused ConfigUnsupported "unknown protocol transport type '{}'" { Tcp = "tcp", Unix = "unix", Rdma = "rdma" }
     pub enum StartupPolicy { Mandatory = "mandatory", Requisite = "requisite", Optional = "optional" }
     pub enum PoolMode { Host = "host", Direct = "direct" }
     pub enum SecretType {

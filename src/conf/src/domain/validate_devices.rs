@@ -6,10 +6,10 @@ use super::devices::DeviceRef;
 use super::disk::{Disk, DiskDevice, IoTune};
 use super::filesystem::{Filesystem, FilesystemType};
 use super::hostdev::{Hostdev, HostdevMode, HostdevType};
-use super::interface::{Interface, InterfaceType};
 use super::iommu::SmartcardMode;
 use super::prelude::*;
 use super::storage::{DiskType, NetworkProtocol};
+use super::validate_interface::check_interface;
 use virt_error::{Code, Error, Origin};
 
 /// Checks one device as it was written.
@@ -236,7 +236,7 @@ pub fn check_iotune(tune: &IoTune) -> Result<()> {
     Ok(())
 }
 
-fn check_info(info: &DeviceInfo) -> Result<()> {
+pub(super) fn check_info(info: &DeviceInfo) -> Result<()> {
     let Some(boot) = &info.boot else { return Ok(()) };
     if let Some(loadparm) = &boot.loadparm {
         if !(1..=8).contains(&loadparm.len()) {
@@ -330,68 +330,6 @@ fn check_controller(controller: &Controller) -> Result<()> {
     Ok(())
 }
 
-fn check_interface(interface: &Interface) -> Result<()> {
-    let kind = interface.kind.unwrap_or(InterfaceType::User);
-    let source = interface.source.as_deref();
-    use InterfaceType::*;
-    let named = |place: fn(&super::interface::NetSource) -> bool| source.is_some_and(place);
-    let there = match kind {
-        Network => named(|source| source.network.is_some()),
-        Bridge => named(|source| source.bridge.is_some()),
-        Direct | Vdpa => named(|source| source.dev.is_some()),
-        Internal => named(|source| source.name.is_some()),
-        Server | Client | Mcast | Udp => named(|source| source.port.is_some()),
-        VhostUser | Hostdev => source.is_some(),
-        _ => true,
-    };
-    let passt = interface.backend.as_ref().and_then(|backend| backend.kind)
-        == Some(super::interface::NetBackendType::Passt);
-    let forwards = passt && matches!(kind, User | VhostUser);
-    if !forwards && !interface.port_forwards.is_empty() {
-        bail!(
-            Domain,
-            ConfigUnsupported,
-            "The <portForward> element can only be used with the 'passt' backend of interface type='user' or              type='vhostuser'"
-        );
-    }
-    if !there && !passt {
-        if source.is_none() {
-            bail!(Domain, XmlError, "interface type='{kind}' requires a 'source' element");
-        }
-        let attribute = match kind {
-            Network => "network",
-            Bridge => "bridge",
-            Internal => "name",
-            Server | Client | Mcast | Udp => "port",
-            _ => "dev",
-        };
-        return Err(virt_xml::missing_attribute("source", attribute));
-    }
-    if let Some(mac) = interface.mac_address() {
-        if mac.is_multicast() {
-            bail!(Domain, XmlError, "expected unicast mac address, found multicast '{mac}'");
-        }
-    }
-    if let Some(model) = interface.model.as_ref().and_then(|model| model.kind.as_deref()) {
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        if !model.bytes().all(allowed) {
-            bail!(Domain, InvalidArg, "Model name contains invalid characters");
-        }
-    }
-    for tag in interface.vlan.iter().flat_map(|vlan| &vlan.tags) {
-        if let Some(id) = tag.id.filter(|&id| id > 4095) {
-            bail!(None, XmlError, "vlan tag id {id} too large (maximum 4095)");
-        }
-    }
-    for ip in &interface.ips {
-        let address = ip.address.as_deref().unwrap_or_default();
-        if address.parse::<std::net::IpAddr>().is_err() {
-            bail!(Domain, XmlError, "Invalid address '{address}' in <ip>");
-        }
-    }
-    check_info(&interface.info)
-}
-
 fn check_hostdev(hostdev: &Hostdev) -> Result<()> {
     let Some(kind) = hostdev.kind else {
         bail!(Domain, XmlError, "missing source address type");
@@ -430,6 +368,10 @@ fn check_hostdev(hostdev: &Hostdev) -> Result<()> {
             };
             if source.address.as_ref().is_some_and(|address| address.uuid.is_none()) {
                 bail!(Domain, ConfigUnsupported, "Missing 'uuid' attribute for element <address>");
+            }
+            let uuid = source.address.as_ref().and_then(|address| address.uuid.as_deref());
+            if uuid.is_some_and(|word| crate::Uuid::parse(word).is_none()) {
+                bail!(Domain, InternalError, "Cannot parse uuid attribute of element <address>");
             }
             let pci = matches!(hostdev.info.address.as_deref(), Some(Address::Pci(_)));
             if model == super::hostdev::HostdevModel::VfioCcw && pci {

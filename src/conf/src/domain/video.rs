@@ -31,10 +31,10 @@ element! {
     }
     pub VideoModelElement {
         attr kind:    Option<VideoModel> = "type",
-        attr ram:     Number             = "ram" refused InternalError "cannot parse video ram '{}'",
-        attr vram:    Number             = "vram" refused InternalError "cannot parse video vram '{}'",
-        attr vram64:  Number             = "vram64" refused InternalError "cannot parse video vram64 '{}'",
-        attr vgamem:  Number             = "vgamem" refused InternalError "cannot parse video vgamem '{}'",
+        attr ram:     Number             = "ram" refused XmlError "cannot parse video ram '{}'",
+        attr vram:    Number             = "vram" refused XmlError "cannot parse video vram '{}'",
+        attr vram64:  Number             = "vram64" refused XmlError "cannot parse video vram64 '{}'",
+        attr vgamem:  Number             = "vgamem" refused XmlError "cannot parse video vgamem '{}'",
         attr heads:   Number             = "heads" refused InternalError "cannot parse video heads '{}'",
         attr primary: Yes                = "primary",
         attr blob:    On                 = "blob",
