@@ -68,8 +68,11 @@ fn processors_have_a_baseline_where_the_machine_describes_models() {
             let all = host.connect_baseline_cpu(&cpus(&["Nehalem"]), 1).unwrap();
             assert!(all.contains("<feature policy='require' name='sse4.2'/>"), "{all}");
             assert!(refusal_of(host.connect_baseline_cpu(&cpus(&["x"]), 0)).contains("Unknown CPU model x"));
-            let mixed = host.connect_baseline_cpu(&cpus(&["Nehalem", "Opteron_G5"]), 0);
-            assert!(refusal_of(mixed).contains("CPU vendors do not match"));
+            let vendor = |model: &str, vendor: &str| {
+                format!("<cpu><arch>x86_64</arch><model>{model}</model><vendor>{vendor}</vendor></cpu>")
+            };
+            let mixed = vec![vendor("Nehalem", "Intel"), vendor("Opteron_G5", "AMD")].into();
+            assert!(refusal_of(host.connect_baseline_cpu(&mixed, 0)).contains("CPU vendors do not match"));
         }
     }
 }

@@ -25,7 +25,8 @@ pub fn baseline(documents: &[String], expand: bool) -> Result<String> {
     let cpus: Vec<Cpu<'_>> = cpus.collect::<Result<_>>()?;
     let Some((first, others)) = cpus.split_first() else { bail!(Cpu, InvalidArg, "no CPUs given") };
     let mut features = first.features.clone();
-    let mut vendor = first.vendor.clone().or_else(|| first.model.vendor.clone());
+    // Of the first one only what it says itself counts, of the others what their models say too.
+    let mut vendor = first.vendor.clone();
     let mut same_model = true;
     let mut all_named = first.vendor.is_some();
     for other in others {
@@ -56,7 +57,7 @@ fn closest<'m>(
     vendor: Option<&str>,
     preferred: Option<&str>,
 ) -> Option<&'m Model> {
-    let mut best: Option<(&Model, u32)> = None;
+    let mut best: Option<(&Model, (u32, u32))> = None;
     for model in map.models.iter().rev().filter(|model| model.for_guests) {
         if let (Some(wanted), Some(vendor)) = (vendor, model.vendor.as_deref()) {
             if wanted != vendor {
@@ -66,7 +67,10 @@ fn closest<'m>(
         if Some(model.name.as_str()) == preferred {
             return Some(model);
         }
-        let corrections = features.without(&model.features).len() + model.features.without(features).len();
+        let missing = model.features.without(features).len();
+        let all = missing + features.without(&model.features).len();
+        // A model of which nothing is missing is better than one that is closer, except with AMD's.
+        let corrections = if vendor == Some("AMD") { (all, 0) } else { (missing, all) };
         if best.is_none_or(|(_, fewest)| corrections < fewest) {
             best = Some((model, corrections));
         }
