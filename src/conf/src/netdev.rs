@@ -181,6 +181,10 @@ fn check_rate(rate: &mut Rate, _: Node<'_>, _: &Reading) -> Result<()> {
             *place = None;
         }
     }
+    // Without a rate or a guarantee there is nothing that the other two would be about.
+    if rate.average.is_none() && rate.floor.is_none() {
+        (rate.peak, rate.burst) = (None, None);
+    }
     Ok(())
 }
 
