@@ -1,9 +1,6 @@
 //! The host itself: its processors, cells and memory, and what it says of itself.
 
 mod capabilities;
-mod cpu_baseline;
-mod cpu_map;
-mod cpu_models;
 mod memory;
 mod model;
 
@@ -12,6 +9,7 @@ pub use model::{HostModel, NumaCell};
 use crate::TestConnection;
 use std::sync::OnceLock;
 use virt_core::{api::Host, connection::check_flags, constants::*, params::TypedParam, records::*, types::*};
+use virt_cpu::{Baseline, Definition};
 use virt_error::{Origin, Result, bail};
 
 /// The most virtual processors that a domain may have.
@@ -89,11 +87,6 @@ impl Host for TestConnection {
         Ok(1)
     }
 
-    fn connect_baseline_cpu(&self, xml_cpus: &List<String, 256>, flags: u32) -> Result<String> {
-        check_flags(flags, VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES, Origin::Test, "testConnectBaselineCPU")?;
-        cpu_baseline::baseline(xml_cpus, flags & VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES != 0)
-    }
-
     fn connect_get_sysinfo(&self, flags: u32) -> Result<String> {
         check_flags(flags, 0, Origin::Test, "testConnectGetSysinfo")?;
         Ok(capabilities::sysinfo())
@@ -129,6 +122,16 @@ impl Host for TestConnection {
         })
     }
 
+    fn connect_baseline_cpu(&self, xml_cpus: &List<String, 256>, flags: u32) -> Result<String> {
+        check_flags(flags, VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES, Origin::Test, "testConnectBaselineCPU")?;
+        let cpus = xml_cpus.iter().map(|xml| Definition::parse_host(xml)).collect::<Result<Vec<_>>>()?;
+        let mut cpu = virt_cpu::baseline(None, &cpus, &Baseline::default())?;
+        if flags & VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES != 0 {
+            virt_cpu::expand(cpus[0].architecture.as_deref().unwrap_or_default(), &mut cpu)?;
+        }
+        Ok(cpu.format())
+    }
+
     fn connect_get_cpu_model_names(
         &self,
         arch: &str,
@@ -136,7 +139,10 @@ impl Host for TestConnection {
         flags: u32,
     ) -> Result<Listing<String, 8192>> {
         check_flags(flags, 0, Origin::Test, "testConnectGetCPUModelNames")?;
-        let names = cpu_models::of(arch)?;
+        if !virt_cpu::is_known(arch) {
+            bail!(Test, InvalidArg, "cannot find architecture {arch}");
+        }
+        let names = virt_cpu::models(arch)?;
         Ok(Listing::new(names.iter().map(|name| (*name).to_owned()).collect(), need_results))
     }
 
