@@ -1,8 +1,10 @@
 //! The domain document: what a guest is.
 //!
-//! [`Domain`] is the structure with its table, the files beside it hold its parts, one file a device. `parse.rs`
-//! has the doors (documents, devices, flags), `defaults.rs` what is added to what the user wrote, `validate.rs`
-//! what is refused.
+//! [`Domain`] is the structure with its table; the files beside it hold its parts, one file a device or a group of
+//! small ones. `parse.rs` has the doors (documents, devices, flags). Behind them a document takes four steps: it is
+//! read by the tables, checked as it was written (`validate*.rs`; under validation `schema.rs` too), brought into the
+//! form that libvirt writes (`normalize*.rs`, `tuning.rs`), and completed (`defaults.rs`, `placement.rs`), after
+//! which `validate_together.rs` looks at the whole. To add an element, add a line to a table.
 
 mod access;
 pub mod address;
