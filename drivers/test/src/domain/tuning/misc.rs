@@ -137,8 +137,9 @@ impl TestConnection {
                     let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
                     metadata::set(&mut document.metadata, text, key, uri, Origin::Domain)?;
                 }
-                // What a later release may add is taken and left alone, as libvirt does.
-                _ => {}
+                // A negative kind is taken and left alone, as libvirt does.
+                _ if kind < 0 => {}
+                _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
             }
             Ok(())
         })?;
@@ -154,7 +155,8 @@ impl TestConnection {
             VIR_DOMAIN_METADATA_DESCRIPTION => document.description.clone(),
             VIR_DOMAIN_METADATA_TITLE => document.title.clone(),
             VIR_DOMAIN_METADATA_ELEMENT => metadata::get(document.metadata.as_ref(), uri.unwrap_or_default()),
-            _ => None,
+            _ if kind < 0 => None,
+            _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
         };
         found.ok_or_else(|| error!(Domain, NoDomainMetadata, "Requested metadata element is not present"))
     }
