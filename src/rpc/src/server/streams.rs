@@ -13,7 +13,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 use virt_core::{
     Error, Result,
@@ -32,6 +32,9 @@ pub(super) struct Streams {
     /// There are streams whose data may go out once the answer to their call has.
     fresh: AtomicBool,
 }
+
+/// How long a driver may take nothing of what a client has sent, while that client is not read from.
+const STUCK: Duration = Duration::from_secs(30);
 
 /// What a stream carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,9 +156,19 @@ impl Stream {
 
     /// Gives bytes to the driver, all of them.
     fn send(&self, mut data: &[u8]) -> Result<()> {
+        let mut progress = Instant::now();
         while !data.is_empty() && !self.has_ended() {
             match self.end.send(data)? {
-                Sent::Data(count) => data = data.get(count..).unwrap_or_default(),
+                Sent::Data(count) => {
+                    data = data.get(count..).unwrap_or_default();
+                    progress = Instant::now();
+                }
+                Sent::WouldBlock if progress.elapsed() > STUCK => {
+                    return Err(error!(
+                        Rpc,
+                        OperationTimeout, "nothing was taken from the stream in {STUCK:?}"
+                    ));
+                }
                 Sent::WouldBlock => thread::sleep(PAUSE),
             }
         }
