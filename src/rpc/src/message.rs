@@ -15,7 +15,7 @@ pub const HEADER_BYTES: usize = 24;
 /// The longest message, without its length word.
 pub const MESSAGE_MAX: usize = 33_554_432;
 /// What a buffer for messages starts with: most calls and replies fit, and an idle connection costs little.
-const BUFFER_FIRST: usize = 4096;
+const BUFFER_FIRST: usize = 1024;
 /// A buffer that has grown beyond this shrinks again.
 pub const BUFFER_KEPT: usize = 65_536;
 /// The most data of a stream that one message carries.
