@@ -152,39 +152,44 @@ impl TestState {
         };
         let object = Object::new(uuid, state);
         let change = object.begin("define", Origin::Test)?;
-        match self.networks.registry.insert(name, object) {
-            Ok(()) => {
-                self.outbox.post([happened]);
-                drop(change);
-                self.outbox.send();
-                Ok(record)
-            }
-            Err(Taken::Name(other)) => {
-                let text = format!("network '{}' already exists with uuid {}", record.name, other.uuid());
-                Err(Error::new(Origin::Network, Code::OperationFailed, text))
-            }
-            Err(Taken::Uuid(other)) => {
-                drop(change);
-                let change = other.begin("define", Origin::Test)?;
-                self.finish_change(change, |state, events| {
-                    if state.name != record.name {
-                        let text = format!("network '{}' is already defined with uuid {uuid}", state.name);
-                        return Err(Error::new(Origin::Network, Code::OperationFailed, text));
+        let other = loop {
+            match self.networks.registry.insert(name.clone(), object.clone()) {
+                Ok(()) => {
+                    self.outbox.post([happened]);
+                    drop(change);
+                    self.outbox.send();
+                    return Ok(record);
+                }
+                Err(Taken::Name(other)) => {
+                    let text = format!("network '{}' already exists with uuid {}", record.name, other.uuid());
+                    return Err(Error::new(Origin::Network, Code::OperationFailed, text));
+                }
+                Err(Taken::Uuid(other)) => {
+                    let other = other.begin("define", Origin::Test)?;
+                    // It may have been removed while this was waiting; then there is room.
+                    if !other.state().removed {
+                        break other;
                     }
-                    if start {
-                        if state.is_active() {
-                            let text = format!("network is already active as '{}'", state.name);
-                            return Err(Error::new(Origin::Network, Code::OperationInvalid, text));
-                        }
-                        state.live = Some(document);
-                    } else {
-                        state.config = Some(document);
-                    }
-                    events.push(happened);
-                    Ok(record)
-                })
+                }
             }
-        }
+        };
+        self.finish_change(other, |state, events| {
+            if state.name != record.name {
+                let text = format!("network '{}' is already defined with uuid {uuid}", state.name);
+                return Err(Error::new(Origin::Network, Code::OperationFailed, text));
+            }
+            if start {
+                if state.is_active() {
+                    let text = format!("network is already active as '{}'", state.name);
+                    return Err(Error::new(Origin::Network, Code::OperationInvalid, text));
+                }
+                state.live = Some(document);
+            } else {
+                state.config = Some(document);
+            }
+            events.push(happened);
+            Ok(record)
+        })
     }
 }
 

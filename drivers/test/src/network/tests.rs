@@ -151,3 +151,27 @@ fn a_running_guest_has_a_lease() {
         0
     );
 }
+
+#[test]
+fn many_threads_define_and_remove_the_same_network() {
+    let networks = host().networks;
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                for _ in 0..50 {
+                    // Whoever comes second is refused; nothing may be lost or stay behind.
+                    let Ok(net) = networks.network_define_xml(&document("a", 1)) else { continue };
+                    let _ = networks.network_create(&net);
+                    let _ = networks.network_destroy(&net);
+                    let _ = networks.network_undefine(&net);
+                }
+            });
+        }
+    });
+    for net in networks.connect_list_all_networks(1, 0).unwrap().items.0 {
+        let _ = networks.network_destroy(&net);
+        networks.network_undefine(&net).unwrap();
+    }
+    let net = networks.network_define_xml(&document("a", 1)).unwrap();
+    assert_eq!(networks.network_lookup_by_uuid(net.uuid).unwrap(), net);
+}

@@ -60,15 +60,20 @@ impl TestState {
         };
         let object = Object::new(uuid, state);
         let change = object.begin("define", Origin::Test)?;
-        let (change, new) = match self.pools.registry.insert(name, object) {
-            Ok(()) => (change, true),
-            Err(Taken::Name(other)) => {
-                let text = format!("pool '{}' already exists with uuid {}", record.name, other.uuid());
-                return Err(Error::new(Origin::Storage, Code::OperationFailed, text));
-            }
-            Err(Taken::Uuid(other)) => {
-                drop(change);
-                (other.begin("define", Origin::Test)?, false)
+        let (change, new) = loop {
+            match self.pools.registry.insert(name.clone(), object.clone()) {
+                Ok(()) => break (change, true),
+                Err(Taken::Name(other)) => {
+                    let text = format!("pool '{}' already exists with uuid {}", record.name, other.uuid());
+                    return Err(Error::new(Origin::Storage, Code::OperationFailed, text));
+                }
+                Err(Taken::Uuid(other)) => {
+                    let other = other.begin("define", Origin::Test)?;
+                    // It may have been removed while this was waiting; then there is room.
+                    if !other.state().removed {
+                        break (other, false);
+                    }
+                }
             }
         };
         let object = change.object().clone();

@@ -182,3 +182,25 @@ fn a_search_finds_what_this_host_has() {
     assert_eq!(&*storage.storage_vol_lookup_by_key("k").unwrap().name, "v");
     assert_eq!(code(storage.storage_pool_lookup_by_name("q")), Code::NoStoragePool);
 }
+
+#[test]
+fn many_threads_make_and_remove_volumes() {
+    let (storage, pool) = running();
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let (storage, pool) = (&storage, &pool);
+            scope.spawn(move || {
+                for number in 0..30 {
+                    let name = format!("v{thread}-{number}");
+                    let vol = storage.storage_vol_create_xml(pool, &volume_xml(&name, 100), 0).unwrap();
+                    storage.storage_vol_resize(&vol, 200, VIR_STORAGE_VOL_RESIZE_ALLOCATE).unwrap();
+                    if number % 2 == 0 {
+                        storage.storage_vol_delete(&vol, 0).unwrap();
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(storage.storage_pool_num_of_volumes(&pool).unwrap(), 8 * 15);
+    assert_eq!(storage.storage_pool_get_info(&pool).unwrap().allocation, 8 * 15 * 200);
+}
