@@ -44,9 +44,10 @@ fn behind(name: &CStr, version: Option<&CStr>) -> Option<*mut c_void> {
 macro_rules! behind {
     ($name:literal, $version:expr, $kind:ty) => {{
         static FOUND: OnceLock<Option<$kind>> = OnceLock::new();
-        // SAFETY: the symbol has this type in every version of libvirt.
         *FOUND.get_or_init(|| {
-            behind($name, $version).map(|found| unsafe { std::mem::transmute::<_, $kind>(found) })
+            // SAFETY: the symbol has this type in every version of libvirt.
+            let typed = |found| unsafe { std::mem::transmute::<_, $kind>(found) };
+            behind($name, $version).map(typed)
         })
     }};
 }

@@ -250,7 +250,12 @@ mod tests {
         let events = Arc::new(DefaultLoop::new().unwrap());
         let fired = Arc::new(AtomicUsize::new(0));
         let counter = fired.clone();
-        let timer = events.add_timeout(0, Box::new(move |_| drop(counter.fetch_add(1, SeqCst))));
+        let timer = events.add_timeout(
+            0,
+            Box::new(move |_| {
+                counter.fetch_add(1, SeqCst);
+            }),
+        );
         events.run_once().unwrap();
         events.run_once().unwrap();
         assert_eq!(fired.load(SeqCst), 2);
@@ -266,7 +271,12 @@ mod tests {
         let events = Arc::new(DefaultLoop::new().unwrap());
         let fired = Arc::new(AtomicUsize::new(0));
         let counter = fired.clone();
-        let timer = events.add_timeout(-1, Box::new(move |_| drop(counter.fetch_add(1, SeqCst))));
+        let timer = events.add_timeout(
+            -1,
+            Box::new(move |_| {
+                counter.fetch_add(1, SeqCst);
+            }),
+        );
         let other = events.clone();
         let thread = thread::spawn(move || {
             thread::sleep(Duration::from_millis(20));
