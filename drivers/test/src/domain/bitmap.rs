@@ -57,9 +57,20 @@ pub fn format(set: &BTreeSet<u32>) -> String {
 
 /// The set that the bits of `bytes` are, of numbers below `limit`.
 pub fn from_bytes(bytes: &[u8], limit: u32) -> BTreeSet<u32> {
-    (0..limit.min(bytes.len() as u32 * 8))
-        .filter(|number| bytes[(number / 8) as usize] >> (number % 8) & 1 == 1)
-        .collect()
+    let bits = u32::try_from(bytes.len()).unwrap_or(u32::MAX).saturating_mul(8);
+    (0..limit.min(bits)).filter(|number| bytes[(number / 8) as usize] >> (number % 8) & 1 == 1).collect()
+}
+
+/// The length of each of `count` maps as a caller asks for it.
+///
+/// Errors: `VIR_ERR_INVALID_ARG` when there would be more bytes than the protocol carries.
+pub fn map_length(length: i32, count: usize) -> Result<usize> {
+    const MOST: usize = 8_388_608;
+    let bytes = usize::try_from(length).unwrap_or(0);
+    if bytes.saturating_mul(count) > MOST {
+        bail!(Test, InvalidArg, "maps of {length} bytes each are too large");
+    }
+    Ok(bytes)
 }
 
 /// The bits of the set in `length` bytes; what has no place there is left out.

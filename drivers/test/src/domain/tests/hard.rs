@@ -98,9 +98,9 @@ fn odd_input_is_answered() {
         let _ = drivers.monitoring.domain_block_peek(&dom, odd, u64::MAX, u32::MAX, 0);
     }
     for number in [i32::MIN, -1, 0, 1, i32::MAX] {
-        let _ = drivers.tuning.domain_get_vcpus(&dom, number, number.min(64));
-        let _ = drivers.tuning.domain_get_vcpu_pin_info(&dom, number, number.min(64), 0);
-        let _ = drivers.tuning.domain_get_emulator_pin_info(&dom, number.min(64), 0);
+        let _ = drivers.tuning.domain_get_vcpus(&dom, number, number);
+        let _ = drivers.tuning.domain_get_vcpu_pin_info(&dom, number, number, 0);
+        let _ = drivers.tuning.domain_get_emulator_pin_info(&dom, number, 0);
         let _ = drivers.tuning.domain_set_lifecycle_action(&dom, number as u32, number as u32, 0);
         let _ = drivers.monitoring.domain_get_cpu_stats(&dom, number as u32, number, number as u32, 0);
         let _ = drivers.monitoring.domain_memory_stats(&dom, number as u32, 0);

@@ -133,7 +133,7 @@ impl TestConnection {
             bail!(Test, OperationInvalid, "cannot list vcpus for an inactive domain");
         }
         let wanted = usize::try_from(maxinfo).unwrap_or(0);
-        let length = usize::try_from(maplen).unwrap_or(0);
+        let length = bitmap::map_length(maplen, wanted.min(state.def.max_vcpus() as usize))?;
         let mut vcpus = DomainVcpus::default();
         for (number, online) in online(&state.def).into_iter().enumerate().take(wanted) {
             if !online {
@@ -161,7 +161,7 @@ impl TestConnection {
         let state = self.state.snapshot(dom)?;
         let document = state.one(flags)?;
         let count = usize::try_from(ncpumaps).unwrap_or(0).min(document.max_vcpus() as usize);
-        let length = usize::try_from(maplen).unwrap_or(0);
+        let length = bitmap::map_length(maplen, count)?;
         let mut maps = Vec::new();
         for number in 0..count {
             maps.extend(bitmap::to_bytes(&self.affinity(document, number as u32), length));
@@ -215,7 +215,7 @@ impl TestConnection {
         let document = state.one(flags)?;
         let pin = document.cputune.as_ref().and_then(|tune| tune.emulatorpin.as_ref());
         let cpus = self.cpus(pin.and_then(|pin| pin.cpuset.as_ref()), document);
-        let length = usize::try_from(maplen).unwrap_or(0);
+        let length = bitmap::map_length(maplen, 1)?;
         Ok(DomainEmulatorPinInfo { cpumap: bitmap::to_bytes(&cpus, length).into(), ret: 1 })
     }
 }
