@@ -8,6 +8,7 @@ mod data;
 mod operations;
 mod pools;
 mod sources;
+mod table;
 #[cfg(test)]
 mod tests;
 mod transfer;
@@ -15,10 +16,8 @@ mod volumes;
 
 use crate::state::TestState;
 use data::Data;
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, Mutex},
-};
+use std::sync::{Arc, Mutex};
+use table::Volumes;
 use virt_conf::storage::{Pool as Document, Volume as VolumeDocument};
 use virt_core::{
     event::Event,
@@ -52,7 +51,7 @@ struct PoolState {
     autostart: bool,
     /// The host has let go of it.
     removed: bool,
-    volumes: BTreeMap<Name, Volume>,
+    volumes: Arc<Volumes>,
 }
 
 /// A volume.
@@ -85,7 +84,7 @@ impl PoolState {
         Ok(())
     }
 
-    fn volume(&self, name: &str) -> Result<&Volume> {
+    fn volume(&self, name: &str) -> Result<Volume> {
         self.volumes.get(name).ok_or_else(|| no_volume_named(name))
     }
 
@@ -99,10 +98,8 @@ impl PoolState {
 
     /// Counts what the volumes take.
     fn count(&mut self) {
-        let taken =
-            self.volumes.values().fold(0u64, |sum, volume| sum.saturating_add(volume.document.allocation()));
         let mut document = Document::clone(&self.document);
-        document.set_sizes(POOL_CAPACITY, taken);
+        document.set_sizes(POOL_CAPACITY, self.volumes.taken());
         self.document = Arc::new(document);
     }
 
@@ -142,7 +139,7 @@ impl TestState {
     fn volume_of(&self, vol: &StorageVol) -> Result<(Arc<PoolState>, Volume)> {
         let state = self.pool_named(&vol.pool)?.state();
         state.check_active()?;
-        let volume = state.volume(&vol.name)?.clone();
+        let volume = state.volume(&vol.name)?;
         Ok((state, volume))
     }
 

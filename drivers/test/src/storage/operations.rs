@@ -1,6 +1,6 @@
 //! The operations on pools and volumes.
 
-use super::{PoolState, lifecycle, no_pool_uuid, sources, transfer::Transfer};
+use super::{PoolState, Volume, lifecycle, no_pool_uuid, sources, table::Volumes, transfer::Transfer};
 use crate::{TestConnection, lists};
 use std::sync::{Arc, PoisonError};
 use virt_conf::storage::{
@@ -112,16 +112,12 @@ impl TestConnection {
         })
     }
 
-    /// The first volume of a running pool that fits.
-    fn find_volume(&self, fits: impl Fn(&VolumeDocument) -> bool) -> Option<StorageVol> {
+    /// The volume that a running pool finds.
+    fn find_volume(&self, find: impl Fn(&Volumes) -> Option<(Name, Volume)>) -> Option<StorageVol> {
         let mut found = self.state.pools.registry.filter_map(|object| {
             object.read(|state| {
-                let (name, volume) = state
-                    .volumes
-                    .iter()
-                    .filter(|_| state.active)
-                    .find(|(_, volume)| fits(&volume.document))?;
-                Some(state.volume_record(name, volume))
+                let (name, volume) = if state.active { find(&state.volumes)? } else { return None };
+                Some(state.volume_record(&name, &volume))
             })
         });
         if found.is_empty() { None } else { Some(found.swap_remove(0)) }
@@ -347,7 +343,10 @@ impl Storage for TestConnection {
 
     fn storage_pool_list_volumes(&self, pool: &StoragePool, maxnames: i32) -> Result<List<String, 16384>> {
         let state = self.running_pool(pool)?;
-        Ok(lists::names(state.volumes.keys().map(Name::to_string).collect(), maxnames))
+        Ok(lists::names(
+            state.volumes.all().into_iter().map(|(name, _)| name.to_string()).collect(),
+            maxnames,
+        ))
     }
 
     fn storage_pool_list_all_volumes(
@@ -358,25 +357,26 @@ impl Storage for TestConnection {
     ) -> Result<Listing<StorageVol, 16384>> {
         check_flags(flags, 0, ORIGIN, "testStoragePoolListAllVolumes")?;
         let state = self.running_pool(pool)?;
-        let volumes = state.volumes.iter().map(|(name, volume)| state.volume_record(name, volume));
-        Ok(Listing::new(volumes.collect(), need_results))
+        let volumes = state.volumes.all();
+        let records = volumes.iter().map(|(name, volume)| state.volume_record(name, volume));
+        Ok(Listing::new(records.collect(), need_results))
     }
 
     fn storage_vol_lookup_by_name(&self, pool: &StoragePool, name: &str) -> Result<StorageVol> {
         let state = self.running_pool(pool)?;
         let volume = state.volume(name)?;
-        Ok(state.volume_record(&Name::new(name), volume))
+        Ok(state.volume_record(&Name::new(name), &volume))
     }
 
     fn storage_vol_lookup_by_key(&self, key: &str) -> Result<StorageVol> {
-        match self.find_volume(|volume| volume.key.as_deref() == Some(key)) {
+        match self.find_volume(|volumes| volumes.by_key(key)) {
             Some(volume) => Ok(volume),
             None => bail!(Test, NoStorageVol, "no storage vol with matching key '{key}'"),
         }
     }
 
     fn storage_vol_lookup_by_path(&self, path: &str) -> Result<StorageVol> {
-        match self.find_volume(|volume| volume.target.path.as_deref() == Some(path)) {
+        match self.find_volume(|volumes| volumes.by_path(path)) {
             Some(volume) => Ok(volume),
             None => bail!(Test, NoStorageVol, "no storage vol with matching path '{path}'"),
         }
@@ -404,12 +404,12 @@ impl Storage for TestConnection {
         self.edit_pool(pool, "virStorageVolCreateXMLFrom", |state, _| {
             state.check_active()?;
             let document = VolumeDocument::parse(xml, &state.document, validate, false)?;
-            if state.volumes.contains_key(document.name()) {
+            if state.volumes.get(document.name()).is_some() {
                 bail!(Test, OperationFailed, "storage vol already exists");
             }
             let original = match source.uuid() == pool.uuid {
-                true => state.volume(&clonevol.name)?.clone(),
-                false => source.state().volume(&clonevol.name)?.clone(),
+                true => state.volume(&clonevol.name)?,
+                false => source.state().volume(&clonevol.name)?,
             };
             state.copy_volume(document, &original)
         })
@@ -475,10 +475,11 @@ impl Storage for TestConnection {
             let Ok(object) = state.pool_named(&target.pool) else { return };
             let grown = state.change_pool(object, "virStorageVolUpload", |pool, events| {
                 let pool_record = StoragePool { name: pool.name.clone(), uuid: pool.document.uuid() };
-                let Some(volume) = pool.volumes.get_mut(&*target.name) else { return Ok(()) };
+                let Some(mut volume) = pool.volumes.get(&target.name) else { return Ok(()) };
                 let stored = volume.data.lock().unwrap_or_else(PoisonError::into_inner).stored();
                 let (capacity, allocation) = (volume.document.capacity(), volume.document.allocation());
                 volume.resize(capacity, allocation.max(stored.min(capacity)));
+                pool.volumes.insert(target.name.clone(), volume);
                 pool.count();
                 events.push(Event::StoragePoolRefresh { pool: pool_record });
                 Ok(())

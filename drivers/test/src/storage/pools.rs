@@ -2,7 +2,7 @@
 
 use super::{POOL_CAPACITY, PoolState, lifecycle};
 use crate::state::TestState;
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 use virt_conf::storage::{AdapterKind, Pool as Document, PoolKind};
 use virt_core::{constants::*, object::Object, records::StoragePool, registry::Taken, types::*};
 use virt_error::{Code, Error, Origin, Result, bail};
@@ -56,7 +56,7 @@ impl TestState {
             persistent: !start,
             autostart: false,
             removed: false,
-            volumes: BTreeMap::new(),
+            volumes: Arc::default(),
         };
         let object = Object::new(uuid, state);
         let change = object.begin("define", Origin::Test)?;

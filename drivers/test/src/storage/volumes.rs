@@ -21,7 +21,7 @@ impl PoolState {
     /// Takes in a new volume. `place`: where it lies is the pool's to say, not the document's.
     pub(super) fn add_volume(&mut self, mut document: Document, place: bool) -> Result<StorageVol> {
         let name = Name::new(document.name());
-        if self.volumes.contains_key(&name) {
+        if self.volumes.get(&name).is_some() {
             bail!(Test, OperationFailed, "storage vol already exists");
         }
         if self.allocation().saturating_add(document.allocation()) > self.capacity() {
@@ -47,8 +47,9 @@ impl PoolState {
         let record = self.add_volume(document, true)?;
         let mut data = from.data.lock().unwrap_or_else(PoisonError::into_inner).clone();
         data.truncate(capacity);
-        if let Some(volume) = self.volumes.get_mut(&record.name) {
+        if let Some(mut volume) = self.volumes.get(&record.name) {
             volume.data = Arc::new(Mutex::new(data));
+            self.volumes.insert(record.name.clone(), volume);
         }
         Ok(record)
     }
@@ -62,7 +63,7 @@ impl PoolState {
 
     /// Gives a volume another capacity: `virStorageVolResizeFlags`.
     pub(super) fn resize_volume(&mut self, name: &str, capacity: u64, flags: u32) -> Result<()> {
-        let volume = self.volume(name)?;
+        let mut volume = self.volume(name)?;
         let (old, allocation) = (volume.document.capacity(), volume.document.allocation());
         let shrink = flags & VIR_STORAGE_VOL_RESIZE_SHRINK != 0;
         let wanted = match (flags & VIR_STORAGE_VOL_RESIZE_DELTA != 0, shrink) {
@@ -86,9 +87,8 @@ impl PoolState {
         if grown > allocation && grown - allocation > self.capacity().saturating_sub(self.allocation()) {
             bail!(Test, OperationFailed, "Not enough space left in storage pool");
         }
-        if let Some(volume) = self.volumes.get_mut(name) {
-            volume.resize(wanted, grown);
-        }
+        volume.resize(wanted, grown);
+        self.volumes.insert(Name::new(name), volume);
         self.count();
         Ok(())
     }
