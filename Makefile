@@ -19,7 +19,7 @@ LIBRARIES := libvirt libvirt-qemu libvirt-lxc libvirt-admin
 FERROVIRT_SHARED ?= $(abspath ../shared)
 export FERROVIRT_SHARED
 
-.PHONY: all build run test bench fuzz conformance install needs-build needs-run needs-test
+.PHONY: all build run test soak bench fuzz conformance install needs-build needs-run needs-test
 
 all: build
 
@@ -37,6 +37,10 @@ run: needs-run build
 test: needs-test
 	cargo test --workspace
 	tests/python/upstream-suite
+
+# The C programs at full length: sixteen threads for a minute, documents of a million attributes, 200 forks.
+soak: needs-test
+	VIRT_LONG=1 VIRT_SECONDS=60 cargo test --release --test c
 
 bench: build
 	tests/bench/run
