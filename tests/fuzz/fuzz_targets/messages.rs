@@ -20,6 +20,10 @@ struct Deaf;
 
 impl Outlet for Deaf {
     fn send(&self, _message: &[u8]) {}
+
+    fn send_when_taken(&self, _message: &[u8]) -> bool {
+        false
+    }
 }
 
 /// `REMOTE_PROC_CONNECT_OPEN` of test:///default.
