@@ -1,6 +1,7 @@
 //! The kernel and other programs: the only crate below the C surface that may be `unsafe`.
 
 pub mod cgroup;
+pub mod clock;
 pub mod fork;
 pub mod label;
 pub mod namespace;

@@ -2,12 +2,12 @@
 
 use super::{disks, interfaces, taint};
 use crate::{TestConnection, domain::DomainState as State, stream};
-use std::time::{SystemTime, UNIX_EPOCH};
 use virt_core::{
     api::Monitoring, connection::check_flags, constants::*, event::Event, records::*, stream::StreamBox,
     types::*,
 };
 use virt_error::{Origin, Result, bail, error};
+use virt_sys::clock::coarse_time;
 
 /// The time that all processors of a running domain have run since it started, in ns, and what of it the host
 /// spent for the guest's own work and for the host's.
@@ -34,7 +34,7 @@ pub fn base_time() -> u64 {
 
 /// The time that a domain's processors have run, in ns: guests of this host have run since the epoch.
 pub fn cpu_time() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = coarse_time();
     now.as_secs() * 1_000_000_000 + u64::from(now.subsec_micros()) * 1000
 }
 
