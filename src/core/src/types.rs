@@ -161,6 +161,11 @@ pub struct Counted<const MAX: usize> {
 }
 
 impl<const MAX: usize> Counted<MAX> {
+    /// All of `params`, for the getters that nobody asks for the number first.
+    pub fn all(params: Vec<TypedParam>) -> Self {
+        Counted { nparams: params.len() as i32, params: Params(params) }
+    }
+
     /// The first `nparams` of `params`, or their number when `nparams` is 0.
     pub fn new(mut params: Vec<TypedParam>, nparams: i32) -> Self {
         if nparams == 0 {

@@ -323,11 +323,12 @@ impl Networks for TestConnection {
     fn network_port_get_parameters(
         &self,
         port: &NetworkPort,
-        nparams: i32,
+        // Clients send whatever their variable holds: libvirt's server gives all parameters for any number.
+        _nparams: i32,
         flags: u32,
     ) -> Result<Counted<16>> {
         check_flags(flags, 0, ORIGIN, "testNetworkPortGetParameters")?;
-        self.port_parameters(port, nparams)
+        self.port_parameters(port)
     }
 
     fn network_port_set_parameters(&self, port: &NetworkPort, params: &Params<16>, flags: u32) -> Result<()> {

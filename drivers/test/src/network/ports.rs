@@ -75,7 +75,7 @@ impl TestConnection {
         })
     }
 
-    pub(super) fn port_parameters(&self, port: &NetworkPort, nparams: i32) -> Result<Counted<16>> {
+    pub(super) fn port_parameters(&self, port: &NetworkPort) -> Result<Counted<16>> {
         let document = self.port(&port.net, port.uuid)?;
         let mut bandwidth = document.bandwidth.as_deref().cloned().unwrap_or_default();
         let mut inbound = bandwidth.inbound.take().map(|rate| *rate).unwrap_or_default();
@@ -85,7 +85,7 @@ impl TestConnection {
             let number = good(place).copied().unwrap_or(0);
             TypedParam::new(*name, Value::UInt(u32::try_from(number).unwrap_or(u32::MAX)))
         });
-        Ok(Counted::new(params.collect(), nparams))
+        Ok(Counted::all(params.collect()))
     }
 
     pub(super) fn set_port_parameters(&self, port: &NetworkPort, params: &Params<16>) -> Result<()> {
