@@ -21,6 +21,7 @@ from parts import ORDER  # noqa: E402
 
 GOLDEN = os.path.join(HERE, "golden")
 TABLE = os.path.join(HERE, "differences.tsv")
+BINDING = os.path.join(HERE, "binding.tsv")
 PYTHON = "/usr/bin/python3"
 
 
@@ -120,6 +121,8 @@ def main():
     if golden:
         print(f"reference: the recorded walk of 9.0.0 (installed: {version})")
     differences = Differences(args.differences)
+    # The binding of another release is no difference of ours: its rows need not be used.
+    binding = Differences(BINDING) if golden and version != "9000000" else None
     passed = failed = explained = 0
     for part in args.parts or ORDER:
         if golden:
@@ -138,7 +141,7 @@ def main():
                 print(f"FAIL {key}: ours crashes")
             elif left == right:
                 passed += 1
-            elif differences.explains(key, left, right):
+            elif differences.explains(key, left, right) or (binding and binding.explains(key, left, right)):
                 explained += 1
             else:
                 failed += 1

@@ -103,6 +103,8 @@ class Walk:
         message = error.get_error_message()
         strings = [error.get_str1(), error.get_str2(), error.get_str3()]
         template, detail = strings[0] or "", strings[1] or ""
+        # Later releases number the places in a template.
+        template = template.replace("%1$s", "%s")
         usual = strings[2] is None and template.replace("%s", detail, 1) == message and ("%s" in template) == bool(detail)
         text = f"error {error.get_error_code()} domain {error.get_error_domain()} level {error.get_error_level()}: {message}"
         if not usual:
