@@ -11,6 +11,7 @@ pub fn initialize() {
         crate::logging::initialize();
         virt_sys::fork::hold_across_fork(|| Box::new(last_error::locked_handler()));
         register(virt_driver_test::driver());
+        register(virt_driver_qemu::driver());
         register(virt_driver_remote::driver());
     });
 }

@@ -1,0 +1,81 @@
+//! Where an instance keeps its files.
+
+use std::path::{Path, PathBuf};
+
+/// The directories of an instance; those of an embedded one are laid out as libvirt lays them out.
+#[derive(Clone, Debug)]
+pub struct Directories {
+    /// The directory that everything lies under.
+    pub root: PathBuf,
+    /// `qemu.conf`, and in `qemu/` the domains' documents, in `qemu/autostart/` the links of those that start by themselves.
+    pub etc: PathBuf,
+    /// Status files, pid files, the instance's lock.
+    pub run: PathBuf,
+    /// Saved guests, firmware variables, and in `domain-ID-NAME/` the sockets of a running guest.
+    pub lib: PathBuf,
+    /// The answers of emulators.
+    pub cache: PathBuf,
+    /// What emulators print.
+    pub log: PathBuf,
+    /// The state of emulated TPMs, and their sockets and logs.
+    pub swtpm_lib: PathBuf,
+    pub swtpm_run: PathBuf,
+    pub swtpm_log: PathBuf,
+}
+
+impl Directories {
+    /// Those of an embedded instance under `root`.
+    pub fn embedded(root: &Path) -> Directories {
+        Directories {
+            root: root.to_owned(),
+            etc: root.join("etc"),
+            run: root.join("run/qemu"),
+            lib: root.join("lib/qemu"),
+            cache: root.join("cache/qemu"),
+            log: root.join("log/qemu"),
+            swtpm_lib: root.join("lib/swtpm"),
+            swtpm_run: root.join("run/qemu/swtpm"),
+            swtpm_log: root.join("log/swtpm/qemu"),
+        }
+    }
+
+    /// Of the persistent documents.
+    pub fn config(&self) -> PathBuf {
+        self.etc.join("qemu")
+    }
+
+    pub fn autostart(&self) -> PathBuf {
+        self.etc.join("qemu/autostart")
+    }
+
+    /// Of the images of managed saves.
+    pub fn save(&self) -> PathBuf {
+        self.lib.join("save")
+    }
+
+    /// Of what a running guest needs: sockets, secrets.
+    pub fn domain(&self, id: i32, name: &str) -> PathBuf {
+        self.lib.join(short_name(id, name))
+    }
+
+    /// Of the sockets of guest agents and other channels.
+    pub fn channels(&self, id: i32, name: &str) -> PathBuf {
+        self.run.join("channel").join(short_name(id, name))
+    }
+
+    /// Of firmware variables.
+    pub fn nvram(&self) -> PathBuf {
+        self.lib.join("nvram")
+    }
+}
+
+/// `1-web`: a running guest's number and the beginning of its name, short enough for a socket's path.
+pub fn short_name(id: i32, name: &str) -> String {
+    /// The most bytes of a name that libvirt takes.
+    const MOST: usize = 20;
+    let mut end = name.len().min(MOST);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("domain-{id}-{}", &name[..end])
+}

@@ -1,0 +1,1 @@
+//! What QEMU adds to a domain document: models, controllers, addresses, checks.

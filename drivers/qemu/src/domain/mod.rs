@@ -1,0 +1,1 @@
+//! Domains: the objects, and the operations of the API by family.

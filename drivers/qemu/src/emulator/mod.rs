@@ -1,0 +1,89 @@
+//! What an installed emulator can do.
+
+mod flag;
+
+pub use flag::{Flag, Flags};
+
+use std::path::PathBuf;
+
+/// An emulator, as its own answers describe it. Immutable; shared by everything that asks.
+#[derive(Clone, Debug, Default)]
+pub struct Emulator {
+    /// `/usr/bin/qemu-system-x86_64`.
+    pub path: PathBuf,
+    /// libvirt's name of the architecture: `x86_64`.
+    pub arch: String,
+    /// 10 * 1 000 000 + 0 * 1 000 + 2 for 10.0.2.
+    pub version: u32,
+    pub package: String,
+    /// What it knows, whatever accelerates it.
+    pub flags: Flags,
+    /// With KVM, where it works.
+    pub kvm: Option<Accelerated>,
+    pub tcg: Accelerated,
+}
+
+/// What depends on how the guest's processor is run.
+#[derive(Clone, Debug, Default)]
+pub struct Accelerated {
+    pub machines: Vec<Machine>,
+    /// Processor models, as `query-cpu-definitions` lists them.
+    pub models: Vec<CpuModel>,
+}
+
+/// A machine type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Machine {
+    pub name: String,
+    /// The shorter name that stands for this version of it: `pc` for `pc-i440fx-10.0`.
+    pub alias: Option<String>,
+    pub default: bool,
+    pub max_cpus: u32,
+    pub hotplug_cpus: bool,
+    pub deprecated: bool,
+    pub default_cpu: Option<String>,
+    /// The identifier of the memory backend that the machine takes by default: `pc.ram`.
+    pub default_ram_id: Option<String>,
+    pub numa_mem_supported: bool,
+    pub acpi: Option<bool>,
+}
+
+/// A processor model of the emulator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CpuModel {
+    pub name: String,
+    /// The implementation's name: `qemu64-x86_64-cpu`.
+    pub kind: String,
+    /// The properties that keep the host from running it; `None` when the emulator does not say.
+    pub blockers: Option<Vec<String>>,
+    pub deprecated: bool,
+}
+
+impl Emulator {
+    #[inline]
+    pub fn has(&self, flag: Flag) -> bool {
+        self.flags.has(flag)
+    }
+
+    /// What holds for guests that run with KVM, or without.
+    pub fn accelerated(&self, kvm: bool) -> &Accelerated {
+        match &self.kvm {
+            Some(accelerated) if kvm => accelerated,
+            _ => &self.tcg,
+        }
+    }
+}
+
+impl Accelerated {
+    /// The machine of that name or alias.
+    pub fn machine(&self, name: &str) -> Option<&Machine> {
+        self.machines
+            .iter()
+            .find(|machine| machine.name == name)
+            .or_else(|| self.machines.iter().find(|machine| machine.alias.as_deref() == Some(name)))
+    }
+
+    pub fn default_machine(&self) -> Option<&Machine> {
+        self.machines.iter().find(|machine| machine.default)
+    }
+}

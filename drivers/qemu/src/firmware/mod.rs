@@ -1,0 +1,1 @@
+//! Firmware: descriptors, and the choice of one for a guest.

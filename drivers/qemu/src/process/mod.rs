@@ -1,0 +1,1 @@
+//! Starting, watching, adopting and ending emulators; the status file.
