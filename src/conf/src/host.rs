@@ -2,7 +2,9 @@
 
 use crate::domain::VirtType;
 use crate::domain::os::OsType;
+use crate::rules::Rules;
 use crate::{Mac, Uuid};
+use std::sync::Arc;
 use virt_error::{Code, Error, Origin, Result};
 
 /// One kind of guest that a host can run.
@@ -16,7 +18,7 @@ pub struct Guest {
 }
 
 /// The guests that a host can run, the preferred first. An empty list says nothing and refuses nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Host {
     pub guests: Vec<Guest>,
     /// What a guest gets that names no architecture and is none of `guests`; where it is `None` there is no such guest.
@@ -25,6 +27,8 @@ pub struct Host {
     pub mac_prefix: Option<[u8; 3]>,
     /// The namespace of the driver's own elements, with its usual prefix; without one they are dropped.
     pub namespace: Option<(&'static str, &'static str)>,
+    /// What the driver adds to documents.
+    pub rules: Option<Arc<dyn Rules>>,
 }
 
 impl Host {

@@ -16,6 +16,7 @@ pub mod network;
 pub mod nodedev;
 mod number_set;
 pub mod nwfilter;
+pub mod rules;
 pub mod secret;
 mod size;
 pub mod storage;

@@ -8,6 +8,7 @@ use super::prelude::*;
 use super::video::{Video, VideoModel, VideoModelElement};
 use super::{Domain, ParseFlags, os};
 use crate::host::Host;
+use crate::rules::Rules;
 use crate::{NumberSet, Uuid};
 use std::collections::HashSet;
 
@@ -21,6 +22,9 @@ impl Domain {
         self.add_memory(flags.abi_update)?;
         self.add_vcpus();
         self.add_os(host)?;
+        if let Some(rules) = host.rules.as_deref() {
+            rules.domain(self, flags)?;
+        }
         self.add_cpu();
         let clock = self.clock.get_or_insert_default();
         clock.offset.get_or_insert(ClockOffset::Utc);
@@ -28,18 +32,24 @@ impl Domain {
         self.on_reboot.get_or_insert(Lifecycle::Restart);
         self.on_crash.get_or_insert(Lifecycle::Destroy);
         self.add_placement();
-        self.complete_devices(host)
+        self.complete_devices(flags, host)
     }
 
     /// Gives devices what they need of one another: numbers, addresses, controllers.
-    pub(super) fn complete_devices(&mut self, host: &Host) -> Result<()> {
+    pub(super) fn complete_devices(&mut self, flags: ParseFlags, host: &Host) -> Result<()> {
+        let rules = host.rules.as_deref();
         self.add_interfaces(host);
-        self.add_chardevs()?;
-        self.add_video();
         self.devices.complete_controllers();
-        self.devices.place_disks()?;
+        if let Some(rules) = rules {
+            rules.devices(self, flags)?;
+        }
+        self.add_chardevs()?;
+        if !rules.is_some_and(Rules::own_video) {
+            self.add_video();
+        }
+        self.devices.place_disks(rules.is_some_and(Rules::wide_scsi))?;
         self.devices.add_controllers();
-        Ok(())
+        rules.map_or(Ok(()), |rules| rules.addresses(self, flags))
     }
 
     fn add_memory(&mut self, abi_update: bool) -> Result<()> {

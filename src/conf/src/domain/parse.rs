@@ -71,6 +71,9 @@ impl Domain {
             domain.add_defaults(flags, host)?;
         }
         super::validate::complete(&domain)?;
+        if let Some(rules) = host.rules.as_deref().filter(|_| !flags.bare) {
+            rules.check(&domain, flags)?;
+        }
         Ok(domain)
     }
 
@@ -116,8 +119,10 @@ impl Domain {
             Device::Controller(controller) => self.devices.insert_controller(*controller),
             device => self.devices.push(device),
         }
-        self.complete_devices(host)?;
-        super::validate::complete(self)
+        let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
+        self.complete_devices(flags, host)?;
+        super::validate::complete(self)?;
+        host.rules.as_deref().map_or(Ok(()), |rules| rules.check(self, flags))
     }
 
     /// Writes the document into another, under a name such as `inactiveDomain`.

@@ -129,7 +129,7 @@ impl Devices {
     }
 
     /// Gives disks on buses of drives their addresses.
-    pub(super) fn place_disks(&mut self) -> Result<()> {
+    pub(super) fn place_disks(&mut self, wide_scsi: bool) -> Result<()> {
         for disk in &mut self.disks {
             if disk.info.address.is_some() {
                 continue;
@@ -139,6 +139,11 @@ impl Devices {
                 bail!(Domain, XmlError, "Unknown disk name '{name}' and no address specified");
             };
             let address = match disk.bus() {
+                // A wide bus has 16 units; number 7 is the controller itself.
+                Some(DiskBus::Scsi) if wide_scsi => {
+                    let unit = index % 15;
+                    DriveAddress::new(index / 15, 0, 0, if unit >= 7 { unit + 1 } else { unit })
+                }
                 // Seven units on the narrow bus that guests get without further word.
                 Some(DiskBus::Scsi) => DriveAddress::new(index / 7, 0, 0, index % 7),
                 Some(DiskBus::Ide) => DriveAddress::new(index / 4, index % 4 / 2, 0, index % 2),
