@@ -1,21 +1,44 @@
 //! The command line that a guest's emulator is started with.
+//!
+//! [`PARTS`] is the order in which libvirt writes the arguments; each part is a function of a file of its own that
+//! appends to a [`Line`]. Devices are built by functions that answer [`Props`], so that a device that is plugged into
+//! a running guest (`device_add`) is described by the same code as one that the guest starts with.
+//!
+//! A part is responsible for every element of the document that it is named after: what it cannot express, it
+//! refuses by [`refuse`].
+
+mod address;
+mod blockdev;
+mod chardev;
+mod disk;
+mod filesystem;
+mod graphics;
+mod guest;
+mod hostdev;
+mod interface;
+mod line;
+mod props;
+mod sound;
+mod video;
+
+pub use line::Line;
+pub use props::{Options, Props};
 
 use crate::{directories::Directories, emulator::Emulator, settings::Settings};
 use std::{os::fd::OwnedFd, path::PathBuf};
 use virt_conf::domain::Domain;
-use virt_error::{Error, Result};
+use virt_error::{Error, Result, error};
 
-/// What a command line is made from.
+/// What a command line is made from, and what describes a device that is plugged into a running guest.
+#[derive(Clone, Copy)]
 pub struct Plan<'a> {
     /// The document, complete: every device has its alias and its address.
     pub domain: &'a Domain,
     pub emulator: &'a Emulator,
     pub settings: &'a Settings,
     pub directories: &'a Directories,
-    /// The number that the guest will run with; -1 when it is only written down.
+    /// The number that the guest runs with; -1 when the command line is only written down.
     pub id: i32,
-    /// What was made on the host for the guest to use.
-    pub prepared: Prepared,
 }
 
 /// What was made on the host before the emulator starts, to be handed to it.
@@ -46,9 +69,43 @@ pub struct CommandLine {
     pub files: Vec<(i32, OwnedFd)>,
 }
 
+/// One part of a command line.
+type Part = fn(&mut Line, &Plan<'_>) -> Result<()>;
+
+/// The parts, in libvirt's order.
+const PARTS: &[Part] = &[
+    guest::name,
+    disk::append,
+    filesystem::append,
+    interface::append,
+    chardev::smartcards,
+    chardev::serials,
+    chardev::parallels,
+    chardev::channels,
+    chardev::consoles,
+    sound::audios,
+    graphics::append,
+    video::append,
+    sound::sounds,
+    hostdev::redirdevs,
+    hostdev::hostdevs,
+];
+
 /// The command line of a guest.
 ///
 /// Errors: `VIR_ERR_CONFIG_UNSUPPORTED` that names what cannot be expressed; nothing is left out silently.
-pub fn build(_plan: Plan<'_>) -> Result<CommandLine> {
-    Err(Error::unsupported())
+pub fn build(plan: &Plan<'_>, prepared: Prepared) -> Result<CommandLine> {
+    let mut line = Line::new(prepared);
+    for part in PARTS {
+        part(&mut line, plan)?;
+    }
+    Ok(line.finish(plan))
+}
+
+/// The error for an element that the command line cannot express.
+pub fn refuse(element: &str) -> Error {
+    error!(
+        Qemu,
+        ConfigUnsupported, "unsupported configuration: {element} cannot be given to QEMU by this driver"
+    )
 }

@@ -1,0 +1,1 @@
+//! Block devices: where the data of a disk lies, and in what format.

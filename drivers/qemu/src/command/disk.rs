@@ -1,0 +1,11 @@
+//! Disks.
+
+use super::{Line, Plan, refuse};
+use virt_error::Result;
+
+pub fn append(_line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    match plan.domain.devices.disks.first() {
+        Some(_) => Err(refuse("<disk>")),
+        None => Ok(()),
+    }
+}
