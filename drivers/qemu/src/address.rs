@@ -14,7 +14,8 @@ pub enum Address {
 }
 
 impl Address {
-    /// Errors: `VIR_ERR_INVALID_ARG` when the root directory is missing or is not an absolute path.
+    /// Errors: `VIR_ERR_INVALID_ARG` without a root directory, `VIR_ERR_CONFIG_UNSUPPORTED` when its path is not
+    /// absolute.
     pub fn of(uri: &str) -> Result<Address> {
         if !uri.starts_with("qemu:") {
             return Ok(Address::Elsewhere);
@@ -25,8 +26,10 @@ impl Address {
         }
         let root = uri.query.iter().find(|(name, _)| name == "root").map(|(_, value)| PathBuf::from(value));
         match root {
-            None => bail!(None, InvalidArg, "root path is required: use qemu:///embed?root=/some/dir"),
-            Some(root) if !root.is_absolute() => bail!(None, InvalidArg, "root path must be absolute"),
+            None => {
+                bail!(Uri, InvalidArg, "Missing URI parameter 'root': use qemu:///embed?root=/some/directory")
+            }
+            Some(root) if !root.is_absolute() => bail!(None, ConfigUnsupported, "root path must be absolute"),
             Some(root) => Ok(Address::Embedded(root)),
         }
     }

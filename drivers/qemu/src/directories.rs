@@ -1,6 +1,11 @@
 //! Where an instance keeps its files.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs::{DirBuilder, Permissions, set_permissions},
+    os::unix::fs::{DirBuilderExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+use virt_error::{Error, Origin, Result};
 
 /// The directories of an instance; those of an embedded one are laid out as libvirt lays them out.
 #[derive(Clone, Debug)]
@@ -39,6 +44,22 @@ impl Directories {
         }
     }
 
+    /// Makes the directories that an instance has from its start.
+    ///
+    /// Errors: `VIR_ERR_SYSTEM_ERROR` with the directory that could not be made.
+    pub fn make(&self) -> Result<()> {
+        let lib = ["channel/target", "snapshot", "dump", "checkpoint", "nvram", "save", "ram"];
+        let run = ["slirp", "passt"];
+        let inner =
+            lib.iter().map(|name| self.lib.join(name)).chain(run.iter().map(|name| self.run.join(name)));
+        for directory in inner.chain([self.log.clone()]) {
+            make(&directory)?;
+        }
+        let dbus = self.run.join("dbus");
+        make(&dbus)?;
+        set_permissions(&dbus, Permissions::from_mode(0o770)).map_err(|cause| failed(&dbus, &cause))
+    }
+
     /// Of the persistent documents.
     pub fn config(&self) -> PathBuf {
         self.etc.join("qemu")
@@ -46,6 +67,16 @@ impl Directories {
 
     pub fn autostart(&self) -> PathBuf {
         self.etc.join("qemu/autostart")
+    }
+
+    /// Of snapshots' documents, in a directory a guest.
+    pub fn snapshots(&self) -> PathBuf {
+        self.lib.join("snapshot")
+    }
+
+    /// Of checkpoints' documents, in a directory a guest.
+    pub fn checkpoints(&self) -> PathBuf {
+        self.lib.join("checkpoint")
     }
 
     /// Of the images of managed saves.
@@ -78,4 +109,13 @@ pub fn short_name(id: i32, name: &str) -> String {
         end -= 1;
     }
     format!("domain-{id}-{}", &name[..end])
+}
+
+/// Makes a directory and those above it, as the process's mask allows.
+pub fn make(directory: &Path) -> Result<()> {
+    DirBuilder::new().recursive(true).mode(0o777).create(directory).map_err(|cause| failed(directory, &cause))
+}
+
+fn failed(directory: &Path, cause: &std::io::Error) -> Error {
+    Error::system(Origin::None, format!("Failed to create directory '{}'", directory.display()), cause)
 }

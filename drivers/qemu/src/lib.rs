@@ -15,6 +15,7 @@
 mod address;
 mod agent;
 mod command;
+mod connection;
 mod directories;
 mod document;
 mod domain;
@@ -24,11 +25,18 @@ mod host;
 mod monitor;
 mod process;
 mod settings;
+mod state;
 
 use address::Address;
+use connection::QemuConnection;
+use state::QemuState;
 use std::sync::Arc;
-use virt_core::connection::{Driver, Drivers, OpenRequest};
-use virt_error::Result;
+use virt_core::{
+    connection::{Driver, Drivers, OpenRequest, check_flags},
+    constants::VIR_CONNECT_RO,
+    event_loop,
+};
+use virt_error::{Origin, Result, bail};
 
 /// The driver, for the registry of drivers.
 pub fn driver() -> Arc<dyn Driver> {
@@ -43,9 +51,12 @@ impl Driver for QemuDriver {
     }
 
     fn open(&self, request: &OpenRequest<'_>) -> Result<Option<Drivers>> {
-        match Address::of(request.uri)? {
-            Address::Elsewhere => Ok(None),
-            Address::Embedded(_root) => Ok(None),
+        let Address::Embedded(root) = Address::of(request.uri)? else { return Ok(None) };
+        check_flags(request.flags, VIR_CONNECT_RO, Origin::Qemu, "qemuConnectOpen")?;
+        if event_loop::current().is_none() {
+            bail!(Event, ConfigUnsupported, "An event loop implementation must be registered");
         }
+        let connection = QemuConnection::new(QemuState::join(&root)?, request);
+        Ok(Some(Drivers::all(Arc::new(connection))))
     }
 }

@@ -169,6 +169,14 @@ fn no_driver(uri: &str) -> Error {
     virt_error::error!(None, NoConnect, "{shown}")
 }
 
+/// This library's version, as `virGetVersion` counts it.
+pub fn library_version() -> u64 {
+    let part = |text: &str| text.parse::<u64>().unwrap_or_default();
+    part(env!("CARGO_PKG_VERSION_MAJOR")) * 1_000_000
+        + part(env!("CARGO_PKG_VERSION_MINOR")) * 1_000
+        + part(env!("CARGO_PKG_VERSION_PATCH"))
+}
+
 /// Refuses flags that an operation does not know: `VIR_ERR_INVALID_ARG` in libvirt's words.
 ///
 /// `function` names the driver's function in the message, as libvirt's own check does; `origin` is the driver's.

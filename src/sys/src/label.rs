@@ -1,10 +1,18 @@
-//! Security labels of this process: SELinux contexts and AppArmor profiles.
+//! What the system calls things: the host's name, and this process's security labels (SELinux contexts, AppArmor
+//! profiles).
 
 use std::{fs, io, path::Path};
 use virt_error::{Error, Origin, Result};
 
 fn failed(what: String) -> impl FnOnce(io::Error) -> Error {
     move |cause| Error::system(Origin::None, what, &cause)
+}
+
+/// The host's name.
+pub fn host_name() -> Result<String> {
+    let name = fs::read_to_string("/proc/sys/kernel/hostname")
+        .map_err(failed("failed to determine host name".to_owned()))?;
+    Ok(name.trim_end().to_owned())
 }
 
 /// The SELinux context of the calling thread.

@@ -2,7 +2,9 @@
 
 pub mod cgroup;
 pub mod clock;
+pub mod directory_lock;
 pub mod fork;
 pub mod label;
+pub mod mount;
 pub mod namespace;
 pub mod poll;

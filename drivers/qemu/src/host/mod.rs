@@ -1,1 +1,3 @@
 //! Capabilities of the host and of domains.
+
+mod operations;

@@ -8,7 +8,14 @@ pub use model::{HostModel, NumaCell};
 
 use crate::TestConnection;
 use std::sync::OnceLock;
-use virt_core::{api::Host, connection::check_flags, constants::*, params::TypedParam, records::*, types::*};
+use virt_core::{
+    api::Host,
+    connection::{check_flags, library_version},
+    constants::*,
+    params::TypedParam,
+    records::*,
+    types::*,
+};
 use virt_cpu::{Baseline, Definition};
 use virt_error::{Origin, Result, bail};
 
@@ -30,10 +37,7 @@ impl Host for TestConnection {
     }
 
     fn connect_get_lib_version(&self) -> Result<u64> {
-        let part = |text: &str| text.parse::<u64>().unwrap_or_default();
-        Ok(part(env!("CARGO_PKG_VERSION_MAJOR")) * 1_000_000
-            + part(env!("CARGO_PKG_VERSION_MINOR")) * 1_000
-            + part(env!("CARGO_PKG_VERSION_PATCH")))
+        Ok(library_version())
     }
 
     fn connect_get_max_vcpus(&self, _kind: Option<&str>) -> Result<i32> {
@@ -49,9 +53,7 @@ impl Host for TestConnection {
     }
 
     fn connect_get_hostname(&self) -> Result<String> {
-        let name = std::fs::read_to_string("/proc/sys/kernel/hostname")
-            .map_err(|cause| virt_error::Error::system(Origin::Test, "failed to get host name", &cause))?;
-        Ok(name.trim_end().to_owned())
+        virt_sys::label::host_name().map_err(|error| error.with_origin(Origin::Test))
     }
 
     fn connect_supports_feature(&self, feature: i32) -> Result<i32> {

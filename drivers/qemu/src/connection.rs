@@ -1,0 +1,98 @@
+//! One connection to an instance: its watches, and what ends with it.
+
+use crate::state::QemuState;
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicBool, AtomicU64, Ordering},
+};
+use virt_core::{
+    api::*,
+    connection::{CloseCallback, Link, OpenRequest},
+    event::{Filter, Subscriber},
+};
+use virt_error::{Result, bail};
+
+/// A connection. Every family of operations is implemented on it, in the room of its subject.
+pub struct QemuConnection {
+    pub(crate) state: Arc<QemuState>,
+    /// The URI that it was opened with.
+    pub(crate) uri: String,
+    /// Tells this connection from every other of the process.
+    pub(crate) number: u64,
+    watches: Mutex<Vec<i32>>,
+    closed: AtomicBool,
+}
+
+static NUMBER: AtomicU64 = AtomicU64::new(1);
+
+impl QemuConnection {
+    pub(crate) fn new(state: Arc<QemuState>, request: &OpenRequest<'_>) -> QemuConnection {
+        QemuConnection {
+            state,
+            uri: request.uri.to_owned(),
+            number: NUMBER.fetch_add(1, Ordering::Relaxed),
+            watches: Mutex::default(),
+            closed: AtomicBool::new(false),
+        }
+    }
+}
+
+impl Link for QemuConnection {
+    fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
+        let number = self.state.outbox.hub().watch(filter.clone(), subscriber);
+        self.watches.lock().unwrap_or_else(PoisonError::into_inner).push(number);
+        Ok(number)
+    }
+
+    fn unwatch(&self, _filter: &Filter, watch: i32) -> Result<()> {
+        let mut watches = self.watches.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(place) = watches.iter().position(|number| *number == watch) else {
+            bail!(Qemu, InvalidArg, "could not find event callback {watch} for deletion");
+        };
+        watches.swap_remove(place);
+        drop(watches);
+        self.state.outbox.hub().unwatch(watch);
+        Ok(())
+    }
+
+    fn on_close(&self, _callback: Option<CloseCallback>) -> Result<()> {
+        // The instance is in this process: it is never lost.
+        Ok(())
+    }
+
+    fn close(&self) {
+        if self.closed.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let watches = std::mem::take(&mut *self.watches.lock().unwrap_or_else(PoisonError::into_inner));
+        watches.into_iter().for_each(|watch| {
+            self.state.outbox.hub().unwatch(watch);
+        });
+        QemuState::leave(&self.state);
+    }
+}
+
+impl Drop for QemuConnection {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Domains for QemuConnection {}
+impl Devices for QemuConnection {}
+impl Tuning for QemuConnection {}
+impl Monitoring for QemuConnection {}
+impl Saving for QemuConnection {}
+impl Jobs for QemuConnection {}
+impl Migration for QemuConnection {}
+impl Guests for QemuConnection {}
+impl Snapshots for QemuConnection {}
+impl Checkpoints for QemuConnection {}
+impl Networks for QemuConnection {}
+impl Interfaces for QemuConnection {}
+impl Storage for QemuConnection {}
+impl NodeDevices for QemuConnection {}
+impl Secrets for QemuConnection {}
+impl NwFilters for QemuConnection {}
+impl Qemu for QemuConnection {}
+impl Lxc for QemuConnection {}

@@ -1,0 +1,47 @@
+//! The operations of the API on the connection and the host behind it.
+
+use crate::connection::QemuConnection;
+use virt_core::{api::Host, connection::library_version};
+use virt_error::{Origin, Result, bail};
+
+impl Host for QemuConnection {
+    fn connect_get_type(&self) -> Result<String> {
+        Ok("QEMU".to_owned())
+    }
+
+    fn connect_get_version(&self) -> Result<u64> {
+        let emulators = self.state.emulators()?;
+        match emulators.of_arch(std::env::consts::ARCH) {
+            Some(emulator) => Ok(emulator.version.into()),
+            None => {
+                bail!(Qemu, InternalError, "Cannot find suitable emulator for {}", std::env::consts::ARCH)
+            }
+        }
+    }
+
+    fn connect_get_lib_version(&self) -> Result<u64> {
+        Ok(library_version())
+    }
+
+    fn connect_get_hostname(&self) -> Result<String> {
+        virt_sys::label::host_name().map_err(|error| error.with_origin(Origin::Qemu))
+    }
+
+    fn connect_get_uri(&self) -> Result<String> {
+        Ok(self.uri.clone())
+    }
+
+    fn connect_is_secure(&self) -> Result<i32> {
+        Ok(1)
+    }
+
+    fn connect_get_max_vcpus(&self, kind: Option<&str>) -> Result<i32> {
+        match kind {
+            // What libvirt says of every emulator but the kernel's own acceleration.
+            None => Ok(16),
+            Some(kind) if kind.eq_ignore_ascii_case("qemu") => Ok(16),
+            Some(kind) if kind.eq_ignore_ascii_case("kvm") => Ok(1024),
+            Some(kind) => bail!(Qemu, InvalidArg, "unknown type '{kind}'"),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! An instance of the driver: one root directory, its domains and its emulators, shared by the process's connections.
+
+use crate::{directories::Directories, emulator::Emulators, settings::Settings};
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, Once, PoisonError},
+};
+use virt_conf::host::Host;
+use virt_core::outbox::Outbox;
+use virt_error::{Error, Origin, Result};
+use virt_sys::{directory_lock::DirectoryLock, fork};
+
+/// An instance.
+pub struct QemuState {
+    /// Where events leave the instance. Nothing is locked when they are sent.
+    pub outbox: Outbox,
+    pub directories: Directories,
+    pub settings: Settings,
+    emulators: Mutex<Option<Arc<Emulators>>>,
+    /// What keeps other processes from the directories, as long as the instance is open.
+    lock: Mutex<Option<DirectoryLock>>,
+    /// The place of the instance among those of the process.
+    slot: Arc<Slot>,
+}
+
+/// Where an instance is opened and closed, one at a time.
+#[derive(Default)]
+struct Slot(Mutex<Users>);
+
+#[derive(Default)]
+struct Users {
+    /// How many connections use the instance.
+    count: usize,
+    instance: Option<Arc<QemuState>>,
+}
+
+/// The instances of a process, by the place of their lock; a child of `fork` has none of its parent's.
+#[derive(Default)]
+struct Instances {
+    generation: u64,
+    slots: Option<HashMap<PathBuf, Arc<Slot>>>,
+}
+
+static INSTANCES: Mutex<Instances> = Mutex::new(Instances { generation: 0, slots: None });
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl QemuState {
+    /// Joins the process's instance under `root`, or opens it. Every call needs its [`QemuState::leave`].
+    ///
+    /// Errors: `VIR_ERR_SYSTEM_ERROR` when a directory cannot be made, or another process uses them.
+    pub fn join(root: &Path) -> Result<Arc<QemuState>> {
+        let directories = Directories::embedded(root);
+        directories.make()?;
+        let place = fs::canonicalize(&directories.run).map_err(|cause| {
+            Error::system(Origin::None, format!("cannot access '{}'", directories.run.display()), &cause)
+        })?;
+        let slot = Slot::of(place);
+        let mut users = locked(&slot.0);
+        let instance = match &users.instance {
+            Some(instance) => instance.clone(),
+            None => {
+                let instance = QemuState::open(directories, slot.clone())?;
+                users.instance = Some(instance.clone());
+                instance
+            }
+        };
+        users.count += 1;
+        Ok(instance)
+    }
+
+    /// Takes back a [`QemuState::join`]; the last one closes the instance. Guests go on running.
+    pub fn leave(state: &Arc<QemuState>) {
+        let mut users = locked(&state.slot.0);
+        users.count = users.count.saturating_sub(1);
+        if users.count == 0 {
+            if let Some(instance) = users.instance.take() {
+                instance.close();
+            }
+        }
+    }
+
+    fn open(directories: Directories, slot: Arc<Slot>) -> Result<Arc<QemuState>> {
+        let settings = Settings::load(&directories)?;
+        let lock = DirectoryLock::acquire(&directories.run.join("driver.pid"))?;
+        Ok(Arc::new(QemuState {
+            outbox: Outbox::default(),
+            directories,
+            settings,
+            emulators: Mutex::default(),
+            lock: Mutex::new(Some(lock)),
+            slot,
+        }))
+    }
+
+    /// Lets go of the directories.
+    fn close(&self) {
+        *locked(&self.lock) = None;
+    }
+
+    /// The emulators of the host, asked when they are first needed.
+    pub fn emulators(&self) -> Result<Arc<Emulators>> {
+        let mut emulators = locked(&self.emulators);
+        if let Some(known) = &*emulators {
+            return Ok(known.clone());
+        }
+        let found = Arc::new(Emulators::probe(&self.directories)?);
+        *emulators = Some(found.clone());
+        Ok(found)
+    }
+
+    /// What reading a domain document needs to know of this host.
+    pub fn host_for_documents(&self) -> Result<Host> {
+        Ok(Host { namespace: Some(("qemu", QEMU_NAMESPACE)), ..Host::default() })
+    }
+}
+
+/// The namespace of `<qemu:commandline>` and its siblings.
+const QEMU_NAMESPACE: &str = "http://libvirt.org/schemas/domain/qemu/1.0";
+
+impl Slot {
+    fn of(place: PathBuf) -> Arc<Slot> {
+        static FORKS: Once = Once::new();
+        FORKS.call_once(|| fork::hold_across_fork(|| Box::new(locked(&INSTANCES))));
+        let mut instances = locked(&INSTANCES);
+        let generation = fork::generation();
+        if instances.generation != generation {
+            *instances = Instances { generation, slots: None };
+        }
+        instances.slots.get_or_insert_default().entry(place).or_default().clone()
+    }
+}
