@@ -3,8 +3,16 @@
 pub mod cgroup;
 pub mod clock;
 pub mod directory_lock;
+pub mod durable;
 pub mod fork;
 pub mod label;
 pub mod mount;
 pub mod namespace;
+pub mod pidfd;
 pub mod poll;
+pub mod process;
+pub mod reactor;
+pub mod thread;
+
+#[cfg(test)]
+mod scratch;
