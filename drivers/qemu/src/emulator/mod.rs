@@ -1,11 +1,16 @@
 //! What an installed emulator can do.
 
+mod answers;
 mod flag;
+mod rule;
+mod schema;
 
+pub use answers::{Answers, Run};
 pub use flag::{Flag, Flags};
 
 use crate::directories::Directories;
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -56,6 +61,11 @@ pub struct Emulator {
     pub package: String,
     /// What it knows, whatever accelerates it.
     pub flags: Flags,
+    /// The interrupt controllers of Arm.
+    pub gic: Vec<Gic>,
+    /// Encrypted memory and enclaves, where the host has them.
+    pub sev: Option<Sev>,
+    pub sgx: Option<Sgx>,
     /// With KVM, where it works.
     pub kvm: Option<Accelerated>,
     pub tcg: Accelerated,
@@ -64,9 +74,18 @@ pub struct Emulator {
 /// What depends on how the guest's processor is run.
 #[derive(Clone, Debug, Default)]
 pub struct Accelerated {
+    /// The default first.
     pub machines: Vec<Machine>,
     /// Processor models, as `query-cpu-definitions` lists them.
     pub models: Vec<CpuModel>,
+    /// The best processor that guests can have: the host's, or all that the emulator knows.
+    pub host: Option<Expansion>,
+    /// The same, with what a guest cannot take along to another host.
+    pub unmigratable: Option<Expansion>,
+    /// The same, with every property spelled out, where that differs.
+    pub full: Option<Expansion>,
+    /// What it has for Windows, among other properties.
+    pub hyperv: BTreeMap<String, CpuProperty>,
 }
 
 /// A machine type.
@@ -95,6 +114,53 @@ pub struct CpuModel {
     /// The properties that keep the host from running it; `None` when the emulator does not say.
     pub blockers: Option<Vec<String>>,
     pub deprecated: bool,
+    /// The version of it that this name stands for: `qemu64-v1`.
+    pub alias_of: Option<String>,
+}
+
+/// A processor model with its properties.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Expansion {
+    pub model: String,
+    pub properties: BTreeMap<String, CpuProperty>,
+    pub deprecated: Vec<String>,
+}
+
+/// A property of a processor.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CpuProperty {
+    Switch(bool),
+    Number(i64),
+    Text(String),
+}
+
+/// A version of Arm's interrupt controller, and who can provide it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gic {
+    pub version: u32,
+    pub kernel: bool,
+    pub emulated: bool,
+}
+
+/// AMD's encrypted memory.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sev {
+    pub pdh: String,
+    pub cert_chain: String,
+    pub cpu0_id: Option<String>,
+    pub c_bit: u32,
+    pub reduced_phys_bits: u32,
+}
+
+/// Intel's enclaves; sizes in KiB.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sgx {
+    pub flc: bool,
+    pub sgx1: bool,
+    pub sgx2: bool,
+    pub size: u64,
+    /// Node and size.
+    pub sections: Vec<(u32, u64)>,
 }
 
 impl Emulator {
@@ -125,3 +191,8 @@ impl Accelerated {
         self.machines.iter().find(|machine| machine.default)
     }
 }
+
+#[cfg(test)]
+pub mod recording;
+#[cfg(test)]
+mod tests;
