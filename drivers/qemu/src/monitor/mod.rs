@@ -1,6 +1,7 @@
 //! QMP: commands to a running emulator, and the events that it sends.
 
 mod channel;
+mod commands;
 #[cfg(test)]
 mod fake;
 mod inbox;
@@ -8,8 +9,11 @@ mod message;
 mod reader;
 #[cfg(test)]
 mod tests;
+mod value;
 
+pub use commands::{BlockDevice, BlockNode, BlockStats, Chardev, Cpu, Migration, RamProgress, RunState};
 pub use message::Refusal;
+pub use value::Fields;
 
 use channel::{Channel, Request};
 use reader::Reader;
