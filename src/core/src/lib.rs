@@ -8,6 +8,7 @@ pub mod connection;
 pub mod constants;
 pub mod default_loop;
 pub mod dispatch;
+pub mod domain;
 pub mod event;
 pub mod event_loop;
 pub mod feature;

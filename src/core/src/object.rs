@@ -2,11 +2,15 @@
 //!
 //! An object publishes its state as an immutable snapshot. A getter reads the snapshot and never waits for an
 //! operation that is under way. Whoever changes the object first takes its job ([`Object::begin`]): jobs run one
-//! after the other, and waiting for one has an end.
+//! after the other, and waiting for one has an end. What happens by itself (a guest stops, a device is gone) is noted
+//! without a job ([`Object::update`]).
+//!
+//! An operation that takes long (saving a guest, migrating it) takes the long job ([`Object::begin_long`]), beside
+//! which the kinds of job that it allows go on; what it does itself it does in short jobs of its own.
 
 use std::{
     sync::{
-        Arc, Condvar, Mutex, PoisonError, RwLock,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
     },
     time::{Duration, Instant},
@@ -18,6 +22,47 @@ use crate::types::Uuid;
 /// How long an operation waits for the one before it.
 pub const JOB_WAIT: Duration = Duration::from_secs(30);
 
+/// What a job does to the object, as far as a long job beside it is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum JobKind {
+    /// Asks something that the snapshot does not hold.
+    Query,
+    Modify,
+    Destroy,
+    Suspend,
+    /// Ends a long job.
+    Abort,
+}
+
+/// The kinds of job that may run beside a long one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowed(u8);
+
+impl Allowed {
+    /// What libvirt allows beside every long job.
+    pub const USUAL: Allowed = Allowed::of(&[JobKind::Query, JobKind::Destroy, JobKind::Abort]);
+    pub const NONE: Allowed = Allowed(0);
+
+    pub const fn of(kinds: &[JobKind]) -> Allowed {
+        let mut bits = 0;
+        let mut next = 0;
+        while next < kinds.len() {
+            bits |= 1 << kinds[next] as u8;
+            next += 1;
+        }
+        Allowed(bits)
+    }
+
+    pub const fn and(self, kind: JobKind) -> Allowed {
+        Allowed(self.0 | 1 << kind as u8)
+    }
+
+    fn has(self, kind: JobKind) -> bool {
+        self.0 & 1 << kind as u8 != 0
+    }
+}
+
 /// One object: who it is, its published state, and the queue of those who change it.
 #[derive(Debug)]
 pub struct Object<S> {
@@ -25,8 +70,17 @@ pub struct Object<S> {
     pub(crate) serial: u64,
     uuid: Uuid,
     state: RwLock<Arc<S>>,
-    job: Mutex<Option<&'static str>>,
+    /// Held by whoever makes a new state out of the published one.
+    writing: Mutex<()>,
+    jobs: Mutex<Jobs>,
     job_free: Condvar,
+}
+
+/// Who is at work, by the names of their operations.
+#[derive(Debug, Default)]
+struct Jobs {
+    short: Option<&'static str>,
+    long: Option<(&'static str, Allowed)>,
 }
 
 static SERIAL: AtomicU64 = AtomicU64::new(0);
@@ -37,7 +91,8 @@ impl<S> Object<S> {
             serial: SERIAL.fetch_add(1, Ordering::Relaxed),
             uuid,
             state: RwLock::new(Arc::new(state)),
-            job: Mutex::new(None),
+            writing: Mutex::new(()),
+            jobs: Mutex::default(),
             job_free: Condvar::new(),
         })
     }
@@ -60,36 +115,114 @@ impl<S> Object<S> {
         look(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Publishes a new state.
+    fn publish(&self, state: S) {
+        let state = Arc::new(state);
+        let mut place = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let old = std::mem::replace(&mut *place, state);
+        // The old state may be the last reference to a document: it is freed without the lock.
+        drop(place);
+        drop(old);
+    }
+
+    /// Publishes what `edit` makes of the state; nobody else's update comes between. It needs no job: what happens to an
+    /// object by itself is noted while an operation is under way. `edit` must be short, and must not update the object.
+    pub fn update<R>(&self, edit: impl FnOnce(&mut S) -> R) -> R
+    where
+        S: Clone,
+    {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut next = S::clone(&self.state());
+        let result = edit(&mut next);
+        self.publish(next);
+        result
+    }
+
+    /// [`Object::update`], which publishes nothing when `edit` fails.
+    pub fn try_update<R, E>(
+        &self,
+        edit: impl FnOnce(&mut S) -> std::result::Result<R, E>,
+    ) -> std::result::Result<R, E>
+    where
+        S: Clone,
+    {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut next = S::clone(&self.state());
+        let result = edit(&mut next)?;
+        self.publish(next);
+        Ok(result)
+    }
+
     /// Takes the job, waiting for the one who has it, but no longer than [`JOB_WAIT`].
     ///
     /// `operation` names what is going to be done; whoever waits in vain reads it in the error,
     /// `VIR_ERR_OPERATION_TIMEOUT` from `origin`.
     pub fn begin(self: &Arc<Self>, operation: &'static str, origin: Origin) -> Result<Change<S>> {
-        self.begin_within(operation, origin, JOB_WAIT)
+        self.begin_within(JobKind::Modify, operation, origin, JOB_WAIT)
     }
 
-    /// [`Object::begin`] with a wait of one's own.
+    /// [`Object::begin`] for a job of some kind, with a wait of one's own.
     pub fn begin_within(
         self: &Arc<Self>,
+        kind: JobKind,
         operation: &'static str,
         origin: Origin,
         wait: Duration,
     ) -> Result<Change<S>> {
-        let mut job = self.job.lock().unwrap_or_else(PoisonError::into_inner);
-        if job.is_some() {
-            let deadline = Instant::now() + wait;
-            while let Some(holder) = *job {
-                let left = deadline.saturating_duration_since(Instant::now());
-                if left.is_zero() {
-                    let text = format!("cannot acquire state change lock (held by monitor={holder})");
-                    return Err(Error::new(origin, Code::OperationTimeout, text));
-                }
-                job = self.job_free.wait_timeout(job, left).unwrap_or_else(PoisonError::into_inner).0;
-            }
-        }
-        *job = Some(operation);
-        drop(job);
+        let free = |jobs: &Jobs| {
+            jobs.short.or(jobs.long.and_then(|(name, allowed)| (!allowed.has(kind)).then_some(name)))
+        };
+        let mut jobs = self.wait_for(free, origin, wait)?;
+        jobs.short = Some(operation);
+        drop(jobs);
         Ok(Change { object: self.clone() })
+    }
+
+    /// Takes the job of an operation that takes long; beside it, jobs of the `allowed` kinds run.
+    pub fn begin_long(
+        self: &Arc<Self>,
+        operation: &'static str,
+        allowed: Allowed,
+        origin: Origin,
+    ) -> Result<LongJob<S>> {
+        let free = |jobs: &Jobs| jobs.short.or(jobs.long.map(|(name, _)| name));
+        let mut jobs = self.wait_for(free, origin, JOB_WAIT)?;
+        jobs.long = Some((operation, allowed));
+        drop(jobs);
+        Ok(LongJob { object: self.clone(), operation, origin })
+    }
+
+    /// Waits until nobody is in the way; `blocker` names who is.
+    fn wait_for(
+        &self,
+        blocker: impl Fn(&Jobs) -> Option<&'static str>,
+        origin: Origin,
+        wait: Duration,
+    ) -> Result<MutexGuard<'_, Jobs>> {
+        let mut jobs = self.jobs();
+        if blocker(&jobs).is_none() {
+            return Ok(jobs);
+        }
+        let deadline = Instant::now() + wait;
+        while let Some(holder) = blocker(&jobs) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                let text = format!("cannot acquire state change lock (held by monitor={holder})");
+                return Err(Error::new(origin, Code::OperationTimeout, text));
+            }
+            jobs = self.job_free.wait_timeout(jobs, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        Ok(jobs)
+    }
+
+    fn jobs(&self) -> MutexGuard<'_, Jobs> {
+        self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The operations that are under way: a short one, and a long one.
+    pub fn at_work(&self) -> (Option<&'static str>, Option<&'static str>) {
+        let jobs = self.jobs();
+        (jobs.short, jobs.long.map(|(name, _)| name))
     }
 }
 
@@ -104,19 +237,15 @@ impl<S> Change<S> {
         &self.object
     }
 
-    /// The state, which nobody else changes meanwhile.
+    /// The state, which no other job changes meanwhile.
     pub fn state(&self) -> Arc<S> {
         self.object.state()
     }
 
     /// Publishes a new state.
     pub fn publish(&self, state: S) {
-        let state = Arc::new(state);
-        let mut place = self.object.state.write().unwrap_or_else(PoisonError::into_inner);
-        let old = std::mem::replace(&mut *place, state);
-        // The old state may be the last reference to a document: it is freed without the lock.
-        drop(place);
-        drop(old);
+        let _writing = self.object.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.object.publish(state);
     }
 
     /// Publishes what `edit` makes of the state.
@@ -124,17 +253,43 @@ impl<S> Change<S> {
     where
         S: Clone,
     {
-        let mut next = S::clone(&self.object.state());
-        let result = edit(&mut next);
-        self.publish(next);
-        result
+        self.object.update(edit)
     }
 }
 
 impl<S> Drop for Change<S> {
     fn drop(&mut self) {
-        *self.object.job.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        self.object.job_free.notify_one();
+        self.object.jobs().short = None;
+        self.object.job_free.notify_all();
+    }
+}
+
+/// An operation that takes long; its right ends when this is dropped.
+#[derive(Debug)]
+pub struct LongJob<S> {
+    object: Arc<Object<S>>,
+    operation: &'static str,
+    origin: Origin,
+}
+
+impl<S> LongJob<S> {
+    pub fn object(&self) -> &Arc<Object<S>> {
+        &self.object
+    }
+
+    /// A short job of the operation itself.
+    pub fn change(&self) -> Result<Change<S>> {
+        let mut jobs = self.object.wait_for(|jobs| jobs.short, self.origin, JOB_WAIT)?;
+        jobs.short = Some(self.operation);
+        drop(jobs);
+        Ok(Change { object: self.object.clone() })
+    }
+}
+
+impl<S> Drop for LongJob<S> {
+    fn drop(&mut self) {
+        self.object.jobs().long = None;
+        self.object.job_free.notify_all();
     }
 }
 
@@ -163,13 +318,14 @@ mod tests {
     fn waiting_for_a_job_has_an_end_and_says_who_holds_it() {
         let object = Object::new(Uuid::default(), ());
         let held = object.begin("virDomainSave", Origin::Test).unwrap();
-        let refused = object.begin_within("x", Origin::Test, Duration::from_millis(5)).unwrap_err();
+        let refused =
+            object.begin_within(JobKind::Modify, "x", Origin::Test, Duration::from_millis(5)).unwrap_err();
         assert_eq!(
             refused.message(),
             "Timed out during operation: cannot acquire state change lock (held by monitor=virDomainSave)"
         );
         drop(held);
-        assert!(object.begin_within("x", Origin::Test, Duration::ZERO).is_ok());
+        assert!(object.begin_within(JobKind::Modify, "x", Origin::Test, Duration::ZERO).is_ok());
     }
 
     #[test]
@@ -185,5 +341,41 @@ mod tests {
             }
         });
         assert_eq!(*object.state(), 400);
+    }
+
+    #[test]
+    fn beside_a_long_job_only_what_it_allows_runs() {
+        let object = Object::new(Uuid::default(), 0);
+        let short = |kind| object.begin_within(kind, "x", Origin::Test, Duration::from_millis(5));
+        let long = object.begin_long("virDomainSave", Allowed::USUAL, Origin::Test).unwrap();
+        assert!(short(JobKind::Modify).unwrap_err().message().contains("monitor=virDomainSave"));
+        assert!(short(JobKind::Suspend).is_err());
+        drop(short(JobKind::Query).unwrap());
+        let own = long.change().unwrap();
+        assert!(short(JobKind::Destroy).is_err());
+        drop(own);
+        drop(short(JobKind::Destroy).unwrap());
+        assert_eq!(object.at_work(), (None, Some("virDomainSave")));
+        drop(long);
+        assert!(short(JobKind::Modify).is_ok());
+    }
+
+    #[test]
+    fn what_happens_by_itself_is_not_lost_to_a_job() {
+        let object = Object::new(Uuid::default(), 0);
+        let change = object.begin("count", Origin::Test).unwrap();
+        thread::scope(|scope| {
+            scope.spawn(|| (0..1000).for_each(|_| object.update(|state| *state += 1)));
+            (0..1000).for_each(|_| change.update(|state| *state += 1));
+        });
+        assert_eq!(*object.state(), 2000);
+        assert_eq!(
+            object.try_update(|state| {
+                *state = 0;
+                Err::<(), i32>(1)
+            }),
+            Err(1)
+        );
+        assert_eq!(*object.state(), 2000);
     }
 }

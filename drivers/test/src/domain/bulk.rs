@@ -1,8 +1,9 @@
 //! Bulk statistics: `virConnectGetAllDomainStats`, group by group.
 
-use super::{DomainState, list, stats, tuning};
+use super::{DomainState, stats, tuning};
 use crate::TestConnection;
 use std::borrow::Cow;
+use virt_core::domain::{LIST_FLAGS, passes};
 use virt_core::{constants::*, records::*, types::*};
 use virt_error::{Result, bail};
 
@@ -37,7 +38,7 @@ const ALL: u32 = VIR_DOMAIN_STATS_STATE
 /// What is told of a domain when nothing is chosen: more is told to those who ask for it.
 const DEFAULT: u32 = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_IOTHREAD;
 
-const FILTERS: u32 = list::FLAGS
+const FILTERS: u32 = LIST_FLAGS
     & !(VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE
         | VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE
         | VIR_CONNECT_LIST_DOMAINS_AUTOSTART
@@ -71,7 +72,7 @@ pub fn collect(
     )?;
     let stats = if stats == 0 { DEFAULT } else { stats };
     let record = |uuid: Uuid, state: &DomainState| {
-        if !list::passes(state, flags & FILTERS) {
+        if !passes(state, flags & FILTERS) {
             return None;
         }
         let mut params = Vec::with_capacity(2 * stats.count_ones() as usize);
@@ -204,7 +205,7 @@ fn block(state: &DomainState, params: &mut Vec<TypedParam>) {
         number(params, format!("block.{place}.allocation"), sizes.allocation);
         number(params, format!("block.{place}.capacity"), sizes.capacity);
         number(params, format!("block.{place}.physical"), sizes.physical);
-        if let Some(threshold) = state.rare.thresholds.get(target) {
+        if let Some(threshold) = state.extra.thresholds.get(target) {
             number(params, format!("block.{place}.threshold"), *threshold);
         }
     }
@@ -256,7 +257,7 @@ fn memory(state: &DomainState, params: &mut Vec<TypedParam>) {
 }
 
 fn dirty_rate(state: &DomainState, params: &mut Vec<TypedParam>) {
-    let Some(dirty) = state.rare.dirty_rate.filter(|_| state.is_active()) else { return };
+    let Some(dirty) = state.extra.dirty_rate.filter(|_| state.is_active()) else { return };
     let status = dirty.status();
     params.push(TypedParam::new("dirtyrate.calc_status", Value::Int(status)));
     params.push(TypedParam::new("dirtyrate.calc_start_time", Value::LLong(dirty.start as i64)));

@@ -7,6 +7,7 @@ use virt_conf::{
     domain::Domain as Document,
     moment::{Checkpoint, MomentFlags},
 };
+use virt_core::domain::DomainHost;
 use virt_core::{api::Checkpoints, connection::check_flags, constants::*, records::*, types::*};
 use virt_error::{Error, Origin, Result, bail, error};
 
@@ -22,14 +23,14 @@ fn unknown(name: &str) -> Error {
 
 /// Adds a checkpoint that is made now, and makes it current.
 pub fn add(state: &mut DomainState, mut checkpoint: Checkpoint) -> Result<()> {
-    let checkpoints = &state.rare.checkpoints;
+    let checkpoints = &state.extra.checkpoints;
     checkpoints.check_new(checkpoint.name())?;
     checkpoint.align_disks(&state.def)?;
     checkpoint.set_parent(checkpoints.current.as_deref());
     let mut document = Document::clone(&state.def);
     document.set_id(-1);
     checkpoint.domain = Some(Box::new(document));
-    let checkpoints = &mut state.rare_mut().checkpoints;
+    let checkpoints = &mut state.extra_mut().checkpoints;
     checkpoints.current = Some(checkpoint.name().to_owned());
     checkpoints.put(checkpoint);
     Ok(())
@@ -37,7 +38,7 @@ pub fn add(state: &mut DomainState, mut checkpoint: Checkpoint) -> Result<()> {
 
 fn redefine(state: &mut DomainState, uuid: Uuid, mut checkpoint: Checkpoint) -> Result<()> {
     let name = checkpoint.name().to_owned();
-    state.rare.checkpoints.check_parent(&checkpoint)?;
+    state.extra.checkpoints.check_parent(&checkpoint)?;
     let Some(document) = checkpoint.domain.clone() else {
         bail!(DomainCheckpoint, InternalError, "missing domain in checkpoint");
     };
@@ -45,7 +46,7 @@ fn redefine(state: &mut DomainState, uuid: Uuid, mut checkpoint: Checkpoint) -> 
         bail!(DomainCheckpoint, InvalidArg, "definition for checkpoint {name} must use uuid {uuid}");
     }
     checkpoint.align_disks(&document)?;
-    let checkpoints = &mut state.rare_mut().checkpoints;
+    let checkpoints = &mut state.extra_mut().checkpoints;
     if checkpoints.current.is_none() || checkpoints.current.as_deref() == checkpoint.parent_name() {
         checkpoints.current = Some(name);
     }
@@ -56,7 +57,7 @@ fn redefine(state: &mut DomainState, uuid: Uuid, mut checkpoint: Checkpoint) -> 
 impl TestConnection {
     fn checkpoint(&self, checkpoint: &DomainCheckpoint) -> Result<Arc<Checkpoint>> {
         let state = self.state.snapshot(&checkpoint.dom)?;
-        state.rare.checkpoints.get(&checkpoint.name).cloned().ok_or_else(|| unknown(&checkpoint.name))
+        state.extra.checkpoints.get(&checkpoint.name).cloned().ok_or_else(|| unknown(&checkpoint.name))
     }
 
     fn list_checkpoints(
@@ -66,7 +67,7 @@ impl TestConnection {
         flags: u32,
     ) -> Result<Vec<DomainCheckpoint>> {
         let state = self.state.snapshot(dom)?;
-        let checkpoints = &state.rare.checkpoints;
+        let checkpoints = &state.extra.checkpoints;
         if let Some(name) = below.filter(|name| checkpoints.get(name).is_none()) {
             return Err(unknown(name));
         }
@@ -105,7 +106,7 @@ impl Checkpoints for TestConnection {
         let change = self.state.change(dom, "virDomainCheckpointCreateXML")?;
         let state = change.state();
         let redefining = flags & VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE != 0;
-        if !state.rare.snapshots.is_empty() {
+        if !state.extra.snapshots.is_empty() {
             bail!(Test, OperationUnsupported, "cannot create checkpoint while snapshot exists");
         }
         let reading = MomentFlags { redefine: redefining, validate: true, ..MomentFlags::default() };
@@ -188,11 +189,11 @@ impl Checkpoints for TestConnection {
             | VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY;
         check_flags(flags, KNOWN, Origin::Test, "testDomainCheckpointDelete")?;
         let change = self.state.change(&checkpoint.dom, "virDomainCheckpointDelete")?;
-        if change.state().rare.checkpoints.get(&checkpoint.name).is_none() {
+        if change.state().extra.checkpoints.get(&checkpoint.name).is_none() {
             return Err(unknown(&checkpoint.name));
         }
         change.update(|state| {
-            state.rare_mut().checkpoints.delete(
+            state.extra_mut().checkpoints.delete(
                 &checkpoint.name,
                 flags & VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN != 0,
                 flags & VIR_DOMAIN_CHECKPOINT_DELETE_CHILDREN_ONLY != 0,

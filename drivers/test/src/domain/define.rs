@@ -2,16 +2,14 @@
 
 use super::{DomainChange, DomainState, Status};
 use crate::{host, state::TestState};
-use std::{collections::HashSet, sync::Arc};
+use std::collections::HashSet;
 use virt_conf::domain::{Domain as Document, ParseFlags};
 use virt_core::{
     constants::*,
-    object::Object,
+    domain::{DomainHost, Placed, Purpose},
     records::Domain,
-    registry::Taken,
-    types::{Name, Uuid},
 };
-use virt_error::{Error, Origin, Result, bail, error};
+use virt_error::{Result, bail, error};
 use virt_xml::{Node, signed};
 
 /// The namespace of what a node file adds to a domain document.
@@ -45,113 +43,28 @@ pub fn name_interfaces(document: &mut Document) -> Result<()> {
     Ok(())
 }
 
-/// What to do with the document of a domain that may be there already.
-pub enum Purpose {
-    /// It becomes the domain's persistent document.
-    Define,
-    /// The domain starts with it.
-    Start(Status),
-}
-
 impl TestState {
-    /// Gives the domain that `document` names its document, or makes that domain. The change is still held, for
-    /// the caller to add its events; the flag tells whether the domain had a persistent document before.
-    ///
-    /// Errors: `VIR_ERR_OPERATION_FAILED` when the name or the UUID belongs to another domain,
-    /// `VIR_ERR_OPERATION_INVALID` when it is to start and runs already.
-    pub fn place(&self, document: Document, purpose: Purpose) -> Result<(DomainChange<'_>, bool)> {
-        let uuid = document.uuid();
-        let name = Name::new(document.name());
-        let mut document = document;
-        loop {
-            let Some(object) = self.domains.registry.by_uuid(&uuid) else {
-                match self.add(name.clone(), document, &purpose)? {
-                    Ok(change) => return Ok((change, false)),
-                    // Somebody else was quicker; it is there now.
-                    Err(again) => document = again,
-                }
-                continue;
-            };
-            let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
-            let state = change.state();
-            if state.removed {
-                continue;
-            }
-            if state.name != name {
-                let name = &state.name;
-                bail!(Domain, OperationFailed, "domain '{name}' is already defined with uuid {uuid}");
-            }
-            if matches!(purpose, Purpose::Start(_)) && state.is_active() {
-                bail!(Domain, OperationInvalid, "domain '{name}' is already active");
-            }
-            let known = state.is_persistent() || state.undefined;
-            change.update(|state| self.apply(state, document, &purpose));
-            self.number(&change);
-            return Ok((change, known));
-        }
-    }
-
-    /// Makes the domain of a document, or gives the document back when its UUID was taken meanwhile.
-    fn add(
+    /// Starts the domain that `document` names with it.
+    pub fn start(
         &self,
-        name: Name,
         document: Document,
-        purpose: &Purpose,
-    ) -> Result<std::result::Result<DomainChange<'_>, Document>> {
-        if let Some(other) = self.domains.registry.by_name(&name) {
-            return Err(name_taken(&name, other.uuid()));
-        }
-        let uuid = document.uuid();
-        let mut state = DomainState::defined(name.clone(), document);
-        if let Purpose::Start(status) = purpose {
-            state.config = None;
-            state.start(self.domains.next_id(), *status);
-        }
-        let object = Object::new(uuid, state);
-        let change = DomainChange::new(self, object.begin("define", Origin::Test)?);
-        match self.domains.registry.insert(name.clone(), object) {
-            Ok(()) => {
-                self.number(&change);
-                Ok(Ok(change))
-            }
-            Err(Taken::Uuid(_)) => Ok(Err(Document::clone(&change.state().def))),
-            Err(Taken::Name(other)) => Err(name_taken(&name, other.uuid())),
-        }
-    }
-
-    /// Gives a domain that is there its document.
-    fn apply(&self, state: &mut DomainState, document: Document, purpose: &Purpose) {
-        match purpose {
-            Purpose::Define => state.set_config(document),
-            Purpose::Start(status) => {
-                // The persistent document stays behind the one that it runs with.
-                let config = state.config.take();
-                state.def = Arc::new(document);
-                state.start(self.domains.next_id(), *status);
-                state.config = config;
-            }
-        }
-    }
-
-    /// Files a domain under its number.
-    pub fn number(&self, change: &DomainChange<'_>) {
-        let state = change.state();
-        if state.is_active() {
-            self.domains.registry.renumber(change.object(), -1, Some(state.id));
-        }
+        status: Status,
+        operation: &'static str,
+    ) -> Result<DomainChange<'_>> {
+        let start = |state: &mut DomainState| {
+            state.start_with(state.def.clone(), self.domains.next_id(), status);
+        };
+        Ok(self.place(document, &Purpose::Start(&start), operation)?.change)
     }
 
     /// Defines a domain and tells of it.
     pub fn define(&self, document: Document) -> Result<Domain> {
-        let (mut change, known) = self.place(document, Purpose::Define)?;
+        let Placed { mut change, known, .. } =
+            self.place(document, &Purpose::Define, "virDomainDefineXML")?;
         let detail = if known { VIR_DOMAIN_EVENT_DEFINED_UPDATED } else { VIR_DOMAIN_EVENT_DEFINED_ADDED };
         change.lifecycle(VIR_DOMAIN_EVENT_DEFINED, detail);
         Ok(change.record())
     }
-}
-
-fn name_taken(name: &str, uuid: Uuid) -> Error {
-    error!(Domain, OperationFailed, "domain '{name}' already exists with uuid {uuid}")
 }
 
 /// Makes the domain that a node file describes.
@@ -183,7 +96,7 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
     if saved && runstate != VIR_DOMAIN_SHUTOFF {
         bail!(Test, XmlError, "domain with managedsave data can only have runstate 'shutoff'");
     }
-    let (change, _) = state.place(document, Purpose::Define)?;
+    let change = state.place(document, &Purpose::Define, "virDomainDefineXML")?.change;
     let old = change.state().id;
     change.update(|domain| {
         domain.managed_save = saved;
@@ -196,7 +109,7 @@ pub fn load(state: &TestState, node: Node<'_>) -> Result<()> {
         }
     });
     state.domains.registry.renumber(change.object(), old, None);
-    state.number(&change);
+    change.number();
     let snapshots = node
         .children()
         .filter(|child| child.local_name() == "domainsnapshot" && child.namespace() == Some(NAMESPACE));

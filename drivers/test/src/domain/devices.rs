@@ -8,6 +8,7 @@ use virt_conf::domain::{
     disk::DiskDevice,
     graphics::GraphicsType,
 };
+use virt_core::domain::DomainHost;
 use virt_core::{
     api::Devices, connection::check_flags, constants::*, event::Event, records::Domain, stream::StreamBox,
     types::Params,
@@ -145,7 +146,7 @@ impl TestConnection {
 
     /// The serial ports, consoles and channels of a running domain: alias, name of a channel, and whether it is a pty.
     fn lines(&self, dom: &Domain, channels: bool) -> Result<Vec<Line>> {
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let devices = &state.def.devices;
         let mut lines = Vec::new();
         if channels {
@@ -253,7 +254,7 @@ impl Devices for TestConnection {
 
     fn domain_inject_nmi(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainInjectNMI")?;
-        self.running(dom).map(drop)
+        self.state.running(dom).map(drop)
     }
 
     fn domain_send_key(
@@ -265,12 +266,12 @@ impl Devices for TestConnection {
         flags: u32,
     ) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainSendKey")?;
-        self.running(dom).map(drop)
+        self.state.running(dom).map(drop)
     }
 
     fn domain_graphics_reload(&self, dom: &Domain, kind: u32, flags: u32) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainGraphicsReload")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let vnc = state.def.devices.graphics.iter().any(|graphics| graphics.kind == Some(GraphicsType::Vnc));
         match i32::try_from(kind) {
             Ok(VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY | VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC) if vnc => Ok(()),
@@ -289,7 +290,7 @@ impl Devices for TestConnection {
         flags: u32,
     ) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainAnnounceInterface")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         match device {
             Some(device) => super::interfaces::find(&state.def.devices.interfaces, device).map(drop),
             None => Ok(()),

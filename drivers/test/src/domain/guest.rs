@@ -3,6 +3,7 @@
 use super::{DomainState, bitmap, tuning::vcpu};
 use crate::TestConnection;
 use std::collections::{BTreeMap, BTreeSet};
+use virt_core::domain::DomainHost;
 use virt_core::{api::Guests, connection::check_flags, constants::*, records::*, types::*};
 use virt_error::{Origin, Result, bail};
 
@@ -164,9 +165,9 @@ impl TestConnection {
         let change = self.state.change(dom, operation)?;
         change.check_active()?;
         let state = change.state();
-        let mut guest = state.rare.guest.clone();
+        let mut guest = state.extra.guest.clone();
         let answer = tell(&state, &mut guest)?;
-        change.update(|state| state.rare_mut().guest = guest);
+        change.update(|state| state.extra_mut().guest = guest);
         Ok(answer)
     }
 
@@ -194,7 +195,7 @@ impl TestConnection {
 impl Guests for TestConnection {
     fn domain_get_hostname(&self, dom: &Domain, flags: u32) -> Result<String> {
         check_flags(flags, 0, Origin::Test, "testDomainGetHostname")?;
-        Ok(hostname(&*self.running(dom)?))
+        Ok(hostname(&*self.state.running(dom)?))
     }
 
     fn domain_fstrim(
@@ -205,7 +206,7 @@ impl Guests for TestConnection {
         flags: u32,
     ) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainFSTrim")?;
-        self.running(dom)?;
+        self.state.running(dom)?;
         mount_point.map_or(Ok(()), check_mount)
     }
 
@@ -243,7 +244,7 @@ impl Guests for TestConnection {
         if !state.is_active() {
             bail!(Test, OperationInvalid, "domain is not running");
         }
-        let told = state.rare.guest.time.map(|(seconds, nseconds)| DomainTime { seconds, nseconds });
+        let told = state.extra.guest.time.map(|(seconds, nseconds)| DomainTime { seconds, nseconds });
         Ok(told.unwrap_or(TIME))
     }
 
@@ -258,7 +259,7 @@ impl Guests for TestConnection {
 
     fn domain_get_fsinfo(&self, dom: &Domain, flags: u32) -> Result<Listing<FsInfo, 256>> {
         check_flags(flags, 0, Origin::Test, "testDomainGetFSInfo")?;
-        Ok(Listing::new(file_systems(&*self.running(dom)?), 1))
+        Ok(Listing::new(file_systems(&*self.state.running(dom)?), 1))
     }
 
     fn domain_interface_addresses(
@@ -268,7 +269,7 @@ impl Guests for TestConnection {
         flags: u32,
     ) -> Result<List<InterfaceAddresses, 2048>> {
         check_flags(flags, 0, Origin::Test, "testDomainInterfaceAddresses")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         if source > VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP as u32 {
             bail!(Test, ArgumentUnsupported, "Unknown IP address data source {}", source as i32);
         }
@@ -293,9 +294,9 @@ impl Guests for TestConnection {
 
     fn domain_get_guest_vcpus(&self, dom: &Domain, flags: u32) -> Result<Params<64>> {
         check_flags(flags, 0, Origin::Test, "testDomainGetGuestVcpus")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let vcpus: BTreeSet<u32> = present(&state);
-        let online: BTreeSet<u32> = vcpus.difference(&state.rare.guest.offline).copied().collect();
+        let online: BTreeSet<u32> = vcpus.difference(&state.extra.guest.offline).copied().collect();
         let offlinable: BTreeSet<u32> = vcpus.iter().copied().filter(|vcpu| *vcpu != 0).collect();
         let param = |name, set: &BTreeSet<u32>| TypedParam::new(name, Value::String(bitmap::format(set)));
         Ok(vec![param("vcpus", &vcpus), param("online", &online), param("offlinable", &offlinable)].into())
@@ -331,7 +332,7 @@ impl Guests for TestConnection {
             | VIR_DOMAIN_GUEST_INFO_DISKS
             | VIR_DOMAIN_GUEST_INFO_INTERFACES;
         check_flags(flags, 0, Origin::Test, "testDomainGetGuestInfo")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         if types & !GROUPS != 0 {
             bail!(Test, InvalidArg, "unsupported guest information types '0x{:x}'", types & !GROUPS);
         }
@@ -348,7 +349,7 @@ impl Guests for TestConnection {
             );
         }
         let change = self.state.change(dom, "virDomainAgentSetResponseTimeout")?;
-        change.update(|state| state.rare_mut().guest.timeout = timeout);
+        change.update(|state| state.extra_mut().guest.timeout = timeout);
         Ok(0)
     }
 
@@ -359,8 +360,8 @@ impl Guests for TestConnection {
         flags: u32,
     ) -> Result<List<String, 2048>> {
         check_flags(flags, 0, Origin::Test, "testDomainAuthorizedSSHKeysGet")?;
-        let state = self.running(dom)?;
-        Ok(state.rare.guest.keys.get(user).cloned().unwrap_or_default().into())
+        let state = self.state.running(dom)?;
+        Ok(state.extra.guest.keys.get(user).cloned().unwrap_or_default().into())
     }
 
     fn domain_authorized_ssh_keys_set(

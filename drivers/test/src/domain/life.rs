@@ -1,16 +1,18 @@
 //! Finding domains, defining, starting, stopping and forgetting them.
 
-use super::{
-    DomainChange, DomainState, Status, define,
-    define::Purpose,
-    list::{self, passes},
-};
+use super::{DomainChange, Status, define, forget_save};
 use crate::TestConnection;
 use std::{os::fd::BorrowedFd, sync::Arc};
 use virt_conf::domain::{Domain as Document, clock::Lifecycle};
-use virt_core::{api::Domains, connection::check_flags, constants::*, records::Domain, types::*};
+use virt_core::{
+    api::Domains,
+    connection::check_flags,
+    constants::*,
+    domain::{DomainHost, LIST_FLAGS, describe, passes},
+    records::Domain,
+    types::*,
+};
 use virt_error::{Code, Error, Origin, Result, bail};
-use virt_xml::Style;
 
 /// Flags of starting a domain.
 const START: u32 = VIR_DOMAIN_START_PAUSED
@@ -33,9 +35,27 @@ const UNDEFINE: u32 = VIR_DOMAIN_UNDEFINE_MANAGED_SAVE
     | VIR_DOMAIN_UNDEFINE_TPM
     | VIR_DOMAIN_UNDEFINE_KEEP_TPM;
 
-impl DomainChange<'_> {
+/// What the operations of this host do to a domain.
+pub trait Life {
     /// Starts the domain with the document that it has or with `live`, paused if the flags say so, and tells of it.
-    pub fn start_with(
+    fn start_with(
+        &mut self,
+        live: Option<Arc<Document>>,
+        flags: u32,
+        owner: u64,
+        event_detail: i32,
+        reason: i32,
+    );
+
+    /// The events of a domain that was started.
+    fn tell_of_start(&mut self, detail: i32, paused: bool);
+
+    /// What the guest's own power-off or reset leads to, as the document says.
+    fn act(&mut self, action: Option<Lifecycle>);
+}
+
+impl Life for DomainChange<'_> {
+    fn start_with(
         &mut self,
         live: Option<Arc<Document>>,
         flags: u32,
@@ -50,49 +70,25 @@ impl DomainChange<'_> {
         };
         let id = self.host().domains.next_id();
         self.update(|state| {
-            let config = state.config.clone();
-            if let Some(live) = live {
-                state.config = None;
-                state.def = live;
-                state.start(id, status);
-                state.config = config;
-            } else {
-                state.start(id, status);
+            match live {
+                Some(live) => state.start_with(live, id, status),
+                None => state.start(id, status),
             }
             if flags & VIR_DOMAIN_START_AUTODESTROY != 0 {
-                state.rare_mut().owner = Some(owner);
+                state.extra_mut().owner = Some(owner);
             }
         });
-        self.host().number(self);
+        self.number();
         self.tell_of_start(event_detail, paused);
     }
 
-    /// The events of a domain that was started.
-    pub fn tell_of_start(&mut self, detail: i32, paused: bool) {
+    fn tell_of_start(&mut self, detail: i32, paused: bool) {
         self.lifecycle(VIR_DOMAIN_EVENT_STARTED, detail);
         if paused {
             self.lifecycle(VIR_DOMAIN_EVENT_SUSPENDED, VIR_DOMAIN_EVENT_SUSPENDED_PAUSED);
         }
     }
 
-    /// Ends the running domain for `reason`, tells of it, and lets go of a domain that has no persistent document.
-    pub fn stop(&mut self, reason: i32, event_detail: i32) {
-        let old = self.state().id;
-        self.host().domains.registry.renumber(self.object(), old, None);
-        self.update(|state| state.stop(reason));
-        self.lifecycle(VIR_DOMAIN_EVENT_STOPPED, event_detail);
-        if !self.state().is_persistent() {
-            self.remove(old);
-        }
-    }
-
-    /// The host lets go of the domain.
-    pub fn remove(&mut self, id: i32) {
-        self.update(|state| state.removed = true);
-        self.host().domains.registry.remove(&self.state().name, id, self.object());
-    }
-
-    /// What the guest's own power-off or reset leads to, as the document says.
     fn act(&mut self, action: Option<Lifecycle>) {
         match action.unwrap_or(Lifecycle::Destroy) {
             Lifecycle::Restart | Lifecycle::RenameRestart | Lifecycle::CoredumpRestart => {
@@ -117,13 +113,13 @@ impl TestConnection {
         }
         let mut flags = flags;
         let saved = if state.managed_save {
-            if state.rare.saved_paused && flags & VIR_DOMAIN_START_FORCE_BOOT == 0 {
+            if state.extra.saved_paused && flags & VIR_DOMAIN_START_FORCE_BOOT == 0 {
                 flags |= VIR_DOMAIN_START_PAUSED;
             }
             change.update(|state| {
                 // The run that was saved goes on with its own document.
-                let saved = state.rare.saved.clone().filter(|_| flags & VIR_DOMAIN_START_FORCE_BOOT == 0);
-                state.forget_save();
+                let saved = state.extra.saved.clone().filter(|_| flags & VIR_DOMAIN_START_FORCE_BOOT == 0);
+                forget_save(state);
                 saved
             })
         } else {
@@ -147,9 +143,9 @@ impl TestConnection {
             true => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER),
             false => Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_BOOTED),
         };
-        let (mut change, _) = self.state.place(document, Purpose::Start(status))?;
+        let mut change = self.state.start(document, status, "virDomainCreateXML")?;
         if flags & VIR_DOMAIN_START_AUTODESTROY != 0 {
-            change.update(|state| state.rare_mut().owner = Some(self.number));
+            change.update(|state| state.extra_mut().owner = Some(self.number));
         }
         change.tell_of_start(VIR_DOMAIN_EVENT_STARTED_BOOTED, paused);
         Ok(change.record())
@@ -188,17 +184,17 @@ impl TestConnection {
             bail!(Test, OperationInvalid, "Refusing to undefine while domain managed save image exists");
         }
         if !state.is_active() {
-            let snapshots = state.rare.snapshots.len();
+            let snapshots = state.extra.snapshots.len();
             if snapshots > 0 && flags & VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA == 0 {
                 bail!(Test, OperationInvalid, "cannot delete inactive domain with {snapshots} snapshots");
             }
-            let checkpoints = state.rare.checkpoints.len();
+            let checkpoints = state.extra.checkpoints.len();
             if checkpoints > 0 && flags & VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA == 0 {
                 bail!(Test, OperationInvalid, "cannot delete inactive domain with {checkpoints} checkpoints");
             }
         }
         change.update(|state| {
-            state.forget_save();
+            forget_save(state);
             state.autostart = false;
             state.autostart_once = false;
         });
@@ -217,37 +213,21 @@ impl TestConnection {
     /// Ends the domains that were to end with this connection.
     pub(crate) fn end_domains(&self) {
         let ours = self.state.domains.registry.filter_map(|object| {
-            object.read(|state| (state.rare.owner == Some(self.number)).then(|| state.record(object.uuid())))
+            object.read(|state| (state.extra.owner == Some(self.number)).then(|| state.record(object.uuid())))
         });
         for dom in ours {
             // A domain that has ended meanwhile needs nothing more.
             let Ok(mut change) = self.state.change(&dom, "virConnectClose") else { continue };
-            if change.state().is_active() && change.state().rare.owner == Some(self.number) {
+            if change.state().is_active() && change.state().extra.owner == Some(self.number) {
                 change.stop(VIR_DOMAIN_SHUTOFF_DESTROYED, VIR_DOMAIN_EVENT_STOPPED_DESTROYED);
             }
         }
-    }
-
-    fn list<R>(&self, keep: impl Fn(&DomainState, Uuid) -> Option<R>) -> Vec<R> {
-        self.state.domains.registry.filter_map(|object| object.read(|state| keep(state, object.uuid())))
     }
 }
 
 #[cold]
 fn not_found() -> Error {
     Error::bare(Origin::Test, Code::NoDomain)
-}
-
-/// The document of `state` as `virDomainGetXMLDesc` writes it.
-pub fn describe(state: &DomainState, flags: u32) -> String {
-    let inactive = flags & VIR_DOMAIN_XML_INACTIVE != 0;
-    let document: &Arc<Document> = if inactive { state.persistent() } else { &state.def };
-    document.format(Style {
-        secure: flags & VIR_DOMAIN_XML_SECURE != 0,
-        inactive: inactive || !state.is_active(),
-        migratable: flags & VIR_DOMAIN_XML_MIGRATABLE != 0,
-        ..Style::default()
-    })
 }
 
 impl Domains for TestConnection {
@@ -309,17 +289,17 @@ impl Domains for TestConnection {
     }
 
     fn connect_list_defined_domains(&self, maxnames: i32) -> Result<List<String, 16384>> {
-        let mut names = self.list(|state, _| (!state.is_active()).then(|| state.name.to_string()));
+        let mut names = self.state.list(|state, _| (!state.is_active()).then(|| state.name.to_string()));
         names.truncate(usize::try_from(maxnames).unwrap_or(0));
         Ok(names.into())
     }
 
     fn connect_num_of_defined_domains(&self) -> Result<i32> {
-        Ok(self.list(|state, _| (!state.is_active()).then_some(())).len() as i32)
+        Ok(self.state.list(|state, _| (!state.is_active()).then_some(())).len() as i32)
     }
 
     fn connect_list_domains(&self, maxids: i32) -> Result<List<i32, 16384>> {
-        let mut ids = self.list(|state, _| state.is_active().then_some(state.id));
+        let mut ids = self.state.list(|state, _| state.is_active().then_some(state.id));
         ids.truncate(usize::try_from(maxids).unwrap_or(0));
         Ok(ids.into())
     }
@@ -329,9 +309,9 @@ impl Domains for TestConnection {
     }
 
     fn connect_list_all_domains(&self, need_results: i32, flags: u32) -> Result<Listing<Domain, 16384>> {
-        check_flags(flags, list::FLAGS, Origin::Test, "testConnectListAllDomains")?;
+        check_flags(flags, LIST_FLAGS, Origin::Test, "testConnectListAllDomains")?;
         Ok(Listing::new(
-            self.list(|state, uuid| passes(state, flags).then(|| state.record(uuid))),
+            self.state.list(|state, uuid| passes(state, flags).then(|| state.record(uuid))),
             need_results,
         ))
     }

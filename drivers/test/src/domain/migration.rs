@@ -4,10 +4,11 @@
 //! in the end. What the two tell each other travels in cookies. Either side can be told that the other failed,
 //! and then goes back to where it was.
 
-use super::{DomainState, Status, define, define::Purpose};
+use super::{DomainState, Status, define};
 use crate::TestConnection;
 use std::sync::Arc;
 use virt_conf::domain::Domain as Document;
+use virt_core::domain::DomainHost;
 use virt_core::{
     api::Migration,
     connection::{OpenRequest, check_flags, open},
@@ -146,7 +147,7 @@ impl TestConnection {
         };
         if flags & VIR_MIGRATE_OFFLINE == 0 {
             let status = Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_MIGRATION);
-            let (mut change, _) = self.state.place(document, Purpose::Start(status))?;
+            let mut change = self.state.start(document, status, "virDomainMigratePrepare3Params")?;
             change.lifecycle(VIR_DOMAIN_EVENT_STARTED, VIR_DOMAIN_EVENT_STARTED_MIGRATED);
         } else {
             self.state.define(document)?;
@@ -166,7 +167,7 @@ impl TestConnection {
         if state.status.state == VIR_DOMAIN_RUNNING {
             change.update(|state| {
                 state.status = Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_MIGRATION);
-                state.rare_mut().migrating = true;
+                state.extra_mut().migrating = true;
             });
             change.lifecycle(VIR_DOMAIN_EVENT_SUSPENDED, VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED);
         }
@@ -279,9 +280,9 @@ impl TestConnection {
         let state = change.state();
         let offline = flags & VIR_MIGRATE_OFFLINE != 0;
         if cancelled {
-            if state.rare.migrating {
+            if state.extra.migrating {
                 change.update(|state| {
-                    state.rare_mut().migrating = false;
+                    state.extra_mut().migrating = false;
                     state.status = Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_MIGRATION_CANCELED);
                 });
                 change.lifecycle(VIR_DOMAIN_EVENT_RESUMED, VIR_DOMAIN_EVENT_RESUMED_MIGRATED);

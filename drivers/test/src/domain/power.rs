@@ -2,6 +2,7 @@
 
 use super::Status;
 use crate::TestConnection;
+use virt_core::domain::DomainHost;
 use virt_core::{constants::*, event::Event, records::Domain};
 use virt_error::{Result, bail};
 

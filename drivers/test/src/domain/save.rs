@@ -1,6 +1,6 @@
 //! Save images, managed save and core dumps. Images and dumps are real files.
 
-use super::{Status, define, define::Purpose};
+use super::{Status, define, forget_save, life::Life};
 use crate::TestConnection;
 use std::{
     fs::{self, File, OpenOptions},
@@ -9,6 +9,7 @@ use std::{
     sync::Arc,
 };
 use virt_conf::domain::Domain as Document;
+use virt_core::domain::DomainHost;
 use virt_core::{
     api::Saving,
     connection::check_flags,
@@ -147,7 +148,7 @@ impl TestConnection {
             true => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER),
             false => Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_RESTORED),
         };
-        let (mut change, _) = self.state.place(document, Purpose::Start(status))?;
+        let mut change = self.state.start(document, status, "virDomainRestore")?;
         change.tell_of_start(VIR_DOMAIN_EVENT_STARTED_RESTORED, paused);
         Ok(())
     }
@@ -181,7 +182,7 @@ impl TestConnection {
         if !state.managed_save {
             bail!(Test, OperationInvalid, "domain does not have managed save image");
         }
-        Ok(state.rare.saved.clone().unwrap_or_else(|| state.def.clone()))
+        Ok(state.extra.saved.clone().unwrap_or_else(|| state.def.clone()))
     }
 }
 
@@ -226,7 +227,7 @@ impl Saving for TestConnection {
         let saved = change.state().def.clone();
         change.update(|state| {
             state.managed_save = true;
-            let rare = state.rare_mut();
+            let rare = state.extra_mut();
             rare.saved = Some(saved);
             rare.saved_paused = flags & VIR_DOMAIN_SAVE_PAUSED != 0;
         });
@@ -242,7 +243,7 @@ impl Saving for TestConnection {
     fn domain_managed_save_remove(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainManagedSaveRemove")?;
         let change = self.state.change(dom, "virDomainManagedSaveRemove")?;
-        change.update(|state| state.forget_save());
+        change.update(forget_save);
         Ok(())
     }
 
@@ -266,7 +267,7 @@ impl Saving for TestConnection {
             None => original,
         };
         change.update(|state| {
-            let rare = state.rare_mut();
+            let rare = state.extra_mut();
             rare.saved = Some(document);
             if flags & GO_ON != 0 {
                 rare.saved_paused = flags & VIR_DOMAIN_SAVE_PAUSED != 0;

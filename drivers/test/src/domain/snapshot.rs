@@ -11,6 +11,7 @@ use virt_conf::{
     domain::{Domain as Document, disk::SnapshotLocation},
     moment::{MomentFlags, Snapshot, SnapshotMemory, SnapshotState},
 };
+use virt_core::domain::DomainHost;
 use virt_core::{api::Snapshots, connection::check_flags, constants::*, records::*, types::*};
 use virt_error::{Error, Origin, Result, bail, error};
 use virt_xml::{Node, Tree};
@@ -91,7 +92,7 @@ pub fn now() -> i64 {
 /// Completes a snapshot that describes one of the past, and puts it in the place of the one with its name.
 fn redefine(state: &mut DomainState, uuid: Uuid, mut snapshot: Snapshot, flags: u32) -> Result<String> {
     let name = snapshot.name().to_owned();
-    let snapshots = &state.rare.snapshots;
+    let snapshots = &state.extra.snapshots;
     snapshots.check_parent(&snapshot)?;
     let Some(domain) = &snapshot.domain else {
         bail!(DomainSnapshot, InternalError, "missing domain in snapshot");
@@ -121,7 +122,7 @@ fn redefine(state: &mut DomainState, uuid: Uuid, mut snapshot: Snapshot, flags: 
     let place = if external { SnapshotLocation::External } else { SnapshotLocation::Internal };
     let domain = domain.clone();
     snapshot.align_disks(&domain, place, !external)?;
-    let snapshots = &mut state.rare_mut().snapshots;
+    let snapshots = &mut state.extra_mut().snapshots;
     let current =
         flags & VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT != 0 || snapshots.current.as_deref() == Some(&name);
     snapshots.put(snapshot);
@@ -133,7 +134,7 @@ fn redefine(state: &mut DomainState, uuid: Uuid, mut snapshot: Snapshot, flags: 
 
 /// Completes a snapshot that is taken now of the domain as it is.
 fn take(state: &DomainState, mut snapshot: Snapshot, flags: u32) -> Result<Snapshot> {
-    state.rare.snapshots.check_new(snapshot.name())?;
+    state.extra.snapshots.check_new(snapshot.name())?;
     let disk_only = flags & VIR_DOMAIN_SNAPSHOT_CREATE_DISK_ONLY != 0;
     // Disks go where the memory goes.
     let external = disk_only || snapshot.memory_location() == SnapshotLocation::External;
@@ -148,15 +149,25 @@ fn take(state: &DomainState, mut snapshot: Snapshot, flags: u32) -> Result<Snaps
         snapshot.memory = Some(Box::new(SnapshotMemory { location, ..SnapshotMemory::default() }));
     }
     snapshot.set_state(if disk_only { SnapshotState::DiskSnapshot } else { state_word(state) });
-    snapshot.set_parent(state.rare.snapshots.current.as_deref());
+    snapshot.set_parent(state.extra.snapshots.current.as_deref());
     let mut document = Document::clone(&state.def);
     document.set_id(-1);
     snapshot.domain = Some(Box::new(document));
     Ok(snapshot)
 }
 
-impl DomainChange<'_> {
-    /// Ends the running domain to go back to a snapshot; it stays with the host in any case.
+/// The steps of going back to a snapshot.
+trait Revert {
+    /// Ends the running domain; it stays with the host in any case.
+    fn stop_to_revert(&mut self);
+
+    /// The domain has `document` from now on.
+    fn assign(&mut self, document: Document);
+
+    fn start_from_snapshot(&mut self, paused: bool);
+}
+
+impl Revert for DomainChange<'_> {
     fn stop_to_revert(&mut self) {
         let old = self.state().id;
         self.host().domains.registry.renumber(self.object(), old, None);
@@ -172,7 +183,6 @@ impl DomainChange<'_> {
         self.lifecycle(VIR_DOMAIN_EVENT_STOPPED, VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT);
     }
 
-    /// The domain has `document` from now on.
     fn assign(&mut self, document: Document) {
         self.update(|state| {
             state.def = Arc::new(document);
@@ -189,7 +199,7 @@ impl DomainChange<'_> {
             false => Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_FROM_SNAPSHOT),
         };
         self.update(|state| state.start(id, status));
-        self.host().number(self);
+        self.number();
         self.lifecycle(VIR_DOMAIN_EVENT_STARTED, VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT);
         if paused {
             self.lifecycle(VIR_DOMAIN_EVENT_SUSPENDED, VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT);
@@ -207,7 +217,7 @@ impl TestConnection {
         if !state.is_persistent() && halt {
             bail!(Test, OperationInvalid, "cannot halt after transient domain snapshot");
         }
-        if !state.rare.checkpoints.is_empty() {
+        if !state.extra.checkpoints.is_empty() {
             bail!(Test, OperationUnsupported, "cannot create snapshot while checkpoint exists");
         }
         let reading = MomentFlags {
@@ -229,7 +239,7 @@ impl TestConnection {
         let record = record(snapshot.name());
         if flags & VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA == 0 {
             change.update(|state| {
-                let snapshots = &mut state.rare_mut().snapshots;
+                let snapshots = &mut state.extra_mut().snapshots;
                 snapshots.current = Some(snapshot.name().to_owned());
                 snapshots.put(snapshot);
             });
@@ -242,7 +252,7 @@ impl TestConnection {
 
     fn snapshot(&self, snap: &DomainSnapshot) -> Result<Arc<Snapshot>> {
         let state = self.state.snapshot(&snap.dom)?;
-        state.rare.snapshots.get(&snap.name).cloned().ok_or_else(|| unknown(&snap.name))
+        state.extra.snapshots.get(&snap.name).cloned().ok_or_else(|| unknown(&snap.name))
     }
 
     /// The names of the snapshots of a domain, or below one of them, that pass the filters.
@@ -255,7 +265,7 @@ impl TestConnection {
     ) -> Result<Vec<DomainSnapshot>> {
         check_flags(flags, LIST, Origin::Test, function)?;
         let state = self.state.snapshot(dom)?;
-        let snapshots = &state.rare.snapshots;
+        let snapshots = &state.extra.snapshots;
         if let Some(name) = below.filter(|name| snapshots.get(name).is_none()) {
             return Err(unknown(name));
         }
@@ -274,7 +284,7 @@ impl TestConnection {
         check_flags(flags, KNOWN, Origin::Test, "testDomainRevertToSnapshot")?;
         let mut change = self.state.change(&snap.dom, "virDomainRevertToSnapshot")?;
         let state = change.state();
-        let snapshot = state.rare.snapshots.get(&snap.name).cloned().ok_or_else(|| unknown(&snap.name))?;
+        let snapshot = state.extra.snapshots.get(&snap.name).cloned().ok_or_else(|| unknown(&snap.name))?;
         let online = matches!(snapshot.state(), Some(SnapshotState::Running | SnapshotState::Paused));
         let run = flags & (VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING | VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED) != 0;
         if !state.is_persistent() && !online && !run {
@@ -301,7 +311,7 @@ impl TestConnection {
             change.stop_to_revert();
         }
         change.assign(document);
-        change.update(|state| state.rare_mut().snapshots.current = Some(snap.name.to_string()));
+        change.update(|state| state.extra_mut().snapshots.current = Some(snap.name.to_string()));
         if online || run {
             let running = flags & VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING != 0;
             let paused = flags & VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED != 0
@@ -339,7 +349,7 @@ impl Snapshots for TestConnection {
     fn domain_snapshot_lookup_by_name(&self, dom: &Domain, name: &str, flags: u32) -> Result<DomainSnapshot> {
         check_flags(flags, 0, Origin::Test, "testDomainSnapshotLookupByName")?;
         let state = self.state.snapshot(dom)?;
-        match state.rare.snapshots.get(name) {
+        match state.extra.snapshots.get(name) {
             Some(_) => Ok(DomainSnapshot { name: Name::new(name), dom: dom.clone() }),
             None => Err(unknown(name)),
         }
@@ -347,13 +357,13 @@ impl Snapshots for TestConnection {
 
     fn domain_has_current_snapshot(&self, dom: &Domain, flags: u32) -> Result<i32> {
         check_flags(flags, 0, Origin::Test, "testDomainHasCurrentSnapshot")?;
-        self.state.look(dom, |state| i32::from(state.rare.snapshots.current.is_some()))
+        self.state.look(dom, |state| i32::from(state.extra.snapshots.current.is_some()))
     }
 
     fn domain_snapshot_current(&self, dom: &Domain, flags: u32) -> Result<DomainSnapshot> {
         check_flags(flags, 0, Origin::Test, "testDomainSnapshotCurrent")?;
         let state = self.state.snapshot(dom)?;
-        match &state.rare.snapshots.current {
+        match &state.extra.snapshots.current {
             Some(name) => Ok(DomainSnapshot { name: Name::new(name), dom: dom.clone() }),
             None => bail!(Test, NoDomainSnapshot, "the domain does not have a current snapshot"),
         }
@@ -369,11 +379,11 @@ impl Snapshots for TestConnection {
             | VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY;
         check_flags(flags, KNOWN, Origin::Test, "testDomainSnapshotDelete")?;
         let change = self.state.change(&snap.dom, "virDomainSnapshotDelete")?;
-        if change.state().rare.snapshots.get(&snap.name).is_none() {
+        if change.state().extra.snapshots.get(&snap.name).is_none() {
             return Err(unknown(&snap.name));
         }
         change.update(|state| {
-            state.rare_mut().snapshots.delete(
+            state.extra_mut().snapshots.delete(
                 &snap.name,
                 flags & VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN != 0,
                 flags & VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY != 0,
@@ -409,7 +419,7 @@ impl Snapshots for TestConnection {
         check_flags(flags, 0, Origin::Test, "testDomainSnapshotIsCurrent")?;
         self.snapshot(snap)?;
         self.state
-            .look(&snap.dom, |state| i32::from(state.rare.snapshots.current.as_deref() == Some(&*snap.name)))
+            .look(&snap.dom, |state| i32::from(state.extra.snapshots.current.as_deref() == Some(&*snap.name)))
     }
 
     fn domain_snapshot_has_metadata(&self, snap: &DomainSnapshot, flags: u32) -> Result<i32> {
@@ -477,6 +487,6 @@ pub fn load<'d>(
         bail!(Test, InternalError, "Snapshots have inconsistent relations for domain {name}");
     }
     debug_assert!(std::ptr::eq(host, change.host()));
-    change.update(|state| state.rare_mut().snapshots = snapshots);
+    change.update(|state| state.extra_mut().snapshots = snapshots);
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::{disks, interfaces, taint};
 use crate::{TestConnection, domain::DomainState as State, stream};
+use virt_core::domain::DomainHost;
 use virt_core::{
     api::Monitoring, connection::check_flags, constants::*, event::Event, records::*, stream::StreamBox,
     types::*,
@@ -68,7 +69,7 @@ pub fn interface_counters() -> DomainInterfaceStats {
 
 /// The sizes of the disk with this target.
 pub fn disk_sizes(state: &State, target: &str) -> DomainBlockInfo {
-    match state.rare.disk_sizes.get(target) {
+    match state.extra.disk_sizes.get(target) {
         Some(capacity) => DomainBlockInfo { allocation: *capacity, capacity: *capacity, physical: *capacity },
         None => DomainBlockInfo {
             allocation: DISK_ALLOCATION,
@@ -114,13 +115,6 @@ fn total_cpu_stats() -> Vec<TypedParam> {
 }
 
 impl TestConnection {
-    /// The state of a running domain.
-    pub(crate) fn running(&self, dom: &Domain) -> Result<std::sync::Arc<State>> {
-        let state = self.state.snapshot(dom)?;
-        state.check_active()?;
-        Ok(state)
-    }
-
     /// The disk that `path` means, by its target.
     fn disk_target(&self, state: &State, path: &str, complaint: &str) -> Result<String> {
         let disks = &state.def.devices.disks;
@@ -133,7 +127,7 @@ impl TestConnection {
         if path.is_empty() {
             bail!(Test, OperationUnsupported, "summary statistics are not supported yet");
         }
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         self.disk_target(&state, path, "invalid path: {}")?;
         Ok(block_counters())
     }
@@ -165,7 +159,7 @@ impl Monitoring for TestConnection {
 
     fn domain_get_control_info(&self, dom: &Domain, flags: u32) -> Result<DomainControlInfo> {
         check_flags(flags, 0, Origin::Test, "testDomainGetControlInfo")?;
-        self.running(dom)?;
+        self.state.running(dom)?;
         Ok(DomainControlInfo { state: VIR_DOMAIN_CONTROL_OK as u32, details: 0, state_time: 0 })
     }
 
@@ -196,7 +190,7 @@ impl Monitoring for TestConnection {
     }
 
     fn domain_interface_stats(&self, dom: &Domain, device: &str) -> Result<DomainInterfaceStats> {
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         interfaces::find(&state.def.devices.interfaces, device)?;
         Ok(interface_counters())
     }
@@ -232,7 +226,7 @@ impl Monitoring for TestConnection {
         if !matches!(flags, VIR_MEMORY_VIRTUAL | VIR_MEMORY_PHYSICAL) {
             bail!(Test, InvalidArg, "flags parameter must be VIR_MEMORY_VIRTUAL or VIR_MEMORY_PHYSICAL");
         }
-        self.running(dom)?;
+        self.state.running(dom)?;
         // Each byte of a guest's memory holds the low byte of its own address.
         Ok((0..u64::from(size)).map(|place| offset.wrapping_add(place) as u8).collect::<Vec<_>>().into())
     }
@@ -244,7 +238,7 @@ impl Monitoring for TestConnection {
         flags: u32,
     ) -> Result<List<MemoryStat, 1024>> {
         check_flags(flags, 0, Origin::Test, "testDomainMemoryStats")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let stats = balloon(state.def.memory()).into_iter().take(max_stats as usize);
         Ok(stats.map(|(tag, val)| MemoryStat { tag, val }).collect::<Vec<_>>().into())
     }
@@ -267,7 +261,7 @@ impl Monitoring for TestConnection {
         flags: u32,
     ) -> Result<Counted<2048>> {
         check_flags(flags, VIR_TYPED_PARAM_STRING_OKAY, Origin::Test, "testDomainGetCPUStats")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         if start_cpu == -1 {
             return Ok(Counted::new(total_cpu_stats(), i32::try_from(nparams).unwrap_or(i32::MAX)));
         }
@@ -303,7 +297,7 @@ impl Monitoring for TestConnection {
 
     fn domain_get_disk_errors(&self, dom: &Domain, maxerrors: u32, flags: u32) -> Result<DomainDiskErrors> {
         check_flags(flags, 0, Origin::Test, "testDomainGetDiskErrors")?;
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let disks = &state.def.devices.disks;
         if maxerrors == 0 {
             return Ok(DomainDiskErrors { errors: List::default(), nerrors: disks.len() as i32 });
@@ -355,7 +349,7 @@ impl Monitoring for TestConnection {
         let allocation = disk_sizes(&state, &target).allocation;
         let crossed = threshold > 0 && allocation > threshold;
         change.update(|state| {
-            let thresholds = &mut state.rare_mut().thresholds;
+            let thresholds = &mut state.extra_mut().thresholds;
             if threshold == 0 || crossed {
                 thresholds.remove(&target);
             } else {

@@ -9,6 +9,7 @@ use crate::{
 };
 use std::{sync::Arc, time::Instant};
 use virt_conf::moment::{Backup, BackupDisk, BackupDisks, BackupMode, Checkpoint, MomentFlags};
+use virt_core::domain::DomainHost;
 use virt_core::{connection::check_flags, constants::*, event::Event, records::*, types::*};
 use virt_error::{Origin, Result, bail};
 
@@ -99,7 +100,7 @@ fn align(backup: &mut Backup, state: &DomainState) -> Result<u64> {
             disk.incremental = general.clone();
         }
         if let Some(point) = &disk.incremental {
-            if state.rare.checkpoints.get(point).is_none() {
+            if state.extra.checkpoints.get(point).is_none() {
                 bail!(
                     Test,
                     NoDomainCheckpoint,
@@ -123,19 +124,19 @@ impl TestConnection {
         let change = self.state.change(dom, "virDomainBackupBegin")?;
         change.check_active()?;
         let mut next = DomainState::clone(&change.state());
-        if next.rare.backup.is_some() {
+        if next.extra.backup.is_some() {
             bail!(Test, OperationInvalid, "another domain backup job is present");
         }
         let mut backup = Backup::parse(xml, false)?;
         let total = align(&mut backup, &next)?;
         if let Some(text) = point {
-            if !next.rare.snapshots.is_empty() {
+            if !next.extra.snapshots.is_empty() {
                 bail!(Test, OperationUnsupported, "cannot create checkpoint while snapshot exists");
             }
             let point = Checkpoint::parse(text, MomentFlags::default(), now(), host::guests())?;
             checkpoint::add(&mut next, point)?;
         }
-        let number = next.rare.last_job + 1;
+        let number = next.extra.last_job + 1;
         let push = backup.mode() == BackupMode::Push;
         let job = BackupJob { document: Arc::new(backup), started: Instant::now(), total, number };
         if push {
@@ -146,7 +147,7 @@ impl TestConnection {
                 }
             })?;
         }
-        let rare = next.rare_mut();
+        let rare = next.extra_mut();
         (rare.last_job, rare.backup) = (number, Some(job));
         change.update(|state| *state = next);
         Ok(())
@@ -154,7 +155,7 @@ impl TestConnection {
 
     pub fn backup_document(&self, dom: &Domain, flags: u32) -> Result<String> {
         check_flags(flags, 0, Origin::Test, "testDomainBackupGetXMLDesc")?;
-        match &self.state.snapshot(dom)?.rare.backup {
+        match &self.state.snapshot(dom)?.extra.backup {
             Some(job) => Ok(job.document.format(false)),
             None => bail!(Test, NoDomainBackup, "no domain backup job present"),
         }
@@ -163,7 +164,7 @@ impl TestConnection {
     pub fn abort_backup(&self, dom: &Domain) -> Result<()> {
         let mut change = self.state.change(dom, "virDomainAbortJob")?;
         change.check_active()?;
-        let Some(job) = change.state().rare.backup.clone() else {
+        let Some(job) = change.state().extra.backup.clone() else {
             bail!(Test, OperationInvalid, "no job is active on the domain");
         };
         // What was offered ends in no other way.
@@ -180,7 +181,7 @@ fn end(change: &mut DomainChange<'_>, job: &BackupJob, kind: i32) {
     let ended = job.ended(kind);
     let params = ended.params.clone();
     change.update(|state| {
-        let rare = state.rare_mut();
+        let rare = state.extra_mut();
         (rare.backup, rare.completed_job) = (None, Some(ended));
     });
     let dom = change.record();
@@ -189,7 +190,7 @@ fn end(change: &mut DomainChange<'_>, job: &BackupJob, kind: i32) {
 
 fn finish(host: &TestState, dom: &Domain, number: u64) {
     let Ok(mut change) = host.change(dom, "backup") else { return };
-    let job = change.state().rare.backup.clone().filter(|job| job.number == number);
+    let job = change.state().extra.backup.clone().filter(|job| job.number == number);
     if let Some(job) = job {
         end(&mut change, &job, VIR_DOMAIN_JOB_COMPLETED);
     }

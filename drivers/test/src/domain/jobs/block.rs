@@ -14,6 +14,7 @@ use virt_conf::domain::{
     disk::{Disk, Mirror, MirrorJob, MirrorReady},
     storage::{DiskType, Format, Source, StorageFormat},
 };
+use virt_core::domain::DomainHost;
 use virt_core::{constants::*, event::Event, records::*};
 use virt_error::{Error, Origin, Result, bail, error};
 use virt_xml::Reading;
@@ -129,10 +130,10 @@ impl TestConnection {
         change.check_active()?;
         let state = change.state();
         let (place, target) = find(&state, path)?;
-        if state.rare.block_jobs.contains_key(&target) {
+        if state.extra.block_jobs.contains_key(&target) {
             bail!(Test, OperationUnsupported, "disk '{target}' already in active block job");
         }
-        let number = state.rare.last_job + 1;
+        let number = state.extra.last_job + 1;
         let started = BlockJob {
             kind: job.kind,
             bandwidth: job.bandwidth,
@@ -147,7 +148,7 @@ impl TestConnection {
         let mirror = mirror(&started, job.format);
         wait(&self.state, dom, &target, &started)?;
         change.update(|state| {
-            let rare = state.rare_mut();
+            let rare = state.extra_mut();
             rare.last_job = number;
             rare.block_jobs.insert(target, started);
             if mirror.is_some() {
@@ -160,9 +161,9 @@ impl TestConnection {
     }
 
     pub fn block_job_info(&self, dom: &Domain, path: &str, bytes: bool) -> Result<DomainBlockJobInfo> {
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let (_, target) = find(&state, path)?;
-        let Some(job) = state.rare.block_jobs.get(&target) else { return Ok(DomainBlockJobInfo::default()) };
+        let Some(job) = state.extra.block_jobs.get(&target) else { return Ok(DomainBlockJobInfo::default()) };
         let bandwidth = if bytes { job.bandwidth } else { job.bandwidth.div_ceil(1 << 20) };
         Ok(DomainBlockJobInfo { found: 1, kind: job.kind, bandwidth, cur: job.progress(), end: job.end })
     }
@@ -172,15 +173,15 @@ impl TestConnection {
         change.check_active()?;
         let state = change.state();
         let (_, target) = find(&state, path)?;
-        let Some(job) = state.rare.block_jobs.get(&target) else { return Err(no_job(&target)) };
+        let Some(job) = state.extra.block_jobs.get(&target) else { return Err(no_job(&target)) };
         // The job goes on from where it is, under a new number, so that what was waited for counts no more.
-        let number = state.rare.last_job + 1;
+        let number = state.extra.last_job + 1;
         let job = BlockJob { done: job.progress(), since: Instant::now(), bandwidth, number, ..job.clone() };
         if !job.ready {
             wait(&self.state, dom, &target, &job)?;
         }
         change.update(|state| {
-            let rare = state.rare_mut();
+            let rare = state.extra_mut();
             rare.last_job = number;
             rare.block_jobs.insert(target, job);
         });
@@ -193,7 +194,7 @@ impl TestConnection {
         change.check_active()?;
         let state = change.state();
         let (place, target) = find(&state, path)?;
-        let Some(job) = state.rare.block_jobs.get(&target).cloned() else { return Err(no_job(&target)) };
+        let Some(job) = state.extra.block_jobs.get(&target).cloned() else { return Err(no_job(&target)) };
         if pivot && !job.is_copy() {
             bail!(Test, OperationInvalid, "job type '{}' does not support pivot", job.kind);
         }
@@ -201,7 +202,7 @@ impl TestConnection {
             bail!(Test, BlockCopyActive, "block job on disk '{target}' is still active");
         }
         change.update(|state| {
-            state.rare_mut().block_jobs.remove(&target);
+            state.extra_mut().block_jobs.remove(&target);
             if let Some(disk) = Arc::make_mut(&mut state.def).devices.disks.get_mut(place) {
                 disk.mirror = None;
                 if pivot {
@@ -269,13 +270,13 @@ fn finish(host: &TestState, dom: &Domain, target: &str, number: u64) {
     // A domain that is gone, or that somebody holds for too long, has no job to be finished.
     let Ok(mut change) = host.change(dom, "block job") else { return };
     let state = change.state();
-    let Some(job) = state.rare.block_jobs.get(target).filter(|job| job.number == number).cloned() else {
+    let Some(job) = state.extra.block_jobs.get(target).filter(|job| job.number == number).cloned() else {
         return;
     };
     let place = disks::place(&state.def.devices.disks, target);
     if job.is_copy() {
         change.update(|state| {
-            if let Some(job) = state.rare_mut().block_jobs.get_mut(target) {
+            if let Some(job) = state.extra_mut().block_jobs.get_mut(target) {
                 (job.ready, job.done) = (true, job.end);
             }
             let disk = place.and_then(|place| Arc::make_mut(&mut state.def).devices.disks.get_mut(place));
@@ -287,7 +288,7 @@ fn finish(host: &TestState, dom: &Domain, target: &str, number: u64) {
         return;
     }
     change.update(|state| {
-        state.rare_mut().block_jobs.remove(target);
+        state.extra_mut().block_jobs.remove(target);
         let disk = place.and_then(|place| Arc::make_mut(&mut state.def).devices.disks.get_mut(place));
         // Nothing is behind a disk into which everything was pulled.
         if let (Some(disk), None, VIR_DOMAIN_BLOCK_JOB_TYPE_PULL) = (disk, &job.base, job.kind) {

@@ -10,6 +10,7 @@ use super::{dirty_rate::DirtyRate, disks};
 use crate::TestConnection;
 use block::NewJob;
 use std::time::Duration;
+use virt_core::domain::DomainHost;
 use virt_core::{
     api::Jobs,
     connection::check_flags,
@@ -67,18 +68,18 @@ impl TestConnection {
     ) -> Result<()> {
         let change = self.state.change(dom, operation)?;
         change.check_active()?;
-        change.update(|state| set(&mut state.rare_mut().migration));
+        change.update(|state| set(&mut state.extra_mut().migration));
         Ok(())
     }
 
     fn limits(&self, dom: &Domain) -> Result<MigrationLimits> {
-        self.state.look(dom, |state| state.rare.migration)
+        self.state.look(dom, |state| state.extra.migration)
     }
 }
 
 impl Jobs for TestConnection {
     fn domain_get_job_info(&self, dom: &Domain) -> Result<DomainJobInfo> {
-        Ok(match self.running(dom)?.rare.backup.as_ref() {
+        Ok(match self.state.running(dom)?.extra.backup.as_ref() {
             Some(job) => job.info(),
             None => DomainJobInfo::default(),
         })
@@ -88,15 +89,15 @@ impl Jobs for TestConnection {
         const KNOWN: u32 = VIR_DOMAIN_JOB_STATS_COMPLETED | VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED;
         check_flags(flags, KNOWN, Origin::Test, "testDomainGetJobStats")?;
         if flags & VIR_DOMAIN_JOB_STATS_COMPLETED == 0 {
-            return Ok(match self.running(dom)?.rare.backup.as_ref() {
+            return Ok(match self.state.running(dom)?.extra.backup.as_ref() {
                 Some(job) => job.stats(),
                 None => DomainJobStats::default(),
             });
         }
         let change = self.state.change(dom, "virDomainGetJobStats")?;
-        let completed = change.state().rare.completed_job.clone();
+        let completed = change.state().extra.completed_job.clone();
         if completed.is_some() && flags & VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED == 0 {
-            change.update(|state| state.rare_mut().completed_job = None);
+            change.update(|state| state.extra_mut().completed_job = None);
         }
         Ok(completed.unwrap_or_default())
     }
@@ -162,7 +163,7 @@ impl Jobs for TestConnection {
 
     fn domain_migrate_start_post_copy(&self, dom: &Domain, flags: u32) -> Result<()> {
         check_flags(flags, 0, Origin::Test, "testDomainMigrateStartPostCopy")?;
-        self.running(dom)?;
+        self.state.running(dom)?;
         // A migration between hosts in memory has no time in which this could be asked for.
         bail!(Test, OperationInvalid, "post-copy can only be started while outgoing migration is in progress")
     }
@@ -177,7 +178,7 @@ impl Jobs for TestConnection {
         }
         let change = self.state.change(dom, "virDomainStartDirtyRateCalc")?;
         change.check_active()?;
-        change.update(|state| state.rare_mut().dirty_rate = Some(DirtyRate::now(seconds)));
+        change.update(|state| state.extra_mut().dirty_rate = Some(DirtyRate::now(seconds)));
         Ok(())
     }
 
@@ -259,7 +260,7 @@ impl Jobs for TestConnection {
             true => VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT,
             false => VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT,
         };
-        let state = self.running(dom)?;
+        let state = self.state.running(dom)?;
         let found = disks::place(&state.def.devices.disks, disk);
         let Some(found) = found.and_then(|place| state.def.devices.disks.get(place)) else {
             return Err(block::no_disk(disk));
@@ -342,7 +343,7 @@ impl Jobs for TestConnection {
         if flags & VIR_DOMAIN_BLOCK_RESIZE_EXTEND != 0 && bytes < capacity {
             bail!(Test, InvalidArg, "disk '{target}' would become smaller");
         }
-        change.update(|state| state.rare_mut().disk_sizes.insert(target, bytes));
+        change.update(|state| state.extra_mut().disk_sizes.insert(target, bytes));
         Ok(())
     }
 }

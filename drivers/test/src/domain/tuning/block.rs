@@ -2,6 +2,7 @@
 
 use crate::{TestConnection, domain::disks};
 use virt_conf::domain::{Domain as Document, disk::IoTune, memory::BlkioDevice};
+use virt_core::domain::DomainHost;
 use virt_core::{
     event::Event,
     params::{Accepted, Kind, Multiple, validate},

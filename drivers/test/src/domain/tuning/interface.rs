@@ -2,6 +2,7 @@
 
 use crate::{TestConnection, domain::interfaces};
 use virt_conf::domain::interface::Rate;
+use virt_core::domain::DomainHost;
 use virt_core::{
     params::{Accepted, Kind, Multiple, validate},
     records::Domain,

@@ -5,6 +5,7 @@ use virt_conf::domain::{
     Domain as Document,
     memory::{Iothread, IothreadPin},
 };
+use virt_core::domain::DomainHost;
 use virt_core::{
     params::{Accepted, Kind, Multiple, validate},
     records::*,

@@ -8,6 +8,7 @@ use virt_conf::domain::{
     Domain as Document,
     memory::{Amount, Memtune, NumaMemory, NumaMode, Placement},
 };
+use virt_core::domain::DomainHost;
 use virt_core::{
     constants::*,
     params::{Accepted, Kind, Multiple, find_string, find_ullong, validate},

@@ -8,6 +8,7 @@ use virt_conf::{
     },
     metadata,
 };
+use virt_core::domain::DomainHost;
 use virt_core::{
     connection::check_flags,
     constants::*,
@@ -32,7 +33,7 @@ impl TestConnection {
         for param in params {
             if let Value::UInt(weight) = param.value {
                 change.update(|state| {
-                    let rare = state.rare_mut();
+                    let rare = state.extra_mut();
                     if targets.live {
                         rare.weight = Some(weight);
                     }
@@ -48,8 +49,8 @@ impl TestConnection {
     pub(super) fn weight(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
         let live = state.targets(flags)?.live;
-        let config = state.rare.config_weight;
-        let weight = if live { state.rare.weight.or(config) } else { config };
+        let config = state.extra.config_weight;
+        let weight = if live { state.extra.weight.or(config) } else { config };
         Ok(vec![TypedParam::new("weight", Value::UInt(weight.unwrap_or(WEIGHT)))])
     }
 

@@ -8,6 +8,7 @@ mod misc;
 pub mod vcpu;
 
 use crate::TestConnection;
+use virt_core::domain::DomainHost;
 use virt_core::{api::Tuning, connection::check_flags, constants::*, records::*, types::*};
 use virt_error::{Origin, Result};
 

@@ -10,6 +10,7 @@ use virt_conf::domain::{
     Domain as Document,
     memory::{EmulatorPin, OneVcpu, VcpuPin},
 };
+use virt_core::domain::DomainHost;
 use virt_core::{constants::*, records::*};
 use virt_error::{Result, bail};
 use virt_xml::YesNo;

@@ -1,10 +1,10 @@
-//! Lists of domains, and the filters of `virConnectListAllDomains`.
+//! Lists of domains: the filters of `virConnectListAllDomains`.
 
-use super::DomainState;
-use virt_core::constants::*;
+use super::{DomainState, Extra};
+use crate::constants::*;
 
 /// Every flag of `virConnectListAllDomains`.
-pub const FLAGS: u32 = VIR_CONNECT_LIST_DOMAINS_ACTIVE
+pub const LIST_FLAGS: u32 = VIR_CONNECT_LIST_DOMAINS_ACTIVE
     | VIR_CONNECT_LIST_DOMAINS_INACTIVE
     | VIR_CONNECT_LIST_DOMAINS_PERSISTENT
     | VIR_CONNECT_LIST_DOMAINS_TRANSIENT
@@ -25,8 +25,8 @@ const STATES: u32 = VIR_CONNECT_LIST_DOMAINS_RUNNING
 
 /// Whether a domain passes the filter `flags`: of each group in which a flag is set, one must fit.
 #[inline]
-pub fn passes(state: &DomainState, flags: u32) -> bool {
-    if flags & FLAGS == 0 {
+pub fn passes<X: Extra>(state: &DomainState<X>, flags: u32) -> bool {
+    if flags & LIST_FLAGS == 0 {
         return true;
     }
     let pair =
@@ -55,12 +55,12 @@ pub fn passes(state: &DomainState, flags: u32) -> bool {
             VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART,
         )
         && pair(
-            !state.rare.snapshots.is_empty(),
+            state.extra.has_snapshots(),
             VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT,
             VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT,
         )
         && pair(
-            !state.rare.checkpoints.is_empty(),
+            state.extra.has_checkpoints(),
             VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT,
             VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT,
         )
