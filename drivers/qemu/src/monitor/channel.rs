@@ -6,13 +6,12 @@
 use nix::{
     errno::Errno,
     poll::{PollFd, PollFlags, PollTimeout, poll},
-    sys::socket::{ControlMessage, MsgFlags, sendmsg},
+    sys::socket::{ControlMessage, MsgFlags, Shutdown, sendmsg, shutdown},
 };
 use serde_json::{Map, Value};
 use std::{
     collections::VecDeque,
     io::IoSlice,
-    net::Shutdown,
     os::{
         fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd},
         unix::net::UnixStream,
@@ -21,6 +20,7 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result, bail, error};
+use virt_sys::reactor::Watch;
 
 /// How much waits at most to be sent to an emulator that does not read.
 const MOST_WAITING: usize = 4 << 20;
@@ -78,8 +78,16 @@ fn write(text: &mut Vec<u8>, value: &Value) {
 /// A monitor's socket, and the commands that are under way on it.
 pub struct Channel {
     name: String,
-    socket: UnixStream,
+    socket: Arc<OwnedFd>,
     state: Mutex<State>,
+    watch: Mutex<Watching>,
+}
+
+/// What watches the socket, once it does and until it has ended.
+#[derive(Default)]
+struct Watching {
+    watch: Option<Watch>,
+    ended: bool,
 }
 
 #[derive(Default)]
@@ -160,7 +168,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Channel {
     pub fn new(socket: UnixStream, name: &str) -> Channel {
-        Channel { name: name.to_owned(), socket, state: Mutex::default() }
+        let socket = Arc::new(OwnedFd::from(socket));
+        Channel { name: name.to_owned(), socket, state: Mutex::default(), watch: Mutex::default() }
     }
 
     /// The guest's name.
@@ -168,8 +177,26 @@ impl Channel {
         &self.name
     }
 
-    pub fn socket(&self) -> &UnixStream {
+    pub fn socket(&self) -> &Arc<OwnedFd> {
         &self.socket
+    }
+
+    /// Keeps what watches the socket, unless the watching has ended already.
+    pub fn watched_by(&self, watch: Watch) {
+        let mut watching = lock(&self.watch);
+        if !watching.ended {
+            watching.watch = Some(watch);
+        }
+    }
+
+    /// Ends the watching of the socket.
+    pub fn unwatch(&self) {
+        let mut watching = lock(&self.watch);
+        watching.ended = true;
+        let watch = watching.watch.take();
+        // The watch owns what reads, which goes without the lock.
+        drop(watching);
+        drop(watch);
     }
 
     /// Sends the commands, and waits until all are answered; one reply each.
@@ -337,7 +364,7 @@ impl Channel {
         state.waiting = 0;
         drop(state);
         // The reader finds the end of the file.
-        let _ = self.socket.shutdown(Shutdown::Both);
+        let _ = shutdown(self.socket.as_raw_fd(), Shutdown::Both);
         for command in pending {
             command.waiter.put(command.place, Err(why.clone()));
         }

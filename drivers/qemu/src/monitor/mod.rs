@@ -25,12 +25,13 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_error::{Error, Result};
+use virt_sys::reactor::Reactor;
 
 /// How long an emulator may take to answer a command, unless the caller says otherwise. As long as an operation
 /// waits for the one before it: whoever comes second learns of a silent emulator no later than the first.
 pub const ANSWER_WAIT: Duration = Duration::from_secs(30);
 
-/// Who hears what the emulator says by itself. Called on the thread that reads the monitors: it must not wait for
+/// Who hears what the emulator says by itself. Called on the reactor's thread: it must not wait for
 /// anything, least of all for an answer of this monitor.
 pub trait Listener: Send + Sync {
     /// An event: its name, its `data` (an empty object where it has none), and its time in microseconds since 1970.
@@ -52,11 +53,13 @@ pub type Command = (&'static str, Value);
 pub type Answer = std::result::Result<Value, Refusal>;
 
 impl Monitor {
-    /// Takes over a connected socket: reads the greeting, negotiates, and from then on hands events to `listener`.
+    /// Takes over a connected socket: reads the greeting, negotiates, and from then on hands events to `listener` on
+    /// the thread of `reactor`.
     ///
     /// `name` is the guest's, for messages. Errors: `VIR_ERR_OPERATION_TIMEOUT` after `wait`,
     /// `VIR_ERR_INTERNAL_ERROR` for what is not QMP.
     pub fn open(
+        reactor: &Reactor,
         socket: UnixStream,
         name: &str,
         wait: Duration,
@@ -64,7 +67,7 @@ impl Monitor {
     ) -> Result<Arc<Monitor>> {
         let channel = Arc::new(Channel::new(socket, name));
         let monitor = Arc::new(Monitor { channel: channel.clone() });
-        Reader::start(channel.clone(), listener)?;
+        Reader::start(reactor, channel.clone(), listener)?;
         // Sent before the greeting is here: the emulator reads it when it has said that.
         let negotiate = Request::new("qmp_capabilities", &Value::Null);
         let answer = channel.exchange(vec![negotiate], Instant::now() + wait).pop();

@@ -44,13 +44,13 @@ fn open(
     act: impl FnMut(&Value, &mut Far) -> io::Result<()> + Send + 'static,
 ) -> (Arc<Monitor>, Receiver<String>) {
     let (ears, heard) = Ears::new();
-    (Monitor::open(fake::start(act), "web", WAIT, ears).unwrap(), heard)
+    (Monitor::open(&Reactor::new("test"), fake::start(act), "web", WAIT, ears).unwrap(), heard)
 }
 
 /// Opens a monitor that does not come to be: the error.
 fn refused(act: impl FnMut(&Value, &mut Far) -> io::Result<()> + Send + 'static, wait: Duration) -> Error {
     let (ears, heard) = Ears::new();
-    let error = Monitor::open(fake::rude(act), "web", wait, ears).err().unwrap();
+    let error = Monitor::open(&Reactor::new("test"), fake::rude(act), "web", wait, ears).err().unwrap();
     assert!(heard.recv_timeout(WAIT).is_err(), "a listener heard of a monitor that never was");
     error
 }
@@ -104,7 +104,7 @@ fn commands_of_one_call_go_out_in_one_write() {
         far.write_all(b"{\"return\":1,\"id\":\"libvirt-2\"}\n{\"return\":2,\"id\":\"libvirt-3\"}\n").unwrap();
         String::from_utf8(bytes[..count].to_vec()).unwrap()
     });
-    let monitor = Monitor::open(near, "web", WAIT, Ears::new().0).unwrap();
+    let monitor = Monitor::open(&Reactor::new("test"), near, "web", WAIT, Ears::new().0).unwrap();
     let answers = monitor.run_all(&[("a", Value::Null), ("b", Value::Null)]);
     assert_eq!(answers.into_iter().map(Result::unwrap).collect::<Vec<_>>(), [json!(1), json!(2)]);
     assert_eq!(
@@ -153,7 +153,7 @@ fn a_descriptor_travels_with_its_command() {
         far.write_all(b"{\"return\":{},\"id\":\"libvirt-2\"}\n").unwrap();
         fds
     });
-    let monitor = Monitor::open(near, "web", WAIT, Ears::new().0).unwrap();
+    let monitor = Monitor::open(&Reactor::new("test"), near, "web", WAIT, Ears::new().0).unwrap();
     let file = std::fs::File::open("/dev/null").unwrap();
     monitor.run_with_fd("getfd", json!({"fdname": "x"}), file.as_fd()).unwrap();
     assert_eq!(emulator.join().unwrap(), 1);
@@ -174,9 +174,9 @@ fn events_come_in_order_and_before_the_end() {
         assert_eq!(next(&heard), format!("TICK {{\"n\":{number}}} 1000005"));
     }
     assert_eq!(next(&heard), "SHUTDOWN {} 0");
-    assert_eq!(next(&heard), "closed: internal error: End of file from qemu monitor");
+    assert_eq!(next(&heard), "closed: internal error: End of file from qemu monitor (vm='web')");
     let late = monitor.run("late", Value::Null).unwrap_err();
-    assert_eq!(late.message(), "internal error: End of file from qemu monitor");
+    assert_eq!(late.message(), "internal error: End of file from qemu monitor (vm='web')");
 }
 
 #[test]
@@ -315,9 +315,10 @@ fn a_storm_of_one_does_not_keep_another_from_its_answers() {
             far.event("STORM", json!({"x": "y"}))?;
         }
     });
-    let storm = Monitor::open(storm, "storm", WAIT, Arc::new(Deaf)).unwrap();
+    let reactor = Reactor::new("test");
+    let storm = Monitor::open(&reactor, storm, "storm", WAIT, Arc::new(Deaf)).unwrap();
     assert_eq!(storm.run_within(SHORT, "x", Value::Null).unwrap_err().code(), Code::OperationTimeout);
-    let (calm, _heard) = open(echo);
+    let calm = Monitor::open(&reactor, fake::start(echo), "calm", WAIT, Arc::new(Deaf)).unwrap();
     let started = Instant::now();
     for _ in 0..10 {
         calm.run("x", Value::Null).unwrap();
@@ -337,7 +338,7 @@ fn an_emulator_that_does_not_read_ends_no_caller() {
         far.write_all(b"{\"return\":{},\"id\":\"libvirt-1\"}\n").unwrap();
         far
     });
-    let monitor = Monitor::open(near, "web", WAIT, Ears::new().0).unwrap();
+    let monitor = Monitor::open(&Reactor::new("test"), near, "web", WAIT, Ears::new().0).unwrap();
     let far = emulator.join().unwrap();
     let big = json!({"data": "x".repeat(1 << 20)});
     let mut errors = Vec::new();

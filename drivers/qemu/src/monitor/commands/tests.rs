@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 use virt_error::Error;
+use virt_sys::reactor::Reactor;
 
 struct Deaf;
 
@@ -28,7 +29,7 @@ fn answering(answer: Value) -> (Arc<Monitor>, Arc<Mutex<Vec<Value>>>) {
         keep.lock().unwrap().push(command);
         Ok(())
     });
-    (Monitor::open(near, "web", Duration::from_secs(5), Arc::new(Deaf)).unwrap(), sent)
+    (Monitor::open(&Reactor::new("test"), near, "web", Duration::from_secs(5), Arc::new(Deaf)).unwrap(), sent)
 }
 
 #[test]
