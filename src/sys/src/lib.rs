@@ -5,6 +5,7 @@ pub mod clock;
 pub mod directory_lock;
 pub mod durable;
 pub mod fork;
+pub mod image;
 pub mod label;
 pub mod mount;
 pub mod namespace;
