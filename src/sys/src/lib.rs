@@ -1,5 +1,6 @@
 //! The kernel and other programs: the only crate below the C surface that may be `unsafe`.
 
+pub mod account;
 pub mod cgroup;
 pub mod clock;
 pub mod directory_lock;

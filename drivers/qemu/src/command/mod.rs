@@ -9,7 +9,10 @@
 
 mod address;
 mod blockdev;
+mod blockdev_protocol;
+mod boot_index;
 mod chardev;
+mod chardev_backend;
 mod disk;
 mod filesystem;
 mod graphics;
@@ -18,13 +21,21 @@ mod hostdev;
 mod interface;
 mod line;
 mod props;
+mod secret;
 mod sound;
+mod step;
+mod throttle;
 mod video;
 
 pub use line::Line;
 pub use props::{Options, Props};
+pub use step::Step;
 
-use crate::{directories::Directories, emulator::Emulator, settings::Settings};
+use crate::{
+    directories::Directories,
+    emulator::{Emulator, Flag},
+    settings::Settings,
+};
 use std::{os::fd::OwnedFd, path::PathBuf};
 use virt_conf::domain::Domain;
 use virt_error::{Error, Result, error};

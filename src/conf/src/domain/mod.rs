@@ -50,6 +50,7 @@ pub mod watchdog;
 
 pub use devices::{Device, DeviceRef, Devices};
 pub use parse::ParseFlags;
+pub use placement::drive_index;
 pub use validate::{check_name, check_title};
 
 use crate::Uuid;

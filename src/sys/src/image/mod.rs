@@ -158,6 +158,14 @@ pub fn open(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
+/// Whether a path leads to a CD drive of the host.
+pub fn is_cdrom(path: &Path) -> bool {
+    /// The device numbers of drives on SCSI and SATA.
+    const SCSI_CDROM_MAJOR: u64 = 11;
+    let Ok(metadata) = path.metadata() else { return false };
+    metadata.file_type().is_block_device() && u64::from(libc::major(metadata.rdev())) == SCSI_CDROM_MAJOR
+}
+
 /// The first bytes of an image; fewer than [`HEADER`] when it is shorter.
 pub fn head(file: &mut File) -> io::Result<Vec<u8>> {
     let mut data = Vec::with_capacity(HEADER);
