@@ -5,7 +5,7 @@ use std::{
     collections::HashMap,
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, Once, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError},
 };
 use virt_conf::host::Host;
 use virt_core::outbox::Outbox;
@@ -18,7 +18,7 @@ pub struct QemuState {
     pub outbox: Outbox,
     pub directories: Directories,
     pub settings: Settings,
-    emulators: Mutex<Option<Arc<Emulators>>>,
+    emulators: OnceLock<Arc<Emulators>>,
     /// What keeps other processes from the directories, as long as the instance is open.
     lock: Mutex<Option<DirectoryLock>>,
     /// The place of the instance among those of the process.
@@ -91,7 +91,7 @@ impl QemuState {
             outbox: Outbox::default(),
             directories,
             settings,
-            emulators: Mutex::default(),
+            emulators: OnceLock::new(),
             lock: Mutex::new(Some(lock)),
             slot,
         }))
@@ -102,15 +102,9 @@ impl QemuState {
         *locked(&self.lock) = None;
     }
 
-    /// The emulators of the host, asked when they are first needed.
-    pub fn emulators(&self) -> Result<Arc<Emulators>> {
-        let mut emulators = locked(&self.emulators);
-        if let Some(known) = &*emulators {
-            return Ok(known.clone());
-        }
-        let found = Arc::new(Emulators::probe(&self.directories)?);
-        *emulators = Some(found.clone());
-        Ok(found)
+    /// The emulators of the host, each asked when it is first needed.
+    pub fn emulators(&self) -> &Arc<Emulators> {
+        self.emulators.get_or_init(|| Arc::new(Emulators::new(&self.directories)))
     }
 
     /// What reading a domain document needs to know of this host.

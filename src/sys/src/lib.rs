@@ -6,6 +6,7 @@ pub mod clock;
 pub mod directory_lock;
 pub mod durable;
 pub mod fork;
+pub mod host;
 pub mod image;
 pub mod label;
 pub mod mount;

@@ -108,6 +108,11 @@ impl Answers {
         }
     }
 
+    /// Adds what the second conversation told.
+    pub fn join(&mut self, second: Answers) {
+        self.second = second.second;
+    }
+
     /// Whether guests can run with KVM: then the second conversation is of use.
     pub fn has_kvm(&self) -> bool {
         self.kvm
@@ -260,7 +265,7 @@ impl Expansion {
 }
 
 impl CpuProperty {
-    fn read(value: Value) -> Option<CpuProperty> {
+    pub(super) fn read(value: Value) -> Option<CpuProperty> {
         Some(match value {
             Value::Bool(value) => CpuProperty::Switch(value),
             Value::String(value) => CpuProperty::Text(value),
@@ -275,7 +280,7 @@ impl CpuProperty {
 }
 
 impl Sev {
-    fn read(answer: &Value) -> Option<Sev> {
+    pub(super) fn read(answer: &Value) -> Option<Sev> {
         let number = |name: &str| answer[name].as_u64().and_then(|value| u32::try_from(value).ok());
         let text = |name: &str| answer[name].as_str().map(str::to_owned);
         Some(Sev {

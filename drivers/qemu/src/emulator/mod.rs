@@ -1,53 +1,18 @@
 //! What an installed emulator can do.
 
 mod answers;
+mod cache;
 mod flag;
+mod installed;
+mod probe;
 mod rule;
 mod schema;
 
 pub use answers::{Answers, Run};
 pub use flag::{Flag, Flags};
+pub use installed::{Emulators, host_arch};
 
-use crate::directories::Directories;
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
-use virt_error::{Result, bail};
-
-/// The emulators that the host has.
-#[derive(Clone, Debug, Default)]
-pub struct Emulators {
-    pub all: Vec<Arc<Emulator>>,
-}
-
-impl Emulators {
-    /// Asks every installed emulator what it can do.
-    pub fn probe(_directories: &Directories) -> Result<Emulators> {
-        Ok(Emulators::default())
-    }
-
-    /// The emulator at `path`.
-    ///
-    /// Errors: `VIR_ERR_INVALID_ARG` when there is none.
-    pub fn at(&self, path: &Path) -> Result<&Arc<Emulator>> {
-        match self.all.iter().find(|emulator| emulator.path == path) {
-            Some(emulator) => Ok(emulator),
-            None => bail!(
-                Qemu,
-                InvalidArg,
-                "Cannot check QEMU binary {}: No such file or directory",
-                path.display()
-            ),
-        }
-    }
-
-    /// The emulator for guests of an architecture.
-    pub fn of_arch(&self, arch: &str) -> Option<&Arc<Emulator>> {
-        self.all.iter().find(|emulator| emulator.arch == arch)
-    }
-}
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// An emulator, as its own answers describe it. Immutable; shared by everything that asks.
 #[derive(Clone, Debug, Default)]

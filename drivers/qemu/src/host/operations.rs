@@ -1,6 +1,6 @@
 //! The operations of the API on the connection and the host behind it.
 
-use crate::connection::QemuConnection;
+use crate::{connection::QemuConnection, emulator::host_arch};
 use virt_core::{api::Host, connection::library_version};
 use virt_error::{Origin, Result, bail};
 
@@ -10,12 +10,10 @@ impl Host for QemuConnection {
     }
 
     fn connect_get_version(&self) -> Result<u64> {
-        let emulators = self.state.emulators()?;
-        match emulators.of_arch(std::env::consts::ARCH) {
+        let arch = host_arch();
+        match self.state.emulators().of_arch(arch) {
             Some(emulator) => Ok(emulator.version.into()),
-            None => {
-                bail!(Qemu, InternalError, "Cannot find suitable emulator for {}", std::env::consts::ARCH)
-            }
+            None => bail!(Qemu, InternalError, "Cannot find suitable emulator for {arch}"),
         }
     }
 
