@@ -17,7 +17,7 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result, bail};
-use virt_sys::{pidfd::Process, process::Command};
+use virt_sys::{pidfd::Process, process::Command, reactor::Reactor};
 
 /// How long an emulator may take to say everything.
 const WAIT: Duration = Duration::from_secs(30);
@@ -147,8 +147,9 @@ fn expansions(arch: &str, model: &str, kvm: bool) -> Vec<Question> {
 struct Conversation {
     process: Process,
     monitor: Arc<Monitor>,
-    directory: Directory,
     deadline: Instant,
+    _reactor: Reactor,
+    _directory: Directory,
 }
 
 /// Nothing that an emulator without a machine says by itself matters.
@@ -186,12 +187,16 @@ impl Conversation {
             .file(2, again)
             .detached()
             .spawn()?;
+        // Of its own: long answers must not keep the guests' monitors waiting.
+        let reactor = Reactor::new("probe");
         let mut begun = Begun { process: Some(process) };
         let opened = begun
             .connect(&socket, deadline)
-            .and_then(|stream| Monitor::open(stream, "probe", left(deadline), Arc::new(Deaf)));
+            .and_then(|stream| Monitor::open(&reactor, stream, "probe", left(deadline), Arc::new(Deaf)));
         match (opened, begun.process.take()) {
-            (Ok(monitor), Some(process)) => Ok(Conversation { process, monitor, directory, deadline }),
+            (Ok(monitor), Some(process)) => {
+                Ok(Conversation { process, monitor, _reactor: reactor, _directory: directory, deadline })
+            }
             (Err(error), process) => {
                 drop(Begun { process });
                 let said = fs::read_to_string(&printed).unwrap_or_default();
@@ -239,8 +244,6 @@ impl Drop for Conversation {
     fn drop(&mut self) {
         self.monitor.close();
         end(&self.process);
-        // The directory is removed when the emulator no longer uses it.
-        let _ = &self.directory;
     }
 }
 
