@@ -12,6 +12,17 @@ pub fn coarse_time() -> Duration {
     Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or(0))
 }
 
+/// How many seconds local time is ahead of UTC at that moment (seconds since 1970); 0 for a moment that the C
+/// library cannot express.
+pub fn local_offset(seconds: i64) -> i64 {
+    let moment: libc::time_t = seconds;
+    // SAFETY: all zero is a valid `tm`; the C library fills it in.
+    let mut local: libc::tm = unsafe { std::mem::zeroed() };
+    // SAFETY: both are live for the call.
+    let known = unsafe { !libc::localtime_r(&moment, &mut local).is_null() };
+    if known { local.tm_gmtoff } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

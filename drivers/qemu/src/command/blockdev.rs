@@ -191,6 +191,24 @@ fn nodes(plan: &Plan<'_>, image: &Image<'_>, below: Below<'_>, steps: &mut Vec<S
     Ok(top)
 }
 
+impl<'d> Image<'d> {
+    /// An image that belongs to no disk.
+    pub fn alone(kind: DiskType, source: &'d Source, format: Option<StorageFormat>) -> Image<'d> {
+        Image {
+            kind,
+            source,
+            format: format.unwrap_or(StorageFormat::Raw),
+            index: 0,
+            readonly: false,
+            driver: None,
+            device: DiskDevice::Disk,
+            encryption: source.encryption.as_deref(),
+            cache: None,
+            top: true,
+        }
+    }
+}
+
 impl Image<'_> {
     pub fn slice(&self) -> Option<&Slice> {
         let slices = self.source.slices.as_ref()?;

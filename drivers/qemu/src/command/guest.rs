@@ -1,8 +1,9 @@
-//! What is said of the guest as a whole: its name, and the emulator's surroundings.
+//! What is said of the guest as a whole: its name and identity, how it begins, the emulator's surroundings.
 
-use super::{Line, Options, Plan};
+use super::{Line, Options, Plan, Props, native::Namespace};
 use std::path::PathBuf;
-use virt_error::Result;
+use virt_conf::domain::clock::ClockOffset;
+use virt_error::{Result, bail};
 
 impl Plan<'_> {
     /// The emulator that the document names.
@@ -17,6 +18,12 @@ impl Plan<'_> {
     pub fn directory(&self) -> PathBuf {
         self.directories.domain(self.id, self.domain.name())
     }
+
+    /// `-1-NAME`: what tells this guest's files from those of others in a common directory.
+    pub fn short_name(&self) -> String {
+        let name = crate::directories::short_name(self.id, self.domain.name());
+        name.strip_prefix("domain-").map(str::to_owned).unwrap_or(name)
+    }
 }
 
 pub fn name(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
@@ -26,7 +33,65 @@ pub fn name(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Its home is the guest's own directory, so that no two guests share caches or settings.
+/// What the emulator does about deprecated commands: `<qemu:deprecation behavior='…'/>`.
+pub fn deprecation(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    let Some(behavior) = Namespace::of(plan.domain).deprecation()? else { return Ok(()) };
+    let (output, input) = match behavior {
+        "omit" => ("hide", None),
+        "reject" => ("hide", Some("reject")),
+        "crash" => ("hide", Some("crash")),
+        "none" => ("accept", Some("accept")),
+        other => bail!(
+            Qemu,
+            ConfigUnsupported,
+            "unsupported configuration: unsupported deprecation behavior '{other}' for VM"
+        ),
+    };
+    line.pair("-compat", Props::new().with("deprecated-output", output).with_some("deprecated-input", input));
+    Ok(())
+}
+
+/// Its processors stay stopped until everything is in place.
+pub fn stopped(line: &mut Line, _plan: &Plan<'_>) -> Result<()> {
+    line.flag("-S");
+    Ok(())
+}
+
+pub fn uuid(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    line.pair("-uuid", plan.domain.uuid());
+    Ok(())
+}
+
+/// The number that changes whenever the guest is copied or put back.
+pub fn generation(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    let Some(genid) = plan.domain.genid_element.as_ref().and_then(|genid| genid.value) else { return Ok(()) };
+    line.pair("-device", Props::device("vmgenid").with("guid", genid.to_string()).with("id", "vmgenid0"));
+    Ok(())
+}
+
+/// Nothing that the document does not ask for.
+pub fn bare(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    if plan.domain.devices.graphics.is_empty() {
+        line.pair("-display", "none");
+    }
+    line.flag("-no-user-config");
+    line.flag("-nodefaults");
+    Ok(())
+}
+
+/// The guest stays where it is when it powers down, so that its end can be told from a crash.
+pub fn shutdown(line: &mut Line, _plan: &Plan<'_>) -> Result<()> {
+    line.flag("-no-shutdown");
+    Ok(())
+}
+
+/// Messages carry their time.
+pub fn messages(line: &mut Line, _plan: &Plan<'_>) -> Result<()> {
+    line.pair("-msg", "timestamp=on");
+    Ok(())
+}
+
+/// The home is the guest's own directory, so that no two guests share caches or settings.
 pub fn environment(plan: &Plan<'_>) -> Vec<(String, String)> {
     let home = plan.directory();
     let path = std::env::var("PATH")
@@ -40,6 +105,10 @@ pub fn environment(plan: &Plan<'_>) -> Vec<(String, String)> {
         [("XDG_DATA_HOME", ".local/share"), ("XDG_CACHE_HOME", ".cache"), ("XDG_CONFIG_HOME", ".config")]
     {
         variables.push((name.to_owned(), home.join(place).display().to_string()));
+    }
+    let clock = plan.domain.clock.as_ref();
+    if let Some(clock) = clock.filter(|clock| clock.offset == Some(ClockOffset::Timezone)) {
+        variables.extend(clock.timezone.clone().map(|zone| ("TZ".to_owned(), zone)));
     }
     variables
 }

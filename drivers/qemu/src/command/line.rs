@@ -1,6 +1,7 @@
 //! A command line while it is written.
 
-use super::{CommandLine, Options, Plan, Prepared, Props};
+use super::{CommandLine, Options, Plan, Prepared, Props, native::Namespace};
+use crate::emulator::Flag;
 use std::{fmt::Display, os::fd::OwnedFd};
 use virt_conf::domain::address::DeviceInfo;
 use virt_error::Result;
@@ -9,16 +10,31 @@ use virt_error::Result;
 const FIRST_FILE: i32 = 3;
 
 /// Arguments in their order, with the descriptors that they speak of.
-pub struct Line {
+pub struct Line<'p> {
     arguments: Vec<String>,
     files: Vec<(i32, OwnedFd)>,
+    /// What the document changes of devices.
+    namespace: Namespace<'p>,
+    /// The emulator takes devices as JSON.
+    json: bool,
+    sets: u32,
+    /// The machine's ACPI has to be switched off by an option of its own.
+    pub without_acpi: bool,
     /// What was made on the host for the guest; parts take out what is theirs.
     pub prepared: Prepared,
 }
 
-impl Line {
-    pub fn new(prepared: Prepared) -> Line {
-        Line { arguments: Vec::with_capacity(128), files: Vec::new(), prepared }
+impl<'p> Line<'p> {
+    pub fn new(plan: &Plan<'p>, prepared: Prepared) -> Line<'p> {
+        Line {
+            arguments: Vec::with_capacity(128),
+            files: Vec::new(),
+            namespace: Namespace::of(plan.domain),
+            json: plan.emulator.has(Flag::DeviceJson),
+            sets: 0,
+            without_acpi: false,
+            prepared,
+        }
     }
 
     /// An option without a value, such as `-S`.
@@ -35,9 +51,21 @@ impl Line {
     /// A device with that address; what it needs beside it stands before it.
     pub fn device(&mut self, info: &DeviceInfo, props: Props) -> Result<()> {
         if let Some(zpci) = super::address::zpci(info)? {
-            self.pair("-device", zpci);
+            self.bare_device(zpci)?;
         }
-        self.pair("-device", props);
+        self.bare_device(props)
+    }
+
+    /// A device that needs none beside it.
+    pub fn bare_device(&mut self, mut props: Props) -> Result<()> {
+        let id = props.get("id").and_then(|id| id.as_str()).map(str::to_owned);
+        if let Some(id) = id {
+            self.namespace.override_device(&id, &mut props)?;
+        }
+        match self.json {
+            true => self.pair("-device", props),
+            false => self.pair("-device", props.as_options()),
+        }
         Ok(())
     }
 
@@ -64,18 +92,24 @@ impl Line {
         number
     }
 
+    /// Hands a descriptor to the emulator as a set of its own; the answer is the path by which it is opened.
+    pub fn file_set(&mut self, file: OwnedFd) -> String {
+        let number = self.file(file);
+        let set = self.sets;
+        self.sets += 1;
+        self.pair("-add-fd", Options::default().with("set", set).with("fd", number));
+        format!("/dev/fdset/{set}")
+    }
+
     /// Takes the listening socket that was made for the character device of that alias.
     pub fn chardev_socket(&mut self, alias: &str) -> Option<OwnedFd> {
         let place = self.prepared.chardevs.iter().position(|(name, _)| name == alias)?;
         Some(self.prepared.chardevs.swap_remove(place).1)
     }
 
-    pub fn finish(self, plan: &Plan<'_>) -> CommandLine {
-        CommandLine {
-            program: plan.program(),
-            arguments: self.arguments,
-            environment: super::guest::environment(plan),
-            files: self.files,
-        }
+    pub fn finish(self, plan: &Plan<'_>) -> Result<CommandLine> {
+        let mut environment = super::guest::environment(plan);
+        environment.extend(self.namespace.environment()?);
+        Ok(CommandLine { program: plan.program(), arguments: self.arguments, environment, files: self.files })
     }
 }

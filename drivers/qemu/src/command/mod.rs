@@ -10,21 +10,38 @@
 mod address;
 mod blockdev;
 mod blockdev_protocol;
+mod boot;
 mod boot_index;
 mod chardev;
 mod chardev_backend;
+mod clock;
+mod controller;
+mod cpu;
+mod device;
 mod disk;
 mod filesystem;
+mod firmware;
 mod graphics;
 mod guest;
 mod hostdev;
+mod input;
 mod interface;
+mod launch_security;
 mod line;
+mod machine;
+mod memory;
+mod memory_device;
+mod monitor;
+mod native;
+mod numa;
+mod processors;
 mod props;
 mod secret;
+mod smbios;
 mod sound;
 mod step;
 mod throttle;
+mod tpm;
 mod video;
 
 pub use line::Line;
@@ -61,6 +78,10 @@ pub struct Prepared {
     pub interfaces: Vec<InterfaceFiles>,
     /// Listening sockets of character devices, by the device's alias.
     pub chardevs: Vec<(String, OwnedFd)>,
+    /// `/dev/vhost-vsock`, bound to the guest's address.
+    pub vsock: Option<OwnedFd>,
+    /// The host's TPM, and the file by which its commands are given up.
+    pub tpm: Option<(OwnedFd, OwnedFd)>,
 }
 
 #[derive(Default)]
@@ -81,11 +102,43 @@ pub struct CommandLine {
 }
 
 /// One part of a command line.
-type Part = fn(&mut Line, &Plan<'_>) -> Result<()>;
+type Part = fn(&mut Line<'_>, &Plan<'_>) -> Result<()>;
 
 /// The parts, in libvirt's order.
 const PARTS: &[Part] = &[
     guest::name,
+    guest::deprecation,
+    guest::stopped,
+    secret::master_key,
+    firmware::flash,
+    machine::append,
+    machine::accelerator,
+    cpu::append,
+    firmware::append,
+    memory::append,
+    memory::locking,
+    processors::topology,
+    processors::iothreads,
+    processors::throttle_groups,
+    numa::append,
+    guest::uuid,
+    guest::generation,
+    smbios::append,
+    guest::bare,
+    monitor::append,
+    clock::append,
+    clock::timers,
+    guest::shutdown,
+    machine::no_acpi,
+    clock::power,
+    boot::append,
+    device::iommus,
+    controller::globals,
+    controller::append,
+    controller::hubs,
+    controller::readers,
+    memory_device::modules,
+    tpm::proxy,
     disk::append,
     filesystem::append,
     interface::append,
@@ -94,23 +147,42 @@ const PARTS: &[Part] = &[
     chardev::parallels,
     chardev::channels,
     chardev::consoles,
+    tpm::append,
+    input::append,
     sound::audios,
     graphics::append,
     video::append,
     sound::sounds,
+    device::watchdogs,
     hostdev::redirdevs,
     hostdev::hostdevs,
+    device::balloons,
+    device::rngs,
+    memory_device::nvram,
+    memory_device::vmcoreinfo,
+    launch_security::append,
+    native::append,
+    monitor::sandbox,
+    device::panics,
+    memory_device::shared,
+    device::vsocks,
+    device::cryptos,
+    memory_device::pstore,
+    memory_device::teardown,
+    guest::messages,
 ];
 
 /// The command line of a guest.
 ///
 /// Errors: `VIR_ERR_CONFIG_UNSUPPORTED` that names what cannot be expressed; nothing is left out silently.
 pub fn build(plan: &Plan<'_>, prepared: Prepared) -> Result<CommandLine> {
-    let mut line = Line::new(prepared);
+    let changed = native::Namespace::of(plan.domain).emulator(plan.emulator)?;
+    let plan = &Plan { emulator: changed.as_ref().unwrap_or(plan.emulator), ..*plan };
+    let mut line = Line::new(plan, prepared);
     for part in PARTS {
         part(&mut line, plan)?;
     }
-    Ok(line.finish(plan))
+    line.finish(plan)
 }
 
 /// The error for an element that the command line cannot express.

@@ -1,7 +1,7 @@
 //! The two forms of an option's value: JSON, and `name=value,…`.
 
 use serde_json::{Map, Value};
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display};
 use virt_xml::{OnOff, YesNo};
 
 /// The properties of an object, a device or a block device, in the order in which they were added.
@@ -59,6 +59,10 @@ impl Props {
         self
     }
 
+    pub fn remove(&mut self, name: &str) {
+        self.0.shift_remove(name);
+    }
+
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
     }
@@ -77,6 +81,22 @@ impl From<Props> for Value {
 impl Display for Props {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&serde_json::to_string(&self.0).map_err(|_| fmt::Error)?)
+    }
+}
+
+impl Props {
+    /// The older form of a device: `driver,name=value,…`.
+    pub fn as_options(&self) -> Options {
+        let mut options = Options::default();
+        for (name, value) in &self.0 {
+            match value {
+                Value::String(driver) if name == "driver" => options.word(driver),
+                Value::String(word) => options.put(name, word),
+                Value::Bool(on) => options.put_on(name, *on),
+                other => options.put(name, other),
+            }
+        }
+        options
     }
 }
 
@@ -150,11 +170,6 @@ impl Display for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// Appends to a text that is built up by pieces; writing to a `String` cannot fail.
-pub fn append(text: &mut String, arguments: fmt::Arguments<'_>) {
-    let _ = text.write_fmt(arguments);
 }
 
 #[cfg(test)]

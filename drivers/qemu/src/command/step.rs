@@ -25,7 +25,7 @@ impl Step {
             Step::Blockdev(props) => line.blockdev(props),
             Step::Chardev(chardev) => chardev.append(line, plan),
             Step::Netdev(props) => line.netdev(props),
-            Step::Device(props) => line.pair("-device", props),
+            Step::Device(props) => line.bare_device(props)?,
             Step::Start(option, value) => line.pair(option, value),
         }
         Ok(())
