@@ -1,7 +1,7 @@
 //! libvirt's own documents through the rules, compared with what libvirt makes of them.
 
-use super::{Emulators, host};
-use crate::emulator::{Accelerated, CpuModel, Emulator, Machine};
+use super::{Installed, host};
+use crate::emulator::{ARCHITECTURES, Emulator, Machine};
 use crate::settings::Settings;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -11,13 +11,12 @@ use std::sync::Arc;
 use virt_conf::domain::{Domain, ParseFlags};
 use virt_xml::Style;
 
-#[derive(Debug)]
 struct One {
     emulator: Arc<Emulator>,
     path: String,
 }
 
-impl Emulators for One {
+impl Installed for One {
     fn at(&self, path: &str) -> Option<Arc<Emulator>> {
         (path == self.path).then(|| self.emulator.clone())
     }
@@ -27,12 +26,11 @@ impl Emulators for One {
         fits.then(|| self.emulator.clone())
     }
 
-    fn architectures(&self) -> Vec<String> {
-        let mut all = vec![self.emulator.arch.clone()];
-        if self.emulator.arch == "x86_64" {
-            all.push("i686".to_owned());
-        }
-        all
+    fn architectures(&self) -> Vec<(&'static str, bool)> {
+        let known = ARCHITECTURES.iter().map(|(arch, _)| *arch);
+        let mut all: Vec<_> = known.filter(|arch| self.of(arch).is_some()).collect();
+        all.sort_by_key(|arch| *arch != self.emulator.arch);
+        all.into_iter().map(|arch| (arch, self.emulator.kvm.is_some())).collect()
     }
 }
 
@@ -44,80 +42,24 @@ fn shared() -> Option<PathBuf> {
     corpus.is_dir().then_some(corpus)
 }
 
-fn machines(answer: &Value, short: bool) -> Vec<Machine> {
-    let text = |machine: &Value, key: &str| machine[key].as_str().map(str::to_owned);
-    let mut all = Vec::new();
-    for machine in answer["return"].as_array().into_iter().flatten() {
-        let mut one = Machine {
-            name: text(machine, "name").unwrap_or_default(),
-            default: machine["is-default"].as_bool().unwrap_or(false),
-            max_cpus: machine["cpu-max"].as_u64().unwrap_or(0) as u32,
-            hotplug_cpus: machine["hotpluggable-cpus"].as_bool().unwrap_or(false),
-            default_cpu: text(machine, "default-cpu-type"),
-            default_ram_id: text(machine, "default-ram-id"),
-            ..Machine::default()
-        };
-        // The expected documents know short names alone.
-        if let Some(alias) = text(machine, "alias") {
-            if !short {
-                one.alias = Some(alias);
-                all.push(one);
-                continue;
-            }
-            all.push(Machine { default: false, ..one.clone() });
-            one.name = alias;
+/// The expected documents know the short names of machines alone, as if these were their own.
+fn shorten(machines: &mut Vec<Machine>) {
+    for at in 0..machines.len() {
+        if let Some(alias) = machines[at].alias.take() {
+            let versioned = Machine { default: false, ..machines[at].clone() };
+            machines[at].name = alias;
+            machines.push(versioned);
         }
-        all.push(one);
     }
-    all
-}
-
-fn cpu_models(answer: &Value) -> Vec<CpuModel> {
-    let text = |model: &Value, key: &str| model[key].as_str().unwrap_or_default().to_owned();
-    let models = answer["return"].as_array().into_iter().flatten();
-    models
-        .map(|model| CpuModel {
-            name: text(model, "name"),
-            kind: text(model, "typename"),
-            ..CpuModel::default()
-        })
-        .collect()
 }
 
 fn recording(path: &Path, arch: &str, short: bool) -> Emulator {
-    let text = fs::read_to_string(path).unwrap();
-    let lines: Vec<Value> = text
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
-    let mut emulator = Emulator {
-        path: PathBuf::from(format!("/usr/bin/qemu-system-{arch}")),
-        arch: arch.to_owned(),
-        ..Emulator::default()
-    };
-    let mut found = Vec::new();
-    let mut models = Vec::new();
-    let mut kvm = false;
-    for pair in lines.chunks(2) {
-        let [question, answer] = pair else { continue };
-        match question["execute"].as_str() {
-            Some("query-version") => {
-                let part = |key: &str| answer["return"]["qemu"][key].as_u64().unwrap_or(0) as u32;
-                emulator.version = part("major") * 1_000_000 + part("minor") * 1000 + part("micro");
-            }
-            Some("query-kvm") => kvm = answer["return"]["enabled"].as_bool().unwrap_or(false),
-            Some("query-cpu-definitions") => models.push(cpu_models(answer)),
-            Some("query-machines") => found.push(machines(answer, short)),
-            _ => {}
-        }
+    let program = PathBuf::from(format!("/usr/bin/qemu-system-{arch}"));
+    let mut emulator = Emulator::from_recording(&program, &fs::read_to_string(path).unwrap()).unwrap();
+    if short {
+        shorten(&mut emulator.tcg.machines);
+        emulator.kvm.iter_mut().for_each(|kvm| shorten(&mut kvm.machines));
     }
-    let accelerated = |at: usize| Accelerated {
-        machines: found[at].clone(),
-        models: models.get(at).cloned().unwrap_or_default(),
-    };
-    emulator.tcg = accelerated(found.len() - 1);
-    emulator.kvm = kvm.then(|| accelerated(0));
     emulator
 }
 

@@ -11,9 +11,10 @@ mod machine;
 mod models;
 mod system;
 
-use crate::emulator::Emulator;
+use crate::emulator::{ARCHITECTURES, Emulator, Emulators, host_arch};
 use crate::settings::Settings;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
+use std::path::Path;
 use std::sync::Arc;
 use virt_conf::domain::VirtType;
 use virt_conf::domain::os::OsType;
@@ -26,34 +27,61 @@ use virt_error::Result;
 pub const NAMESPACE: &str = "http://libvirt.org/schemas/domain/qemu/1.0";
 
 /// Where documents learn of the installed emulators.
-pub trait Emulators: Debug + Send + Sync {
+pub trait Installed: Send + Sync {
     /// The emulator at a path, whatever it emulates.
     fn at(&self, path: &str) -> Option<Arc<Emulator>>;
     /// The emulator that guests of an architecture get.
     fn of(&self, arch: &str) -> Option<Arc<Emulator>>;
-    /// The architectures that have one, the host's own first.
-    fn architectures(&self) -> Vec<String>;
+    /// The architectures that have an emulator, the host's own first; with each whether KVM runs its guests.
+    fn architectures(&self) -> Vec<(&'static str, bool)>;
 }
 
-/// What documents are read with on a host with these emulators.
-pub fn host(emulators: Arc<dyn Emulators>, settings: Arc<Settings>) -> Host {
-    let mut guests = Vec::new();
-    for arch in emulators.architectures() {
-        let Some(emulator) = emulators.of(&arch) else { continue };
-        let mut types = vec![VirtType::Qemu];
-        if emulator.kvm.is_some() {
-            types.push(VirtType::Kvm);
-        }
-        guests.push(Guest { os: OsType::Hvm, arch, machine: None, types });
+impl Installed for Emulators {
+    fn at(&self, path: &str) -> Option<Arc<Emulator>> {
+        Emulators::at(self, Path::new(path)).ok()
     }
+
+    fn of(&self, arch: &str) -> Option<Arc<Emulator>> {
+        self.of_arch(arch)
+    }
+
+    fn architectures(&self) -> Vec<(&'static str, bool)> {
+        let host = host_arch();
+        let kvm = self.host_has_kvm();
+        let runs = |arch: &str| {
+            kvm && (arch == host || matches!((host, arch), ("x86_64", "i686") | ("aarch64", "armv7l")))
+        };
+        let mut all: Vec<_> = ARCHITECTURES
+            .iter()
+            .filter(|(arch, _)| self.path_for(arch).is_some())
+            .map(|(arch, _)| (*arch, runs(arch)))
+            .collect();
+        all.sort_by_key(|(arch, _)| *arch != host);
+        all
+    }
+}
+
+/// What documents are read with on a host with these emulators. None of them is asked before a document needs it.
+pub fn host(emulators: Arc<dyn Installed>, settings: Arc<Settings>) -> Host {
+    let guests = emulators.architectures().into_iter().map(|(arch, kvm)| {
+        let mut types = vec![VirtType::Qemu];
+        types.extend(kvm.then_some(VirtType::Kvm));
+        Guest { os: OsType::Hvm, arch: arch.to_owned(), machine: None, types }
+    });
+    let guests = guests.collect();
     let rules: Arc<dyn Rules> = Arc::new(QemuRules { emulators, settings });
     Host { guests, namespace: Some(("qemu", NAMESPACE)), rules: Some(rules), ..Host::default() }
 }
 
-#[derive(Debug)]
 struct QemuRules {
-    emulators: Arc<dyn Emulators>,
+    emulators: Arc<dyn Installed>,
     settings: Arc<Settings>,
+}
+
+impl Debug for QemuRules {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("QemuRules").finish_non_exhaustive()
+    }
 }
 
 impl Rules for QemuRules {

@@ -143,6 +143,14 @@ fn default_cpu(emulator: &Emulator, domain: &Domain) -> Option<String> {
     Some(model.name.clone())
 }
 
-fn gic_versions(_emulator: &Emulator, kvm: bool) -> Vec<GicVersion> {
-    if kvm { vec![GicVersion::V3] } else { vec![GicVersion::V2, GicVersion::V3] }
+/// The versions of the interrupt controller that a guest can have.
+fn gic_versions(emulator: &Emulator, kvm: bool) -> Vec<GicVersion> {
+    let usable = emulator.gic.iter().filter(|gic| if kvm { gic.kernel } else { gic.emulated });
+    usable
+        .filter_map(|gic| match gic.version {
+            2 => Some(GicVersion::V2),
+            3 => Some(GicVersion::V3),
+            _ => None,
+        })
+        .collect()
 }
