@@ -78,7 +78,6 @@ impl Drop for QemuConnection {
     }
 }
 
-impl Domains for QemuConnection {}
 impl Devices for QemuConnection {}
 impl Tuning for QemuConnection {}
 impl Monitoring for QemuConnection {}

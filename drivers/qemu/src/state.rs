@@ -1,6 +1,11 @@
 //! An instance of the driver: one root directory, its domains and its emulators, shared by the process's connections.
 
-use crate::{directories::Directories, emulator::Emulators, settings::Settings};
+use crate::{
+    directories::Directories,
+    domain::{self, DomainTable},
+    emulator::Emulators,
+    settings::Settings,
+};
 use std::{
     collections::HashMap,
     fs,
@@ -17,7 +22,8 @@ pub struct QemuState {
     /// Where events leave the instance. Nothing is locked when they are sent.
     pub outbox: Outbox,
     pub directories: Directories,
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
+    pub domains: DomainTable,
     emulators: OnceLock<Arc<Emulators>>,
     /// What keeps other processes from the directories, as long as the instance is open.
     lock: Mutex<Option<DirectoryLock>>,
@@ -85,16 +91,19 @@ impl QemuState {
     }
 
     fn open(directories: Directories, slot: Arc<Slot>) -> Result<Arc<QemuState>> {
-        let settings = Settings::load(&directories)?;
+        let settings = Arc::new(Settings::load(&directories)?);
         let lock = DirectoryLock::acquire(&directories.run.join("driver.pid"))?;
-        Ok(Arc::new(QemuState {
+        let state = Arc::new(QemuState {
             outbox: Outbox::default(),
             directories,
             settings,
+            domains: DomainTable::default(),
             emulators: OnceLock::new(),
             lock: Mutex::new(Some(lock)),
             slot,
-        }))
+        });
+        domain::load(&state)?;
+        Ok(state)
     }
 
     /// Lets go of the directories.
@@ -109,8 +118,13 @@ impl QemuState {
 
     /// What reading a domain document needs to know of this host.
     pub fn host_for_documents(&self) -> Result<Host> {
-        Ok(Host { namespace: Some(("qemu", QEMU_NAMESPACE)), ..Host::default() })
+        Ok(bare_host())
     }
+}
+
+/// What a document is read with that was complete when it was written.
+pub fn bare_host() -> Host {
+    Host { namespace: Some(("qemu", QEMU_NAMESPACE)), ..Host::default() }
 }
 
 /// The namespace of `<qemu:commandline>` and its siblings.

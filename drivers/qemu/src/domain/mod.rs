@@ -1,1 +1,38 @@
 //! Domains: the objects, and the operations of the API by family.
+//!
+//! `state.rs` says what this driver keeps of a domain, `store.rs` what of it is on disk; `define.rs` how domains come and
+//! go, `life.rs` how they run. `operations.rs` has the family itself: checks of flags, and calls to the rest.
+
+mod alias;
+mod define;
+mod native;
+mod operations;
+mod state;
+mod store;
+
+pub use state::Guest;
+pub use store::load;
+
+use crate::state::QemuState;
+use virt_core::{
+    domain::{self, DomainHost},
+    outbox::Outbox,
+};
+use virt_error::Origin;
+
+pub type DomainState = domain::DomainState<Guest>;
+pub type DomainTable = domain::DomainTable<Guest>;
+pub type DomainChange<'a> = domain::DomainChange<'a, QemuState>;
+
+impl DomainHost for QemuState {
+    type Extra = Guest;
+    const ORIGIN: Origin = Origin::Qemu;
+
+    fn table(&self) -> &DomainTable {
+        &self.domains
+    }
+
+    fn outbox(&self) -> &Outbox {
+        &self.outbox
+    }
+}

@@ -35,7 +35,7 @@ impl Domain {
     }
 
     /// Gives devices what they need of one another: numbers, addresses, controllers.
-    pub(super) fn complete_devices(&mut self, flags: ParseFlags, host: &Host) -> Result<()> {
+    pub fn complete_devices(&mut self, flags: ParseFlags, host: &Host) -> Result<()> {
         let rules = host.rules.as_deref();
         self.add_interfaces(host);
         self.devices.complete_controllers();
