@@ -15,9 +15,6 @@ use virt_error::{Result, bail, error};
 use virt_xml::OnOff;
 
 pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
-    for group in plan.domain.throttlegroups.iter().flat_map(|groups| &groups.groups) {
-        line.object(super::throttle::group(group));
-    }
     for disk in &plan.domain.devices.disks {
         append_all(steps(plan, disk)?, line, plan)?;
     }

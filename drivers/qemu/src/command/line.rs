@@ -12,6 +12,7 @@ const FIRST_FILE: i32 = 3;
 /// Arguments in their order, with the descriptors that they speak of.
 pub struct Line<'p> {
     arguments: Vec<String>,
+    environment: Vec<(String, String)>,
     files: Vec<(i32, OwnedFd)>,
     /// What the document changes of devices.
     namespace: Namespace<'p>,
@@ -28,6 +29,7 @@ impl<'p> Line<'p> {
     pub fn new(plan: &Plan<'p>, prepared: Prepared) -> Line<'p> {
         Line {
             arguments: Vec::with_capacity(128),
+            environment: Vec::new(),
             files: Vec::new(),
             namespace: Namespace::of(plan.domain),
             json: plan.emulator.has(Flag::DeviceJson),
@@ -46,6 +48,11 @@ impl<'p> Line<'p> {
     pub fn pair(&mut self, option: &str, value: impl Display) {
         self.arguments.push(option.to_owned());
         self.arguments.push(value.to_string());
+    }
+
+    /// A variable of the emulator's environment.
+    pub fn environment(&mut self, name: &str, value: &str) {
+        self.environment.push((name.to_owned(), value.to_owned()));
     }
 
     /// A device with that address; what it needs beside it stands before it.
@@ -109,6 +116,7 @@ impl<'p> Line<'p> {
 
     pub fn finish(self, plan: &Plan<'_>) -> Result<CommandLine> {
         let mut environment = super::guest::environment(plan);
+        environment.extend(self.environment);
         environment.extend(self.namespace.environment()?);
         Ok(CommandLine { program: plan.program(), arguments: self.arguments, environment, files: self.files })
     }

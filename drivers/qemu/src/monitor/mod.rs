@@ -4,8 +4,8 @@ mod channel;
 mod commands;
 #[cfg(test)]
 mod fake;
-pub(crate) mod inbox;
-pub(crate) mod message;
+mod inbox;
+mod message;
 mod reader;
 #[cfg(test)]
 mod tests;
