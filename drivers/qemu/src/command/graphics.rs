@@ -3,11 +3,11 @@
 use super::{Flag, Line, Options, Plan, Props, refuse, secret};
 use crate::directories::short_name;
 use std::{fs, path::Path};
+use virt_conf::domain::chardev::MouseMode;
 use virt_conf::domain::graphics::{
     ChannelMode, Compression, Gl, Graphics, GraphicsType, ImageCompression, Listen, ListenType, SharePolicy,
     StreamingMode,
 };
-use virt_conf::domain::chardev::MouseMode;
 use virt_error::{Result, bail, error};
 use virt_xml::OnOff;
 
@@ -70,8 +70,7 @@ fn audio(plan: &Plan<'_>, graphics: &Graphics) -> Option<String> {
 
 fn vnc(line: &mut Line, plan: &Plan<'_>, graphics: &Graphics) -> Result<()> {
     let settings = plan.settings;
-    let place =
-        Place::of(graphics, plan, "vnc.sock", settings.vnc_auto_unix_socket, &settings.vnc_listen);
+    let place = Place::of(graphics, plan, "vnc.sock", settings.vnc_auto_unix_socket, &settings.vnc_listen);
     let mut options = match place {
         Place::Nowhere => Options::new("none"),
         Place::Socket(path) => {
@@ -215,7 +214,10 @@ fn put_channels(options: &mut Options, graphics: &Graphics, encrypted: bool) -> 
 
 fn sdl(line: &mut Line, graphics: &Graphics) -> Result<()> {
     let mut display = Options::new("sdl");
-    display.put_some("gl", graphics.gl.as_ref().and_then(|gl| gl.enable).map(|enable| OnOff(enable.0)).map(on_off));
+    display.put_some(
+        "gl",
+        graphics.gl.as_ref().and_then(|gl| gl.enable).map(|enable| OnOff(enable.0)).map(on_off),
+    );
     line.pair("-display", display);
     if let Some(xauth) = &graphics.xauth {
         line.environment("XAUTHORITY", xauth);

@@ -52,9 +52,9 @@ fn rule(device: &RedirfilterDevice) -> Result<String> {
         None => "-1".to_owned(),
         Some(version) => {
             // The decimal digits stand in the places of hexadecimal ones: 1.10 is 0x0110.
-            let parts = version.split_once('.').and_then(|(major, minor)| {
-                Some((major.parse::<u8>().ok()?, minor.parse::<u8>().ok()?))
-            });
+            let parts = version
+                .split_once('.')
+                .and_then(|(major, minor)| Some((major.parse::<u8>().ok()?, minor.parse::<u8>().ok()?)));
             let Some((major, minor)) = parts else {
                 bail!(Qemu, InternalError, "Cannot parse USB device version {version}");
             };
@@ -179,7 +179,8 @@ fn pci(plan: &Plan<'_>, hostdev: &Hostdev, source: &HostdevSource) -> Result<Pro
         Some(other) => bail!(Qemu, InternalError, "invalid PCI passthrough type '{other}'"),
     }
     let address = source.address.as_deref();
-    let address = address.ok_or_else(|| error!(Qemu, InternalError, "a PCI device of the host has no address"))?;
+    let address =
+        address.ok_or_else(|| error!(Qemu, InternalError, "a PCI device of the host has no address"))?;
     let bus = address.bus.as_deref().and_then(|bus| virt_xml::unsigned(bus, 0)).unwrap_or(0);
     let place = format!(
         "{:04x}:{bus:02x}:{:02x}.{:x}",
@@ -276,8 +277,7 @@ fn scsi(plan: &Plan<'_>, hostdev: &Hostdev, source: &HostdevSource, steps: &mut 
 fn generic_device(source: &HostdevSource) -> Result<String> {
     let adapter = source.adapter.as_deref().unwrap_or_default();
     let number = adapter.strip_prefix("scsi_host").and_then(|number| number.parse::<u32>().ok());
-    let number = number
-        .ok_or_else(|| error!(Qemu, InternalError, "Cannot parse adapter '{adapter}'"))?;
+    let number = number.ok_or_else(|| error!(Qemu, InternalError, "Cannot parse adapter '{adapter}'"))?;
     let address = source.address.as_deref();
     let bus = address.and_then(|address| address.bus.as_deref()).unwrap_or("0");
     let target = address.and_then(|address| address.target).unwrap_or(0);
@@ -289,6 +289,10 @@ fn generic_device(source: &HostdevSource) -> Result<String> {
         None if source.startup_policy == Some(StartupPolicy::Optional) => {
             bail!(Qemu, ConfigUnsupported, "startupPolicy of SCSI devices is not supported")
         }
-        None => bail!(Qemu, SystemError, "Could not find SCSI device '{number}:{bus}:{target}:{unit}' of the host"),
+        None => bail!(
+            Qemu,
+            SystemError,
+            "Could not find SCSI device '{number}:{bus}:{target}:{unit}' of the host"
+        ),
     }
 }

@@ -113,7 +113,9 @@ pub fn sounds(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
             SoundModel::Virtio => ("virtio-sound", false),
             // The speaker is part of the machine.
             SoundModel::Pcspk => continue,
-            SoundModel::Ich7 => bail!(Qemu, ConfigUnsupported, "sound card model '{model}' is not supported by qemu"),
+            SoundModel::Ich7 => {
+                bail!(Qemu, ConfigUnsupported, "sound card model '{model}' is not supported by qemu")
+            }
         };
         let mut props = if model == SoundModel::Virtio {
             let mut props = Props::device(virtio_driver(driver, &sound.info, None)?);
