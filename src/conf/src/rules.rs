@@ -11,11 +11,6 @@ pub trait Rules: Debug + Send + Sync {
         false
     }
 
-    /// The driver chooses video cards itself; the general choice is left out.
-    fn own_video(&self) -> bool {
-        false
-    }
-
     /// Memory, processors and system are settled: emulator, machine, and the devices that a guest has by itself.
     fn domain(&self, _domain: &mut Domain, _flags: ParseFlags) -> Result<()> {
         Ok(())

@@ -21,7 +21,7 @@ use virt_error::{Result, bail};
 
 /// The architectures that have emulators: libvirt's name, and that in the program's name.
 #[rustfmt::skip]
-const ARCHITECTURES: &[(&str, &str)] = &[
+pub const ARCHITECTURES: &[(&str, &str)] = &[
     ("alpha", "alpha"), ("armv6l", "arm"), ("armv7l", "arm"), ("aarch64", "aarch64"), ("cris", "cris"),
     ("i686", "i386"), ("lm32", "lm32"), ("loongarch64", "loongarch64"), ("m68k", "m68k"),
     ("microblaze", "microblaze"), ("microblazeel", "microblazeel"), ("mips", "mips"), ("mipsel", "mipsel"),

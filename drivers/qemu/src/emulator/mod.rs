@@ -10,7 +10,7 @@ mod schema;
 
 pub use answers::{Answers, Run};
 pub use flag::{Flag, Flags};
-pub use installed::{Emulators, host_arch};
+pub use installed::{ARCHITECTURES, Emulators, host_arch};
 
 use std::{collections::BTreeMap, path::PathBuf};
 

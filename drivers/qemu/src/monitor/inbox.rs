@@ -28,10 +28,7 @@ pub struct Inbox {
 /// What a read gave.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Filled {
-    /// Bytes. `more`: perhaps there are more.
-    Bytes {
-        more: bool,
-    },
+    Bytes,
     Nothing,
     End,
 }
@@ -42,12 +39,11 @@ impl Inbox {
         self.make_room();
         loop {
             let room = &mut self.buffer[self.end..];
-            let size = room.len();
             return match recv(socket.as_raw_fd(), room, MsgFlags::MSG_DONTWAIT) {
                 Ok(0) => Ok(Filled::End),
                 Ok(count) => {
                     self.end += count;
-                    Ok(Filled::Bytes { more: count == size })
+                    Ok(Filled::Bytes)
                 }
                 Err(Errno::EINTR) => continue,
                 Err(Errno::EAGAIN) => Ok(Filled::Nothing),
@@ -73,26 +69,37 @@ impl Inbox {
         }
     }
 
-    /// The next whole line, without its end.
+    /// Whether there is a whole line.
     ///
-    /// Errors: the number of bytes that hold no line, when it is more than [`LONGEST`].
-    pub fn line(&mut self) -> Result<Option<&[u8]>, usize> {
+    /// Errors: as [`Inbox::line`].
+    pub fn has_line(&mut self) -> Result<bool, usize> {
         match self.buffer[self.searched..self.end].iter().position(|byte| *byte == b'\n') {
             Some(place) => {
-                let line = self.start..self.searched + place;
-                self.start = line.end + 1;
-                self.searched = self.start;
-                if line.len() > LONGEST {
-                    return Err(line.len());
-                }
-                Ok(Some(self.buffer[line].trim_ascii()))
+                self.searched += place;
+                Ok(true)
             }
             None => {
                 self.searched = self.end;
                 let held = self.end - self.start;
-                if held > LONGEST { Err(held) } else { Ok(None) }
+                if held > LONGEST { Err(held) } else { Ok(false) }
             }
         }
+    }
+
+    /// The next whole line, without its end.
+    ///
+    /// Errors: the number of bytes that hold no line, when it is more than [`LONGEST`].
+    pub fn line(&mut self) -> Result<Option<&[u8]>, usize> {
+        if !self.has_line()? {
+            return Ok(None);
+        }
+        let line = self.start..self.searched;
+        self.start = line.end + 1;
+        self.searched = self.start;
+        if line.len() > LONGEST {
+            return Err(line.len());
+        }
+        Ok(Some(self.buffer[line].trim_ascii()))
     }
 }
 
@@ -107,7 +114,7 @@ mod tests {
         let mut inbox = Inbox::default();
         assert_eq!(inbox.fill(near.as_fd()), Ok(Filled::Nothing));
         far.write_all(b"one\r\ntw").unwrap();
-        assert_eq!(inbox.fill(near.as_fd()), Ok(Filled::Bytes { more: false }));
+        assert_eq!(inbox.fill(near.as_fd()), Ok(Filled::Bytes));
         assert_eq!(inbox.line(), Ok(Some(&b"one"[..])));
         assert_eq!(inbox.line(), Ok(None));
         far.write_all(b"o\n\nthree\n").unwrap();

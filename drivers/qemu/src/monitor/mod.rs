@@ -4,8 +4,8 @@ mod channel;
 mod commands;
 #[cfg(test)]
 mod fake;
-mod inbox;
-mod message;
+pub(crate) mod inbox;
+pub(crate) mod message;
 mod reader;
 #[cfg(test)]
 mod tests;

@@ -37,7 +37,7 @@ impl Reader {
     /// Reads once; whether there is to be a next time.
     fn read(&mut self) -> bool {
         let outcome = match self.inbox.fill(self.channel.socket().as_fd()) {
-            Ok(Filled::Bytes { .. }) => self.take_lines(),
+            Ok(Filled::Bytes) => self.take_lines(),
             Ok(Filled::Nothing) => Ok(()),
             Ok(Filled::End) => {
                 let name = self.channel.name();

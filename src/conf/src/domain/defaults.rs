@@ -8,7 +8,6 @@ use super::prelude::*;
 use super::video::{Video, VideoModel, VideoModelElement};
 use super::{Domain, ParseFlags, os};
 use crate::host::Host;
-use crate::rules::Rules;
 use crate::{NumberSet, Uuid};
 use std::collections::HashSet;
 
@@ -40,14 +39,12 @@ impl Domain {
         let rules = host.rules.as_deref();
         self.add_interfaces(host);
         self.devices.complete_controllers();
+        self.add_chardevs()?;
         if let Some(rules) = rules {
             rules.devices(self, flags)?;
         }
-        self.add_chardevs()?;
-        if !rules.is_some_and(Rules::own_video) {
-            self.add_video();
-        }
-        self.devices.place_disks(rules.is_some_and(Rules::wide_scsi))?;
+        self.add_video();
+        self.devices.place_disks(rules.is_some_and(|rules| rules.wide_scsi()))?;
         self.devices.add_controllers();
         rules.map_or(Ok(()), |rules| rules.addresses(self, flags))
     }
