@@ -2,6 +2,7 @@
 
 use crate::{
     directories::Directories,
+    document,
     domain::{self, DomainTable},
     emulator::Emulators,
     settings::Settings,
@@ -25,6 +26,7 @@ pub struct QemuState {
     pub settings: Arc<Settings>,
     pub domains: DomainTable,
     emulators: OnceLock<Arc<Emulators>>,
+    host: OnceLock<Host>,
     /// What keeps other processes from the directories, as long as the instance is open.
     lock: Mutex<Option<DirectoryLock>>,
     /// The place of the instance among those of the process.
@@ -99,6 +101,7 @@ impl QemuState {
             settings,
             domains: DomainTable::default(),
             emulators: OnceLock::new(),
+            host: OnceLock::new(),
             lock: Mutex::new(Some(lock)),
             slot,
         });
@@ -117,18 +120,15 @@ impl QemuState {
     }
 
     /// What reading a domain document needs to know of this host.
-    pub fn host_for_documents(&self) -> Result<Host> {
-        Ok(bare_host())
+    pub fn host_for_documents(&self) -> &Host {
+        self.host.get_or_init(|| document::host(self.emulators().clone(), self.settings.clone()))
     }
 }
 
 /// What a document is read with that was complete when it was written.
 pub fn bare_host() -> Host {
-    Host { namespace: Some(("qemu", QEMU_NAMESPACE)), ..Host::default() }
+    Host { namespace: Some(("qemu", document::NAMESPACE)), ..Host::default() }
 }
-
-/// The namespace of `<qemu:commandline>` and its siblings.
-const QEMU_NAMESPACE: &str = "http://libvirt.org/schemas/domain/qemu/1.0";
 
 impl Slot {
     fn of(place: PathBuf) -> Arc<Slot> {

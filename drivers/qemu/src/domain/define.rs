@@ -16,7 +16,7 @@ impl QemuState {
     /// Reads a document that the user wrote for a guest that is new.
     pub fn parse(&self, xml: &str, validate: bool) -> Result<Document> {
         let flags = ParseFlags { validate, abi_update: true, ..ParseFlags::default() };
-        let document = Document::parse(xml, flags, &self.host_for_documents()?)?;
+        let document = Document::parse(xml, flags, self.host_for_documents())?;
         virt_conf::file_name::check(document.name(), Origin::Qemu)?;
         Ok(document)
     }

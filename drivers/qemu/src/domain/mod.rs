@@ -5,6 +5,7 @@
 
 mod alias;
 mod define;
+mod images;
 mod native;
 mod operations;
 mod state;

@@ -1,6 +1,6 @@
 //! A document as the command line of an emulator: `virConnectDomainXMLToNative`.
 
-use super::alias;
+use super::{alias, images};
 use crate::{
     command::{self, CommandLine, Plan, Prepared},
     emulator::Emulator,
@@ -37,12 +37,13 @@ impl QemuState {
     /// The command line that a guest with this document would be started with, as a shell takes it. Nothing is made
     /// on the host; interfaces are taken for plain taps.
     pub fn native(&self, xml: &str) -> Result<String> {
-        let host = self.host_for_documents()?;
+        let host = self.host_for_documents();
         let flags = ParseFlags::default();
-        let mut document = Document::parse(xml, flags, &host)?;
+        let mut document = Document::parse(xml, flags, host)?;
         document.devices.interfaces.iter_mut().for_each(plain_tap);
-        document.complete_devices(flags, &host)?;
+        document.complete_devices(flags, host)?;
         alias::assign(&mut document);
+        images::number(&mut document);
         let plan = Plan {
             domain: &document,
             emulator: &*self.emulator_of(&document)?,
