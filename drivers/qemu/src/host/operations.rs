@@ -1,5 +1,6 @@
 //! The operations of the API on the connection and the host behind it.
 
+use super::capabilities;
 use crate::{connection::QemuConnection, emulator::host_arch};
 use virt_core::{api::Host, connection::library_version};
 use virt_error::{Origin, Result, bail};
@@ -19,6 +20,10 @@ impl Host for QemuConnection {
 
     fn connect_get_lib_version(&self) -> Result<u64> {
         Ok(library_version())
+    }
+
+    fn connect_get_capabilities(&self) -> Result<String> {
+        Ok(capabilities::describe(self.state.emulators(), &self.state.settings).format())
     }
 
     fn connect_get_hostname(&self) -> Result<String> {

@@ -57,7 +57,8 @@ fn place(id: u32) -> Cpu {
         id,
         socket: part("physical_package_id"),
         die: part("die_id"),
-        cluster: part("cluster_id"),
+        // Where there are no clusters, some kernels write sixteen bits of ones.
+        cluster: Some(part("cluster_id")).filter(|id| *id != 0xffff).unwrap_or(0),
         core: part("core_id"),
         siblings: format_list(&siblings.unwrap_or_else(|| BTreeSet::from([id]))),
     }
