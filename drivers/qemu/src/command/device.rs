@@ -208,7 +208,7 @@ pub fn vsock_json(plan: &Plan<'_>, vsock: &Vsock, file: Option<&str>) -> Result<
 
 pub fn iommus(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     for iommu in &plan.domain.devices.iommus {
-        for device in iommu_json(plan, iommu)? {
+        if let Some(device) = iommu_json(plan, iommu)? {
             line.device(&iommu.info, device)?;
         }
     }

@@ -11,6 +11,10 @@ mod address;
 mod blockdev;
 mod blockdev_protocol;
 mod boot;
+#[cfg(test)]
+mod test_alias;
+#[cfg(test)]
+mod corpus;
 mod boot_index;
 mod chardev;
 mod chardev_backend;

@@ -1,0 +1,160 @@
+//! libvirt's own documents as command lines, compared with those that libvirt writes.
+
+use super::{Plan, Prepared, build};
+use crate::directories::Directories;
+const NAMESPACE: &str = "http://libvirt.org/schemas/domain/qemu/1.0";
+use crate::emulator::{Emulator, recording::recorded};
+use crate::settings::Settings;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use virt_conf::domain::{Domain, ParseFlags};
+use virt_conf::host::Host;
+
+/// The directory with libvirt's documents, where it is at hand.
+fn corpus() -> Option<PathBuf> {
+    let shared = std::env::var_os("FERROVIRT_SHARED")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
+    let corpus = shared.join("conformance/corpus");
+    corpus.is_dir().then_some(corpus)
+}
+
+/// The emulator of a recording; its machines are known by their short names alone, as in the documents.
+fn emulator(replies: &str) -> Option<Emulator> {
+    let name = replies.strip_prefix("support/replies/caps_")?.strip_suffix(".replies")?;
+    let mut emulator = recorded(name)?;
+    for accelerated in emulator.kvm.iter_mut().chain([&mut emulator.tcg]) {
+        for machine in &mut accelerated.machines {
+            if let Some(alias) = machine.alias.take() {
+                machine.name = alias;
+            }
+        }
+    }
+    Some(emulator)
+}
+
+/// The words of a shell's command, without those that set variables and the program.
+fn words(text: &str) -> Vec<String> {
+    let (mut words, mut word, mut quote, mut begun) = (Vec::new(), String::new(), None, false);
+    let mut letters = text.chars();
+    while let Some(letter) = letters.next() {
+        match (quote, letter) {
+            (None, '\\') => match letters.next() {
+                Some('\n') | None => {}
+                Some(next) => word.push(next),
+            },
+            (None, '\'' | '"') => (quote, begun) = (Some(letter), true),
+            (None, letter) if letter.is_whitespace() => {
+                if begun || !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                begun = false;
+            }
+            (Some(open), letter) if letter == open => quote = None,
+            (_, letter) => word.push(letter),
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    let program = words.iter().position(|word| word.starts_with('/')).unwrap_or(0);
+    words.split_off(program + 1)
+}
+
+/// Arguments in a form in which the order of properties does not matter, without what only a real start has.
+fn comparable(arguments: &[String]) -> Vec<Value> {
+    let mut all = Vec::new();
+    let mut before = "";
+    for argument in arguments {
+        let value = match serde_json::from_str::<Value>(argument) {
+            Ok(Value::Object(mut properties)) => {
+                for (name, known) in properties.iter_mut() {
+                    if name == "vhostfd" {
+                        *known = "*".into();
+                    }
+                }
+                if before == "-netdev" {
+                    properties.retain(|name, _| name == "id");
+                }
+                Value::Object(properties)
+            }
+            _ if argument.starts_with("socket,id=charmonitor") => "charmonitor".into(),
+            _ if argument.contains("id=chrtpm") => "chrtpm".into(),
+            _ => argument.as_str().into(),
+        };
+        match before {
+            "-add-fd" => {
+                all.pop();
+            }
+            _ => all.push(value),
+        }
+        before = argument;
+    }
+    all
+}
+
+#[test]
+fn command_lines_are_libvirts() {
+    let Some(corpus) = corpus() else {
+        println!("skipped: libvirt's documents are not there");
+        return;
+    };
+    let cases = std::fs::read_to_string(corpus.join("qemuxml2argv/cases.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(&cases).unwrap();
+    let host = Host { namespace: Some(("qemu", NAMESPACE)), ..Host::default() };
+    let mut directories = Directories::embedded(Path::new("/nowhere"));
+    directories.lib = "/var/lib/libvirt/qemu".into();
+    directories.run = "/run/libvirt/qemu".into();
+    let settings = Settings {
+        hugetlbfs_mounts: vec![
+            (2048, "/dev/hugepages2M".to_owned()),
+            (1_048_576, "/dev/hugepages1G".to_owned()),
+        ],
+        memory_backing_dir: "/var/lib/libvirt/qemu/ram".to_owned(),
+        ..Settings::default()
+    };
+    let mut emulators: HashMap<String, Option<Emulator>> = HashMap::new();
+    let mut failures: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let wanted = std::env::var("CASE").ok();
+    let (mut passed, mut tried) = (0, 0);
+    for case in &cases {
+        let text = |key: &str| case[key].as_str().unwrap_or_default();
+        if case.get("qemu_conf").is_some() || wanted.as_ref().is_some_and(|wanted| !text("name").contains(wanted)) {
+            continue;
+        }
+        let document = corpus.join("qemu/out").join(format!("{}.xml", text("name")));
+        let Ok(document) = std::fs::read_to_string(document) else { continue };
+        let expected = std::fs::read_to_string(corpus.join("qemuxml2argv").join(text("expect"))).unwrap();
+        let replies = text("replies").to_owned();
+        let emulator = emulators.entry(replies).or_insert_with_key(|replies| emulator(replies));
+        let Some(emulator) = emulator else { continue };
+        tried += 1;
+        let flags = ParseFlags { bare: true, live: true, ..ParseFlags::default() };
+        let result = Domain::parse(&document, flags, &host).and_then(|mut domain| {
+            super::test_alias::assign(&mut domain);
+            let plan = Plan { domain: &domain, emulator, settings: &settings, directories: &directories, id: -1 };
+            build(&plan, Prepared::default())
+        });
+        let reason = match result {
+            Ok(line) => {
+                let (got, want) = (comparable(&line.arguments), comparable(&words(&expected)));
+                if got == want {
+                    passed += 1;
+                    continue;
+                }
+                let missing = want.iter().find(|one| !got.contains(one));
+                let surplus = got.iter().find(|one| !want.contains(one));
+                let show = |value: Option<&Value>| value.map_or("-".to_owned(), Value::to_string);
+                format!("want {} got {}", show(missing), show(surplus))
+            }
+            Err(error) => error.message().to_owned(),
+        };
+        failures.entry(reason).or_default().push(text("name").to_owned());
+    }
+    let mut failures: Vec<_> = failures.into_iter().collect();
+    failures.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
+    for (reason, names) in &failures {
+        println!("{} {} | {reason}", names.len(), names[..names.len().min(2)].join(" "));
+    }
+    println!("{passed} of {tried}");
+}
