@@ -30,7 +30,7 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
                 bail!(
                     Qemu,
                     ConfigUnsupported,
-                    "unsupported configuration: unsupported rtc timer track '{track}'"
+                    "unsupported rtc timer track '{track}'"
                 )
             }
             None => {}
@@ -41,7 +41,7 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
             Some(policy) => bail!(
                 Qemu,
                 ConfigUnsupported,
-                "unsupported configuration: unsupported rtc timer tickpolicy '{policy}'"
+                "unsupported rtc timer tickpolicy '{policy}'"
             ),
         }
     }
@@ -92,7 +92,7 @@ pub fn timers(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
                 bail!(
                     Qemu,
                     ConfigUnsupported,
-                    "unsupported configuration: unsupported timer type (name) 'platform'"
+                    "unsupported timer type (name) 'platform'"
                 )
             }
             Some(TimerName::Pit) => {
@@ -103,7 +103,7 @@ pub fn timers(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
                     Some(policy @ TickPolicy::Merge) => bail!(
                         Qemu,
                         ConfigUnsupported,
-                        "unsupported configuration: unsupported pit tickpolicy '{policy}'"
+                        "unsupported pit tickpolicy '{policy}'"
                     ),
                 };
                 if plan.emulator.has(Flag::KvmPitLostTickPolicy) {

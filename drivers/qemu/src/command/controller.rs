@@ -57,7 +57,7 @@ pub fn globals(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
                 bail!(
                     Qemu,
                     ConfigUnsupported,
-                    "unsupported configuration: 64-bit PCI hole is not supported by PCI controller model '{}'",
+                    "64-bit PCI hole is not supported by PCI controller model '{}'",
                     other.unwrap_or_default()
                 )
             }
@@ -132,7 +132,7 @@ pub fn device_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Pr
         Some(ControllerType::Ide) if index > 0 => bail!(
             Qemu,
             ConfigUnsupported,
-            "unsupported configuration: Only a single IDE controller is supported for this machine type"
+            "Only a single IDE controller is supported for this machine type"
         ),
         // The machine has them, or they come with their drives.
         Some(ControllerType::Ide | ControllerType::Fdc | ControllerType::Isa) => None,
@@ -212,7 +212,7 @@ fn usb_json(controller: &Controller) -> Result<Option<Props>> {
         bail!(
             Qemu,
             ConfigUnsupported,
-            "unsupported configuration: {model} not supported in this QEMU binary"
+            "{model} not supported in this QEMU binary"
         );
     };
     let mut device = Props::device(*driver);
@@ -250,7 +250,7 @@ fn scsi_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> 
             None => bail!(
                 Qemu,
                 ConfigUnsupported,
-                "unsupported configuration: Unsupported controller model: {}",
+                "Unsupported controller model: {}",
                 if model.is_empty() { "auto" } else { model }
             ),
         };

@@ -131,7 +131,7 @@ fn command_lines_are_libvirts() {
         tried += 1;
         let flags = ParseFlags { bare: true, live: true, ..ParseFlags::default() };
         let result = Domain::parse(&document, flags, &host).and_then(|mut domain| {
-            super::test_alias::assign(&mut domain);
+            crate::domain::alias::assign(&mut domain);
             let plan = Plan { domain: &domain, emulator, settings: &settings, directories: &directories, id: -1 };
             build(&plan, Prepared::default())
         });

@@ -37,7 +37,7 @@ fn balloon_json(plan: &Plan<'_>, balloon: &Memballoon) -> Result<Option<Props>> 
         Some(model @ BalloonModel::Xen) => bail!(
             Qemu,
             ConfigUnsupported,
-            "unsupported configuration: Memory balloon device type '{model}' is not supported by this version of qemu"
+            "Memory balloon device type '{model}' is not supported by this version of qemu"
         ),
     };
     let mut device = Props::device(virtio_driver("virtio-balloon", &balloon.info, Some(model))?);

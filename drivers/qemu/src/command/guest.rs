@@ -44,7 +44,7 @@ pub fn deprecation(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
         other => bail!(
             Qemu,
             ConfigUnsupported,
-            "unsupported configuration: unsupported deprecation behavior '{other}' for VM"
+            "unsupported deprecation behavior '{other}' for VM"
         ),
     };
     line.pair("-compat", Props::new().with("deprecated-output", output).with_some("deprecated-input", input));

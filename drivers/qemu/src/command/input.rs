@@ -75,6 +75,6 @@ fn unsupported(input: &Input) -> virt_error::Error {
     virt_error::error!(
         Qemu,
         ConfigUnsupported,
-        "unsupported configuration: input device of type '{kind}' is not supported on bus '{bus}'"
+        "input device of type '{kind}' is not supported on bus '{bus}'"
     )
 }

@@ -155,7 +155,7 @@ pub fn shmem_json(plan: &Plan<'_>, shmem: &Shmem) -> Result<Props> {
             bail!(
                 Qemu,
                 ConfigUnsupported,
-                "unsupported configuration: ivshmem device is not supported with this QEMU binary"
+                "ivshmem device is not supported with this QEMU binary"
             )
         }
     };
@@ -180,7 +180,7 @@ pub fn nvram(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
             _ => bail!(
                 Qemu,
                 ConfigUnsupported,
-                "unsupported configuration: nvram device is only supported for PPC64"
+                "nvram device is only supported for PPC64"
             ),
         }
     }

@@ -12,8 +12,6 @@ mod blockdev;
 mod blockdev_protocol;
 mod boot;
 #[cfg(test)]
-mod test_alias;
-#[cfg(test)]
 mod corpus;
 mod boot_index;
 mod chardev;
@@ -38,6 +36,7 @@ mod memory_device;
 mod monitor;
 mod native;
 mod numa;
+mod numbering;
 mod processors;
 mod props;
 mod secret;
@@ -49,6 +48,7 @@ mod tpm;
 mod video;
 
 pub use line::Line;
+pub use numbering::number_images;
 pub use props::{Options, Props};
 pub use step::Step;
 
@@ -193,6 +193,6 @@ pub fn build(plan: &Plan<'_>, prepared: Prepared) -> Result<CommandLine> {
 pub fn refuse(element: &str) -> Error {
     error!(
         Qemu,
-        ConfigUnsupported, "unsupported configuration: {element} cannot be given to QEMU by this driver"
+        ConfigUnsupported, "{element} cannot be given to QEMU by this driver"
     )
 }

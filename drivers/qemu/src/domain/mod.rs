@@ -3,7 +3,7 @@
 //! `state.rs` says what this driver keeps of a domain, `store.rs` what of it is on disk; `define.rs` how domains come and
 //! go, `life.rs` how they run. `operations.rs` has the family itself: checks of flags, and calls to the rest.
 
-mod alias;
+pub(crate) mod alias;
 mod define;
 mod images;
 mod native;
