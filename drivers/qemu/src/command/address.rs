@@ -56,9 +56,7 @@ pub fn put_address(props: &mut Props, plan: &Plan<'_>, info: &DeviceInfo) -> Res
     match info.address.as_deref() {
         Some(Address::Pci(pci)) => {
             props.put("bus", plan.pci_bus(pci)?);
-            if pci.multifunction == Some(OnOff(true)) {
-                props.put("multifunction", true);
-            }
+            props.put_switch("multifunction", pci.multifunction);
             props.put_some("acpi-index", info.acpi);
             props.put("addr", pci_place(pci));
         }

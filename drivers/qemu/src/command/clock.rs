@@ -27,22 +27,14 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
             Some(TimerTrack::Wall) => rtc.put("clock", "host"),
             Some(TimerTrack::Realtime) => rtc.put("clock", "rt"),
             Some(track @ TimerTrack::Boot) => {
-                bail!(
-                    Qemu,
-                    ConfigUnsupported,
-                    "unsupported rtc timer track '{track}'"
-                )
+                bail!(Qemu, ConfigUnsupported, "unsupported rtc timer track '{track}'")
             }
             None => {}
         }
         match timer.tickpolicy {
             Some(TickPolicy::Catchup) => rtc.put("driftfix", "slew"),
             Some(TickPolicy::Delay) | None => {}
-            Some(policy) => bail!(
-                Qemu,
-                ConfigUnsupported,
-                "unsupported rtc timer tickpolicy '{policy}'"
-            ),
+            Some(policy) => bail!(Qemu, ConfigUnsupported, "unsupported rtc timer tickpolicy '{policy}'"),
         }
     }
     line.pair("-rtc", rtc);
@@ -89,22 +81,16 @@ pub fn timers(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     for timer in plan.domain.clock.iter().flat_map(|clock| &clock.timers) {
         match timer.name {
             Some(TimerName::Platform) => {
-                bail!(
-                    Qemu,
-                    ConfigUnsupported,
-                    "unsupported timer type (name) 'platform'"
-                )
+                bail!(Qemu, ConfigUnsupported, "unsupported timer type (name) 'platform'")
             }
             Some(TimerName::Pit) => {
                 let policy = match timer.tickpolicy {
                     Some(TickPolicy::Delay) => "delay",
                     Some(TickPolicy::Discard) => "discard",
                     Some(TickPolicy::Catchup) | None => continue,
-                    Some(policy @ TickPolicy::Merge) => bail!(
-                        Qemu,
-                        ConfigUnsupported,
-                        "unsupported pit tickpolicy '{policy}'"
-                    ),
+                    Some(policy @ TickPolicy::Merge) => {
+                        bail!(Qemu, ConfigUnsupported, "unsupported pit tickpolicy '{policy}'")
+                    }
                 };
                 if plan.emulator.has(Flag::KvmPitLostTickPolicy) {
                     line.pair("-global", format_args!("kvm-pit.lost_tick_policy={policy}"));

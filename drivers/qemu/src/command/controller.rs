@@ -129,11 +129,9 @@ pub fn device_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Pr
             let device = Props::device("nvme").with("id", alias(&controller.info)?);
             Some(device.with_some("serial", controller.serial.as_deref()))
         }
-        Some(ControllerType::Ide) if index > 0 => bail!(
-            Qemu,
-            ConfigUnsupported,
-            "Only a single IDE controller is supported for this machine type"
-        ),
+        Some(ControllerType::Ide) if index > 0 => {
+            bail!(Qemu, ConfigUnsupported, "Only a single IDE controller is supported for this machine type")
+        }
         // The machine has them, or they come with their drives.
         Some(ControllerType::Ide | ControllerType::Fdc | ControllerType::Isa) => None,
         Some(ControllerType::Xenbus) => return Err(refuse("<controller type='xenbus'>")),
@@ -209,11 +207,7 @@ fn usb_json(controller: &Controller) -> Result<Option<Props>> {
         return Ok(None);
     }
     let Some((_, driver)) = USB.iter().find(|(ours, _)| *ours == model) else {
-        bail!(
-            Qemu,
-            ConfigUnsupported,
-            "{model} not supported in this QEMU binary"
-        );
+        bail!(Qemu, ConfigUnsupported, "{model} not supported in this QEMU binary");
     };
     let mut device = Props::device(*driver);
     if model.contains("xhci") {

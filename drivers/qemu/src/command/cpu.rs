@@ -85,8 +85,8 @@ fn put_model(options: &mut Options, plan: &Plan<'_>, cpu: &Cpu) -> Result<()> {
         },
     }
     options.put_some("vendor", model.and_then(|model| model.vendor_id.as_deref()));
-    let aarch32 = plan.domain.arch() == "armv7l" && plan.program().to_string_lossy().ends_with("aarch64");
-    if aarch32 {
+    let of_aarch64 = plan.program().to_string_lossy().ends_with("aarch64");
+    if plan.kvm() && plan.domain.arch() == "armv7l" && of_aarch64 {
         options.put_on("aarch64", false);
     }
     put_features(options, plan, cpu);
@@ -146,14 +146,16 @@ fn put_host_features(options: &mut Options, plan: &Plan<'_>) {
         if on(&kvm.hidden) {
             options.put_on("kvm", false);
         }
-        for (name, switch) in [
-            ("kvm-hint-dedicated", &kvm.hint_dedicated),
-            ("kvm-poll-control", &kvm.poll_control),
-            ("kvm-pv-ipi", &kvm.pv_ipi),
-        ] {
+        for (name, switch) in
+            [("kvm-hint-dedicated", &kvm.hint_dedicated), ("kvm-poll-control", &kvm.poll_control)]
+        {
             if on(switch) {
                 options.put_on(name, true);
             }
+        }
+        // On by itself.
+        if state(&kvm.pv_ipi) == Some(OnOff(false)) {
+            options.put_on("kvm-pv-ipi", false);
         }
     }
     options.put_switch("pmu", state(&features.pmu));

@@ -41,11 +41,7 @@ pub fn deprecation(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
         "reject" => ("hide", Some("reject")),
         "crash" => ("hide", Some("crash")),
         "none" => ("accept", Some("accept")),
-        other => bail!(
-            Qemu,
-            ConfigUnsupported,
-            "unsupported deprecation behavior '{other}' for VM"
-        ),
+        other => bail!(Qemu, ConfigUnsupported, "unsupported deprecation behavior '{other}' for VM"),
     };
     line.pair("-compat", Props::new().with("deprecated-output", output).with_some("deprecated-input", input));
     Ok(())

@@ -152,11 +152,7 @@ pub fn shmem_json(plan: &Plan<'_>, shmem: &Shmem) -> Result<Props> {
             device
         }
         Some(ShmemModel::Ivshmem) | None => {
-            bail!(
-                Qemu,
-                ConfigUnsupported,
-                "ivshmem device is not supported with this QEMU binary"
-            )
+            bail!(Qemu, ConfigUnsupported, "ivshmem device is not supported with this QEMU binary")
         }
     };
     match shmem.role {
@@ -177,11 +173,7 @@ pub fn nvram(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
                 let reg = vio.reg.map_or(0, |reg| reg.0);
                 line.pair("-global", format_args!("spapr-nvram.reg=0x{reg:x}"));
             }
-            _ => bail!(
-                Qemu,
-                ConfigUnsupported,
-                "nvram device is only supported for PPC64"
-            ),
+            _ => bail!(Qemu, ConfigUnsupported, "nvram device is only supported for PPC64"),
         }
     }
     Ok(())

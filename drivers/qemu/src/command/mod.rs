@@ -11,13 +11,13 @@ mod address;
 mod blockdev;
 mod blockdev_protocol;
 mod boot;
-#[cfg(test)]
-mod corpus;
 mod boot_index;
 mod chardev;
 mod chardev_backend;
 mod clock;
 mod controller;
+#[cfg(test)]
+mod corpus;
 mod cpu;
 mod device;
 mod disk;
@@ -33,10 +33,10 @@ mod line;
 mod machine;
 mod memory;
 mod memory_device;
+mod memory_size;
 mod monitor;
 mod native;
 mod numa;
-mod numbering;
 mod processors;
 mod props;
 mod secret;
@@ -48,7 +48,7 @@ mod tpm;
 mod video;
 
 pub use line::Line;
-pub use numbering::number_images;
+pub use memory_size::align_memory;
 pub use props::{Options, Props};
 pub use step::Step;
 
@@ -191,8 +191,5 @@ pub fn build(plan: &Plan<'_>, prepared: Prepared) -> Result<CommandLine> {
 
 /// The error for an element that the command line cannot express.
 pub fn refuse(element: &str) -> Error {
-    error!(
-        Qemu,
-        ConfigUnsupported, "{element} cannot be given to QEMU by this driver"
-    )
+    error!(Qemu, ConfigUnsupported, "{element} cannot be given to QEMU by this driver")
 }

@@ -55,10 +55,11 @@ impl<'d> Namespace<'d> {
         let mut changed = emulator.clone();
         for child in self.children("capabilities") {
             let word = attribute(child, "capability")?;
-            let Some(flag) = Flag::ALL.iter().find(|flag| flag.word() == word) else {
-                bail!(Qemu, InternalError, "invalid qemu namespace capability '{word}'");
-            };
-            changed.flags.set(*flag, local(child) == "add");
+            match Flag::ALL.iter().find(|flag| flag.word() == word) {
+                Some(flag) => changed.flags.set(*flag, local(child) == "add"),
+                // One of an emulator that is too old for this driver: nothing depends on it.
+                None => log::warn!("the feature '{word}' in <qemu:capabilities> changes nothing"),
+            }
         }
         Ok(Some(changed))
     }

@@ -11,9 +11,8 @@ use virt_conf::domain::{
     memory_device::MemoryModel,
 };
 
-/// Gives every device that has no alias the one that libvirt gives it, and every image a number.
+/// Gives every device that has no alias the one that libvirt gives it.
 pub fn assign(document: &mut Document) {
-    crate::command::number_images(document);
     let builtin = Builtin::of(document);
     let lsilogic: HashSet<u32> =
         document.devices.controllers.iter().filter(|one| is_narrow(one)).map(index).collect();

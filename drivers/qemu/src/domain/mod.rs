@@ -5,7 +5,7 @@
 
 pub(crate) mod alias;
 mod define;
-mod images;
+pub(crate) mod images;
 mod native;
 mod operations;
 mod state;

@@ -44,6 +44,7 @@ impl QemuState {
         document.complete_devices(flags, host)?;
         alias::assign(&mut document);
         images::number(&mut document);
+        command::align_memory(&mut document)?;
         let plan = Plan {
             domain: &document,
             emulator: &*self.emulator_of(&document)?,

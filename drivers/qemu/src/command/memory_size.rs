@@ -1,0 +1,45 @@
+//! Sizes of memory that the emulator takes: whole multiples of what the architecture's memory is made of.
+
+use virt_conf::domain::Domain;
+use virt_error::{Result, error};
+
+/// The unit in KiB.
+fn unit(document: &Domain) -> u64 {
+    if document.arch().starts_with("ppc64") { 256 * 1024 } else { 1024 }
+}
+
+/// Rounds up the guest's memory, its nodes and its memory modules.
+///
+/// Errors: `VIR_ERR_INTERNAL_ERROR` when a size becomes too large.
+pub fn align_memory(document: &mut Domain) -> Result<()> {
+    let unit = unit(document);
+    let round = |kib: u64| {
+        let rounded = kib.div_ceil(unit).checked_mul(unit).filter(|kib| *kib <= u64::MAX / 1024);
+        rounded.ok_or_else(|| error!(Qemu, InternalError, "memory size overflowed after alignment"))
+    };
+    let total = document.max_memory();
+    let mut plugged = 0u64;
+    let mut plugged_before = 0u64;
+    for module in &mut document.devices.memories {
+        let size = module.target.as_mut().and_then(|target| target.size.as_mut());
+        if let Some(kib) = size.and_then(|size| size.value.as_mut()) {
+            plugged_before = plugged_before.saturating_add(*kib);
+            *kib = round(*kib)?;
+            plugged = plugged.saturating_add(*kib);
+        }
+    }
+    let cells = document.cpu.as_mut().and_then(|cpu| cpu.numa.as_mut()).map(|numa| &mut numa.cells);
+    let mut nodes = 0u64;
+    for kib in cells.into_iter().flatten().filter_map(|cell| cell.memory.as_mut()) {
+        *kib = round(*kib)?;
+        nodes = nodes.saturating_add(*kib);
+    }
+    let initial = if nodes > 0 { nodes } else { round(total.saturating_sub(plugged_before))? };
+    let memory = document.total.get_or_insert_default();
+    memory.value = Some(initial.saturating_add(plugged));
+    memory.unit = Some("KiB".to_owned());
+    if let Some(maximum) = document.maximum.as_mut().and_then(|maximum| maximum.value.as_mut()) {
+        *maximum = round(*maximum)?;
+    }
+    Ok(())
+}
