@@ -7,6 +7,7 @@ pub mod config_file;
 pub mod connection;
 pub mod constants;
 pub mod default_loop;
+pub mod descriptor_stream;
 pub mod dispatch;
 pub mod domain;
 pub mod event;
