@@ -102,9 +102,9 @@ impl Rules for QemuRules {
         Ok(())
     }
 
-    fn addresses(&self, domain: &mut Domain, _flags: ParseFlags) -> Result<()> {
+    fn addresses(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
         models::complete_controllers(domain);
-        address::assign(domain)
+        address::assign(domain, flags.abi_update)
     }
 }
 

@@ -106,7 +106,7 @@ element! {
         attr uid: Option<Hex<4, 0xffff>> = "uid",
         attr fid: Option<Hex<8, 0xffff_ffff>> = "fid",
         ;
-    } => Zpci::complete;
+    }
 
     pub DriveAddress {
         attr controller: Number = "controller",
@@ -232,16 +232,11 @@ impl VirtioSerialAddress {
     }
 }
 
-impl Zpci {
-    fn complete(&mut self, _node: Node<'_>, _r: &Reading) -> Result<()> {
-        self.uid.get_or_insert(Hex(0));
-        self.fid.get_or_insert(Hex(0));
-        Ok(())
-    }
-}
-
 impl CcwAddress {
     fn complete(&mut self, _node: Node<'_>, _r: &Reading) -> Result<()> {
+        if self.cssid.is_none() && self.ssid.is_none() && self.devno.is_none() {
+            return Ok(());
+        }
         self.cssid.get_or_insert(Hex(0));
         self.ssid.get_or_insert(Hex(0));
         self.devno.get_or_insert(Hex(0));

@@ -198,7 +198,7 @@ impl Devices {
         if self.controllers.iter().any(|other| other.kind == Some(kind) && other.index == index) {
             return;
         }
-        self.controllers.push(Controller { kind: Some(kind), index, ..Controller::default() });
+        self.insert_controller(Controller { kind: Some(kind), index, ..Controller::default() });
     }
 
     fn place_smartcards(&mut self) {
@@ -250,10 +250,15 @@ impl Devices {
         // A new controller is like the last one of its kind.
         let scsi = self.controllers.iter().filter(|other| other.kind == Some(ControllerType::Scsi));
         let model = scsi.max_by_key(|other| other.index).and_then(|other| other.model.clone());
-        let there = self.controllers.len();
+        let scsi = self.controllers.iter().filter(|other| other.kind == Some(ControllerType::Scsi));
+        let there: HashSet<_> = scsi.filter_map(|other| other.index).collect();
         (0..=last.min(1023)).for_each(|number| self.need_controller(ControllerType::Scsi, number));
-        for controller in &mut self.controllers[there..] {
-            controller.model.clone_from(&model);
+        for controller in &mut self.controllers {
+            if controller.kind == Some(ControllerType::Scsi)
+                && controller.index.is_some_and(|index| !there.contains(&index))
+            {
+                controller.model.clone_from(&model);
+            }
         }
     }
 
@@ -291,6 +296,11 @@ impl Devices {
             self.consoles[0] = console;
         } else {
             self.consoles.insert(0, console);
+            for (number, console) in (0..).zip(&mut self.consoles).skip(1) {
+                if let Some(target) = &mut console.target {
+                    target.port = Some(number);
+                }
+            }
         }
     }
 

@@ -259,7 +259,7 @@ impl Placing<'_> {
 }
 
 /// A root is no device of any bus.
-fn is_root(domain: &Domain, place: Place) -> bool {
+pub(super) fn is_root(domain: &Domain, place: Place) -> bool {
     let Place::Controller(at) = place else { return false };
     let controller = &domain.devices.controllers[at];
     controller.kind == Some(ControllerType::Pci)

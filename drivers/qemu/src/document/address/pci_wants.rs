@@ -1,4 +1,4 @@
-//! What each device needs of a PCI bus.
+//! What each device needs of a PCI bus, and which devices are virtio.
 
 use super::pci_bus::{AUTOASSIGN, Connect, HOTPLUG, INTEGRATED, PCI_DEVICE, PCIE_DEVICE, controller_needs};
 use super::place::{Place, waits};
@@ -157,5 +157,37 @@ impl Kinds {
             Some(ControllerType::Nvme) => self.pcie,
             _ => 0,
         }
+    }
+}
+
+/// A virtio device, which goes to whatever bus the machine has for these.
+pub(super) fn is_virtio(device: DeviceRef<'_>) -> bool {
+    match device {
+        DeviceRef::Disk(disk) => disk.bus() == Some(DiskBus::Virtio),
+        DeviceRef::Interface(interface) => {
+            let model = interface.model.as_ref().and_then(|model| model.kind.as_deref()).unwrap_or_default();
+            interface.kind != Some(InterfaceType::Hostdev) && model.starts_with("virtio")
+        }
+        DeviceRef::Sound(sound) => sound.model == Some(SoundModel::Virtio),
+        DeviceRef::Hostdev(hostdev) => {
+            hostdev.kind == Some(HostdevType::ScsiHost)
+                && hostdev.source.as_ref().and_then(|source| source.protocol) == Some(ScsiProtocol::Vhost)
+        }
+        DeviceRef::Filesystem(_) | DeviceRef::Rng(_) | DeviceRef::Vsock(_) | DeviceRef::Crypto(_) => true,
+        DeviceRef::Controller(controller) => match controller.kind {
+            Some(ControllerType::Scsi) => {
+                controller.model.as_deref().is_some_and(|model| model.starts_with("virtio"))
+            }
+            Some(ControllerType::VirtioSerial) => true,
+            _ => false,
+        },
+        DeviceRef::Input(input) => input.bus == Some(InputBus::Virtio),
+        DeviceRef::Video(video) => {
+            video.model.as_ref().and_then(|model| model.kind) == Some(VideoModel::Virtio)
+        }
+        DeviceRef::Memballoon(balloon) => {
+            !matches!(balloon.model, Some(BalloonModel::Xen | BalloonModel::None))
+        }
+        _ => false,
     }
 }
