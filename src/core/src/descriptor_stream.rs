@@ -307,7 +307,9 @@ mod tests {
         let (far, near) = UnixStream::pair().unwrap();
         near.set_nonblocking(true).unwrap();
         let (tell, told) = mpsc::channel();
-        let ended: Ended = Box::new(move || drop(tell.send(())));
+        let ended: Ended = Box::new(move || {
+            let _ = tell.send(());
+        });
         let (stream, handle) = duplex(near.into(), Some(ended)).unwrap();
         (far, stream, handle, told)
     }

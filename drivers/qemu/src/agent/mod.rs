@@ -17,6 +17,7 @@ use crate::monitor::{Refusal, message};
 use line::{Line, Stop};
 use serde_json::{Map, Value, json};
 use std::{
+    fmt,
     path::PathBuf,
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
@@ -333,6 +334,12 @@ impl Agent {
             Stop::System(what, errno) => Error::system(Origin::Qemu, what, &errno.into()),
             Stop::Failed(error) => error,
         })
+    }
+}
+
+impl fmt::Debug for Agent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Agent({})", self.name)
     }
 }
 

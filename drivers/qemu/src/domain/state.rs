@@ -1,5 +1,6 @@
 //! What this driver keeps of a domain beyond what every driver does.
 
+use crate::{agent::Agent, monitor::Monitor};
 use std::sync::{Arc, OnceLock};
 use virt_core::domain::Extra;
 
@@ -8,6 +9,10 @@ use virt_core::domain::Extra;
 pub struct Guest {
     /// The connection at whose end the domain ends.
     pub owner: Option<u64>,
+    /// Of the running emulator.
+    pub monitor: Option<Arc<Monitor>>,
+    /// Of a running guest with a channel for it.
+    pub agent: Option<Arc<Agent>>,
 }
 
 impl Extra for Guest {

@@ -19,6 +19,7 @@ use channel::{Channel, Request};
 use reader::Reader;
 use serde_json::{Map, Value};
 use std::{
+    fmt,
     os::fd::BorrowedFd,
     os::unix::net::UnixStream,
     sync::Arc,
@@ -141,6 +142,12 @@ impl Monitor {
     /// Ends the monitor: commands under way fail, `closed` is called.
     pub fn close(&self) {
         self.channel.close();
+    }
+}
+
+impl fmt::Debug for Monitor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Monitor({})", self.channel.name())
     }
 }
 
