@@ -6,6 +6,7 @@
 //! | `host/` | capabilities of the host and of domains, processors, machine types |
 //! | `firmware/` | firmware descriptors, and the choice of a firmware for a guest |
 //! | `document/` | what QEMU adds to a domain document: models, controllers, addresses, checks |
+//! | `image/` | images of disks: their chains, their numbers |
 //! | `command/` | the command line, one file a group of devices |
 //! | `monitor/`, `agent/` | QMP, and the guest agent's protocol |
 //! | `process/` | starting, watching, adopting and ending emulators; the status file |
@@ -22,6 +23,7 @@ mod domain;
 mod emulator;
 mod firmware;
 mod host;
+mod image;
 mod monitor;
 mod process;
 mod settings;

@@ -147,7 +147,7 @@ fn command_lines_are_libvirts() {
         let flags = ParseFlags { bare: true, ..ParseFlags::default() };
         let result = Domain::parse(&document, flags, &host).and_then(|mut domain| {
             crate::domain::alias::assign(&mut domain);
-            crate::domain::images::number(&mut domain);
+            crate::image::number(&mut domain);
             super::align_memory(&mut domain)?;
             let plan =
                 Plan { domain: &domain, emulator, settings: &settings, directories: &directories, id: -1 };

@@ -3,13 +3,14 @@
 use super::{Flag, Line, Options, Plan, Props, refuse, secret};
 use crate::directories::short_name;
 use std::{fs, path::Path};
+use virt_conf::domain::Domain as Document;
 use virt_conf::domain::chardev::MouseMode;
 use virt_conf::domain::graphics::{
     ChannelMode, Compression, Gl, Graphics, GraphicsType, ImageCompression, Listen, ListenType, SharePolicy,
     StreamingMode,
 };
 use virt_error::{Result, bail, error};
-use virt_xml::OnOff;
+use virt_xml::{OnOff, YesNo};
 
 /// The port of the first display of VNC.
 const VNC_BASE: i32 = 5900;
@@ -31,6 +32,32 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Gives screens whose ports are chosen when the guest starts the ports that they would have on an idle host.
+pub fn pretend_ports(document: &mut Document) {
+    for graphics in &mut document.devices.graphics {
+        let automatic = graphics.autoport == Some(YesNo(true));
+        match graphics.kind {
+            Some(GraphicsType::Vnc) => {
+                if automatic {
+                    graphics.port = Some(VNC_BASE);
+                }
+                if graphics.websocket == Some(-1) {
+                    graphics.websocket = Some(5700);
+                }
+            }
+            Some(GraphicsType::Spice) if automatic => {
+                graphics.port = Some(VNC_BASE + 1);
+                let mut modes =
+                    graphics.channels.iter().map(|channel| channel.mode).chain([graphics.default_mode]);
+                if modes.any(|mode| mode == Some(ChannelMode::Secure)) {
+                    graphics.tls_port = Some(VNC_BASE + 2);
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Where a screen is offered.

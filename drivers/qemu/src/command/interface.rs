@@ -5,12 +5,9 @@ use super::chardev_backend::Chardev;
 use super::step::append_all;
 use super::{Flag, InterfaceFiles, Line, Plan, Props, Step, refuse};
 use std::os::fd::OwnedFd;
-use virt_conf::domain::Domain;
 use virt_conf::domain::address::Address;
 use virt_conf::domain::filesystem::VirtioModel;
-use virt_conf::domain::interface::{
-    Interface, InterfaceType, NetBackendType, NetModel, NetSource, Offloads, TxMode,
-};
+use virt_conf::domain::interface::{Interface, InterfaceType, NetBackendType, NetSource, Offloads, TxMode};
 use virt_error::{Result, bail, error};
 
 pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
@@ -269,20 +266,5 @@ fn put_offloads(props: &mut Props, host: Option<&Offloads>, guest: Option<&Offlo
         ("guest_ufo", guest.ufo),
     ] {
         props.put_switch(name, switch);
-    }
-}
-
-/// What `virConnectDomainXMLToNative` keeps of interfaces: their models and addresses in the network. Everything
-/// else needs what only a guest that runs has.
-pub fn simplify(domain: &mut Domain) {
-    for interface in &mut domain.devices.interfaces {
-        let model = interface.model.as_ref().and_then(|model| model.kind.clone());
-        let model = model.map(|kind| Box::new(NetModel { kind: Some(kind), ..NetModel::default() }));
-        *interface = Interface {
-            kind: Some(InterfaceType::Ethernet),
-            mac: interface.mac.take(),
-            model,
-            ..Interface::default()
-        };
     }
 }

@@ -47,6 +47,8 @@ mod throttle;
 mod tpm;
 mod video;
 
+pub use blockdev::is_empty as is_empty_drive;
+pub use graphics::pretend_ports;
 pub use line::Line;
 pub use memory_size::align_memory;
 pub use props::{Options, Props};

@@ -5,7 +5,6 @@
 
 pub(crate) mod alias;
 mod define;
-pub(crate) mod images;
 mod native;
 mod operations;
 mod state;

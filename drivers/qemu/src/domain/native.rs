@@ -1,9 +1,10 @@
 //! A document as the command line of an emulator: `virConnectDomainXMLToNative`.
 
-use super::{alias, images};
+use super::alias;
 use crate::{
     command::{self, CommandLine, Plan, Prepared},
     emulator::Emulator,
+    image,
     state::QemuState,
 };
 use std::{path::Path, sync::Arc};
@@ -43,8 +44,9 @@ impl QemuState {
         document.devices.interfaces.iter_mut().for_each(plain_tap);
         document.complete_devices(flags, host)?;
         alias::assign(&mut document);
-        images::number(&mut document);
+        image::number(&mut document);
         command::align_memory(&mut document)?;
+        command::pretend_ports(&mut document);
         let plan = Plan {
             domain: &document,
             emulator: &*self.emulator_of(&document)?,
