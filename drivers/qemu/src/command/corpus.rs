@@ -123,6 +123,7 @@ fn command_lines_are_libvirts() {
             (1_048_576, "/dev/hugepages1G".to_owned()),
         ],
         memory_backing_dir: "/var/lib/libvirt/qemu/ram".to_owned(),
+        spice_password: Some("123456".to_owned()),
         ..Settings::default()
     };
     let mut emulators: HashMap<(String, bool), Option<Emulator>> = HashMap::new();
@@ -149,6 +150,7 @@ fn command_lines_are_libvirts() {
             crate::domain::alias::assign(&mut domain);
             crate::image::number(&mut domain);
             super::align_memory(&mut domain)?;
+            super::pretend_ports(&mut domain);
             let plan =
                 Plan { domain: &domain, emulator, settings: &settings, directories: &directories, id: -1 };
             build(&plan, Prepared::default())
