@@ -16,6 +16,7 @@ pub mod poll;
 pub mod process;
 pub mod reactor;
 pub mod thread;
+pub mod unix_socket;
 
 #[cfg(test)]
 mod scratch;

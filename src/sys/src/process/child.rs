@@ -21,6 +21,7 @@ pub(super) struct Plan<'a> {
     pub credentials: Option<&'a Credentials>,
     pub limits: &'a [Limit],
     pub cgroups: Vec<i32>,
+    pub pid_file: Option<i32>,
     pub detached: bool,
 }
 
@@ -38,6 +39,7 @@ pub(super) enum Step {
     Cgroup,
     Limit,
     Credentials,
+    PidFile,
     Directory,
     Execute,
 }
@@ -178,6 +180,9 @@ fn prepare(plan: &Plan<'_>, parked: &mut [c_int]) -> Result<(), Step> {
         // SAFETY: one byte of a literal.
         check(unsafe { libc::write(*group, c"0".as_ptr().cast(), 1) } == 1, Step::Cgroup)?;
     }
+    if let Some(file) = plan.pid_file {
+        write_pid(file).ok_or(Step::PidFile)?;
+    }
     take_files(&plan.files, parked).ok_or(Step::Files)?;
     for limit in plan.limits {
         let value = libc::rlimit64 { rlim_cur: limit.soft, rlim_max: limit.hard };
@@ -196,6 +201,23 @@ fn prepare(plan: &Plan<'_>, parked: &mut [c_int]) -> Result<(), Step> {
     }
     // SAFETY: the text ends with a NUL and lives in the plan.
     check(unsafe { libc::chdir(plan.directory.as_ptr()) } == 0, Step::Directory)
+}
+
+/// Writes this process's number, with a line's end.
+fn write_pid(file: c_int) -> Option<()> {
+    // SAFETY: it cannot fail and touches nothing.
+    let mut number = unsafe { libc::syscall(libc::SYS_getpid) } as u32;
+    let mut text = *b"0000000000\n";
+    let mut start = text.len() - 1;
+    while number > 0 && start > 0 {
+        start -= 1;
+        text[start] += (number % 10) as u8;
+        number /= 10;
+    }
+    let digits = text.get(start..)?;
+    // SAFETY: the length is the slice's own.
+    let written = unsafe { libc::write(file, digits.as_ptr().cast(), digits.len()) };
+    (written == digits.len() as isize).then_some(())
 }
 
 fn check(fine: bool, step: Step) -> Result<(), Step> {

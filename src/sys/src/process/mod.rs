@@ -35,6 +35,7 @@ pub struct Command {
     credentials: Option<Credentials>,
     limits: Vec<Limit>,
     cgroups: Vec<OwnedFd>,
+    pid_file: Option<OwnedFd>,
     detached: bool,
 }
 
@@ -68,6 +69,7 @@ impl Command {
             credentials: None,
             limits: Vec::new(),
             cgroups: Vec::new(),
+            pid_file: None,
             detached: false,
         }
     }
@@ -136,6 +138,13 @@ impl Command {
         Ok(self)
     }
 
+    /// Has the program's number written to a file before it executes: whoever finds the file after a crash of this
+    /// process finds the program.
+    pub fn pid_file(mut self, file: impl Into<OwnedFd>) -> Command {
+        self.pid_file = Some(file.into());
+        self
+    }
+
     /// Makes the program a child of `init` rather than of this process: the application that uses the library never
     /// meets it in its own waits. Nobody learns how it ended, only that it did.
     pub fn detached(mut self) -> Command {
@@ -178,6 +187,7 @@ impl Command {
             credentials: self.credentials.as_ref(),
             limits: &self.limits,
             cgroups: self.cgroups.iter().map(AsRawFd::as_raw_fd).collect(),
+            pid_file: self.pid_file.as_ref().map(AsRawFd::as_raw_fd),
             detached: self.detached,
         });
         match started {
@@ -205,6 +215,7 @@ impl Command {
                 let Credentials { user, group, .. } = self.credentials.clone().unwrap_or_default();
                 format!("cannot change to {user} uid and {group} gid")
             }
+            child::Step::PidFile => format!("cannot write the process number of '{program}'"),
             child::Step::Directory => format!("Unable to change to {}", self.directory.display()),
             child::Step::Execute => format!("cannot execute binary {program}"),
         }
@@ -340,9 +351,11 @@ mod tests {
     #[test]
     fn a_detached_program_is_in_its_own_session_and_no_child_of_ours() {
         let (reader, writer) = nix::unistd::pipe().unwrap();
+        let (told, pid_file) = nix::unistd::pipe().unwrap();
         let process = shell("cat /proc/$$/stat >&5; exec sleep 20")
             .env("PATH", "/bin:/usr/bin")
             .file(5, writer)
+            .pid_file(pid_file.try_clone().unwrap())
             .detached()
             .spawn()
             .unwrap();
@@ -353,6 +366,8 @@ mod tests {
         let (parent, session) = (fields[1], fields[3]);
         assert_ne!(parent, std::process::id().to_string());
         assert_ne!(session, std::process::id().to_string());
+        drop(pid_file);
+        assert_eq!(io::read_to_string(File::from(told)).unwrap(), format!("{}\n", process.pid()));
         process.kill(libc::SIGKILL).unwrap();
         assert!(process.wait_until(Instant::now() + LONG).unwrap());
     }
