@@ -1,6 +1,7 @@
 //! The kernel and other programs: the only crate below the C surface that may be `unsafe`.
 
 pub mod account;
+pub mod affinity;
 pub mod cgroup;
 pub mod clock;
 pub mod directory_lock;
@@ -11,6 +12,7 @@ pub mod image;
 pub mod label;
 pub mod mount;
 pub mod namespace;
+pub mod netdev;
 pub mod pidfd;
 pub mod poll;
 pub mod process;

@@ -1,1 +1,20 @@
 //! Starting, watching, adopting and ending emulators; the status file.
+//!
+//! [`start`] turns a complete document into a running emulator ([`Running`]), [`Running::end`] and
+//! [`Running::clean_up`] end it, [`status`] writes down what a later process needs to know of it, and [`adopt`] finds
+//! what an earlier process left running.
+
+mod adopt;
+mod graphics;
+mod live;
+mod log;
+mod ports;
+mod prepare;
+mod running;
+mod start;
+pub mod status;
+mod traces;
+
+pub use adopt::{Adopted, Adoption, Left, adopt};
+pub use running::{Gentleness, Running, VcpuThread};
+pub use start::{Start, Started, start};

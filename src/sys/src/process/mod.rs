@@ -237,6 +237,42 @@ impl Command {
     }
 }
 
+impl Credentials {
+    /// Those of a user and a group, given by name or as `+NUMBER`; what is not given is this process's own. The
+    /// user's other groups come along.
+    ///
+    /// Errors: `VIR_ERR_SYSTEM_ERROR`, `VIR_ERR_INVALID_ARG` for one that does not exist.
+    pub fn named(user: Option<&str>, group: Option<&str>) -> Result<Credentials> {
+        let mut credentials = Credentials::default();
+        let number = |name: &str| name.strip_prefix('+').unwrap_or(name).parse::<u32>().ok();
+        let unknown = |kind: &str, name: &str| {
+            Error::new(Origin::None, Code::InvalidArg, format!("Failed to parse {kind} '{name}'"))
+        };
+        if let Some(name) = user {
+            let found = if name.starts_with('+') { None } else { nix::unistd::User::from_name(name).ok().flatten() };
+            match found {
+                Some(found) => {
+                    credentials.user = found.uid.as_raw();
+                    credentials.group = found.gid.as_raw();
+                    if let Ok(name) = CString::new(found.name) {
+                        let groups = nix::unistd::getgrouplist(&name, found.gid).unwrap_or_default();
+                        credentials.groups = groups.into_iter().map(nix::unistd::Gid::as_raw).collect();
+                    }
+                }
+                None => credentials.user = number(name).ok_or_else(|| unknown("user", name))?,
+            }
+        }
+        if let Some(name) = group {
+            let found = if name.starts_with('+') { None } else { nix::unistd::Group::from_name(name).ok().flatten() };
+            credentials.group = match found {
+                Some(found) => found.gid.as_raw(),
+                None => number(name).ok_or_else(|| unknown("group", name))?,
+            };
+        }
+        Ok(credentials)
+    }
+}
+
 impl Default for Credentials {
     fn default() -> Credentials {
         // SAFETY: these two cannot fail and touch nothing.
@@ -381,6 +417,16 @@ mod tests {
             .run(LONG, 4096)
             .unwrap();
         assert_eq!(output.stdout_text(), "0027\n0\n77\n");
+    }
+
+    #[test]
+    fn users_are_known_by_name_and_by_number() {
+        let root = Credentials::named(Some("root"), Some("root")).unwrap();
+        assert_eq!((root.user, root.group), (0, 0));
+        let other = Credentials::named(Some("+77"), Some("88")).unwrap();
+        assert_eq!((other.user, other.group), (77, 88));
+        assert!(Credentials::named(Some("no such user"), None).is_err());
+        assert!(Credentials::named(None, Some("+x")).is_err());
     }
 
     #[test]

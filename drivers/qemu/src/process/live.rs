@@ -1,0 +1,170 @@
+//! What a document has only while its guest runs: asked and told in one round trip over the monitor.
+
+use super::{graphics, running::VcpuThread};
+use crate::{
+    monitor::{Chardev, Command, Cpu},
+    settings::Settings,
+};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use virt_conf::domain::{
+    Domain as Document,
+    chardev::{ChardevSource, ChardevType},
+    interface::LinkState,
+};
+use virt_error::{Result, error};
+
+/// What is asked and told, and what becomes of the answers.
+pub struct Questions {
+    commands: Vec<Command>,
+    /// Which answer holds the character devices, and which the processors.
+    chardevs: Option<usize>,
+    cpus: usize,
+}
+
+/// What a guest with that document must be asked and told before it runs.
+pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> {
+    let mut commands = vec![("query-cpus-fast", Value::Null)];
+    let mut chardevs = None;
+    if has_terminals(document) {
+        chardevs = Some(commands.len());
+        commands.push(("query-chardev", Value::Null));
+    }
+    commands.extend(graphics::passwords(document, settings)?);
+    for interface in &document.devices.interfaces {
+        let down = interface.link.as_ref().is_some_and(|link| link.state == Some(LinkState::Down));
+        if let (true, Some(alias)) = (down, &interface.info.alias) {
+            commands.push(("set_link", json!({"name": alias.0, "up": false})));
+        }
+    }
+    let balloon = document.devices.memballoons.iter().find(|balloon| balloon.info.alias.is_some());
+    if let Some(alias) = balloon.and_then(|balloon| balloon.info.alias.as_ref()) {
+        if let Some(period) = balloon.and_then(|balloon| balloon.stats).filter(|period| *period > 0) {
+            let path = format!("/machine/peripheral/{}", alias.0);
+            let property = "guest-stats-polling-interval";
+            commands.push(("qom-set", json!({"path": path, "property": property, "value": period})));
+        }
+        if document.memory() < document.max_memory() {
+            commands.push(("balloon", json!({"value": document.memory() * 1024})));
+        }
+    }
+    Ok(Questions { commands, chardevs, cpus: 0 })
+}
+
+impl Questions {
+    pub fn commands(&self) -> &[Command] {
+        &self.commands
+    }
+
+    /// Puts the answers into the document; the threads of the processors.
+    ///
+    /// Errors: what was refused.
+    pub fn take(&self, answers: Vec<Result<Value>>, document: &mut Document) -> Result<Vec<VcpuThread>> {
+        let answers = answers.into_iter().collect::<Result<Vec<Value>>>()?;
+        let answer = |place: usize| answers.get(place).unwrap_or(&Value::Null);
+        if let Some(place) = self.chardevs {
+            terminals(document, &Chardev::read_all("query-chardev", answer(place))?)?;
+        }
+        threads(&Cpu::read_all("query-cpus-fast", answer(self.cpus))?)
+    }
+}
+
+/// The processors' threads.
+pub fn threads(cpus: &[Cpu]) -> Result<Vec<VcpuThread>> {
+    let one = |cpu: &Cpu| {
+        let (vcpu, thread) = (u32::try_from(cpu.index).ok()?, u32::try_from(cpu.thread).ok()?);
+        Some(VcpuThread { vcpu, thread })
+    };
+    let all: Option<Vec<VcpuThread>> = cpus.iter().map(one).collect();
+    all.ok_or_else(|| error!(Qemu, InternalError, "qemu reported a processor that cannot be"))
+}
+
+fn has_terminals(document: &Document) -> bool {
+    let devices = &document.devices;
+    let kinds = devices
+        .serials
+        .iter()
+        .map(|device| device.kind)
+        .chain(devices.parallels.iter().map(|device| device.kind))
+        .chain(devices.consoles.iter().map(|device| device.kind))
+        .chain(devices.channels.iter().map(|device| device.kind));
+    kinds.into_iter().any(|kind| kind == Some(ChardevType::Pty))
+}
+
+/// Puts the paths of pseudo-terminals where they belong.
+///
+/// Errors: `VIR_ERR_INTERNAL_ERROR` for a device that got none.
+pub fn terminals(document: &mut Document, chardevs: &[Chardev]) -> Result<()> {
+    let paths: HashMap<&str, &str> =
+        chardevs.iter().filter_map(|chardev| Some((chardev.label.as_str(), chardev.pty()?))).collect();
+    let place = |alias: Option<&virt_conf::domain::address::Alias>,
+                 kind: Option<ChardevType>,
+                 source: &mut ChardevSource|
+     -> Result<Option<String>> {
+        let (Some(alias), Some(ChardevType::Pty)) = (alias, kind) else { return Ok(None) };
+        let alias = &alias.0;
+        let path = paths.get(format!("char{alias}").as_str()).ok_or_else(|| {
+            error!(
+                Qemu,
+                InternalError,
+                "process exited while connecting to monitor: no assigned pty for device char{alias}"
+            )
+        })?;
+        if source.sources.is_empty() {
+            source.sources.push(Default::default());
+        }
+        source.sources[0].path = Some((*path).to_owned());
+        Ok(Some((*path).to_owned()))
+    };
+    let devices = &mut document.devices;
+    for device in &mut devices.serials {
+        place(device.info.alias.as_ref(), device.kind, &mut device.source)?;
+    }
+    for device in &mut devices.parallels {
+        place(device.info.alias.as_ref(), device.kind, &mut device.source)?;
+    }
+    for device in &mut devices.channels {
+        place(device.info.alias.as_ref(), device.kind, &mut device.source)?;
+    }
+    for device in &mut devices.consoles {
+        if let Some(path) = place(device.info.alias.as_ref(), device.kind, &mut device.source)? {
+            device.tty = Some(path);
+        }
+    }
+    Ok(())
+}
+
+/// Puts the emulator's threads on the host's processors that the document names, as far as that needs no control group.
+///
+/// Errors: `VIR_ERR_SYSTEM_ERROR`.
+pub fn place_threads(document: &Document, pid: u32, vcpus: &[VcpuThread]) -> Result<()> {
+    let Some(tune) = document.cputune.as_deref() else {
+        return match document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref()) {
+            Some(set) => virt_sys::affinity::set_process(pid, &set.iter().collect::<Vec<u32>>()),
+            None => Ok(()),
+        };
+    };
+    let all = document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref());
+    let emulator = tune.emulatorpin.as_ref().and_then(|pin| pin.cpuset.as_ref()).or(all);
+    if let Some(set) = emulator {
+        virt_sys::affinity::set_process(pid, &set.iter().collect::<Vec<u32>>())?;
+    }
+    for VcpuThread { vcpu, thread } in vcpus {
+        let own = tune.vcpupins.iter().find(|pin| pin.vcpu == Some(*vcpu)).and_then(|pin| pin.cpuset.as_ref());
+        if let Some(set) = own.or(all) {
+            virt_sys::affinity::set_thread(*thread, &set.iter().collect::<Vec<u32>>())?;
+        }
+    }
+    Ok(())
+}
+
+/// How much memory the emulator may lock, in bytes, when that is more than everybody may.
+pub fn locked_memory(document: &Document) -> Option<u64> {
+    let locked = document.memory_backing.as_ref().is_some_and(|backing| backing.locked);
+    let hard = document.memtune.as_ref().and_then(|tune| tune.hard_limit.as_ref()).and_then(|limit| limit.value);
+    match (locked, hard) {
+        (false, _) => None,
+        (true, Some(kib)) => Some(kib.saturating_mul(1024)),
+        (true, None) => Some(u64::MAX),
+    }
+}

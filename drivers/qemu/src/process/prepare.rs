@@ -1,0 +1,169 @@
+//! What is made on the host before an emulator starts: directories, keys, sockets, ports, helper programs, devices.
+
+use super::{
+    graphics,
+    start::Start,
+    traces::{Trace, Traces},
+};
+use crate::{
+    command::{InterfaceFiles, Prepared},
+    directories::Directories,
+    settings::Settings,
+};
+use std::{
+    fs::{DirBuilder, File, Permissions, set_permissions},
+    io::{self, Read},
+    os::{
+        fd::OwnedFd,
+        unix::fs::{DirBuilderExt, PermissionsExt, chown},
+    },
+    path::{Path, PathBuf},
+};
+use virt_conf::domain::{
+    Domain as Document,
+    chardev::{ChardevSource, ChardevType, SourceMode},
+};
+use virt_error::{Error, Origin, Result, error};
+use virt_sys::process::Credentials;
+
+/// Makes everything that the emulator needs to find. What was made before an error stands in `traces`.
+pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
+    let name = start.document.name().to_owned();
+    let owner = credentials(start.settings)?;
+    let directory = start.directories.domain(start.id, &name);
+    let channels = start.directories.channels(start.id, &name);
+    for path in [&directory, &channels] {
+        make_private(path, owner.as_ref(), traces)?;
+    }
+    write_key(&directory.join("master-key.aes"), owner.as_ref())?;
+    memory_directories(start, owner.as_ref(), traces)?;
+    graphics::prepare(&mut start.document, start.settings, &directory, traces)?;
+    let mut prepared = Prepared::default();
+    channel_sockets(&mut start.document, &channels, &mut prepared.chardevs, traces)?;
+    prepared.interfaces = start.document.devices.interfaces.iter().map(|_| InterfaceFiles::default()).collect();
+    Ok(prepared)
+}
+
+/// Whom emulators run as, when it is somebody else than this process.
+pub fn credentials(settings: &Settings) -> Result<Option<Credentials>> {
+    let (user, group) = (settings.user.as_deref(), settings.group.as_deref());
+    if user.is_none() && group.is_none() {
+        return Ok(None);
+    }
+    let ours = Credentials::default();
+    let wanted = Credentials::named(user, group)?;
+    Ok((wanted.user != ours.user || wanted.group != ours.group).then_some(wanted))
+}
+
+/// A directory that only the emulator and we can enter; what a guest before this one left in it is gone.
+fn make_private(path: &Path, owner: Option<&Credentials>, traces: &mut Traces) -> Result<()> {
+    let failed = |cause: io::Error| {
+        Error::system(Origin::Qemu, format!("cannot create directory '{}'", path.display()), &cause)
+    };
+    match std::fs::remove_dir_all(path) {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(failed(cause)),
+        _ => {}
+    }
+    traces.add(Trace::Directory(path.to_owned()));
+    DirBuilder::new().recursive(true).mode(0o750).create(path).map_err(failed)?;
+    set_permissions(path, Permissions::from_mode(0o750)).map_err(failed)?;
+    own(path, owner)
+}
+
+fn own(path: &Path, owner: Option<&Credentials>) -> Result<()> {
+    let Some(owner) = owner else { return Ok(()) };
+    chown(path, Some(owner.user), Some(owner.group)).map_err(|cause| {
+        let text =
+            format!("unable to set user and group to '{}:{}' on '{}'", owner.user, owner.group, path.display());
+        Error::system(Origin::Security, text, &cause)
+    })
+}
+
+/// The key with which the secrets of this run are encrypted.
+fn write_key(path: &Path, owner: Option<&Credentials>) -> Result<()> {
+    let mut key = [0; crate::command::KEY_SIZE];
+    File::open("/dev/urandom")
+        .and_then(|mut random| random.read_exact(&mut key))
+        .map_err(|cause| Error::system(Origin::Qemu, "failed to generate random key", &cause))?;
+    virt_sys::durable::replace(path, &key, 0o600)?;
+    own(path, owner)
+}
+
+/// The directories of memory that is backed by files.
+fn memory_directories(start: &Start<'_>, owner: Option<&Credentials>, traces: &mut Traces) -> Result<()> {
+    let short = crate::directories::short_name(start.id, start.document.name());
+    let backing = start.document.memory_backing.as_deref();
+    let huge = backing.is_some_and(|backing| backing.hugepages.is_some())
+        || start.document.devices.memories.iter().any(|memory| {
+            memory.source.as_ref().is_some_and(|source| source.pagesize.is_some())
+        });
+    if huge {
+        for (_, mount) in &start.settings.hugetlbfs_mounts {
+            make_private(&Path::new(mount).join("libvirt/qemu").join(&short), owner, traces)?;
+        }
+    }
+    if backing.is_some_and(|backing| backing.source.is_some() || backing.access.is_some()) || start.document.has_nodes() {
+        make_private(&Path::new(&start.settings.memory_backing_dir).join(&short), owner, traces)?;
+    }
+    Ok(())
+}
+
+/// Paths for the channels that have none, and the listening sockets of all that listen.
+fn channel_sockets(
+    document: &mut Document,
+    channels: &Path,
+    sockets: &mut Vec<(String, OwnedFd)>,
+    traces: &mut Traces,
+) -> Result<()> {
+    let devices = &mut document.devices;
+    for channel in &mut devices.channels {
+        let named = channel.target.as_ref().and_then(|target| target.name.clone());
+        if channel.kind == Some(ChardevType::Unix) {
+            if channel.source.sources.is_empty() {
+                channel.source.sources.push(Default::default());
+            }
+            let source = &mut channel.source.sources[0];
+            if source.path.is_none() {
+                source.mode = Some(SourceMode::Bind);
+                source.path = Some(channels.join(file_name(named.as_deref())).display().to_string());
+            }
+        }
+    }
+    let mut ends: Vec<(Option<String>, Option<ChardevType>, &ChardevSource)> = Vec::new();
+    let alias = |info: &virt_conf::domain::address::DeviceInfo| info.alias.as_ref().map(|alias| alias.0.clone());
+    ends.extend(devices.serials.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
+    ends.extend(devices.parallels.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
+    ends.extend(devices.consoles.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
+    ends.extend(devices.channels.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
+    for (alias, kind, source) in ends {
+        let (Some(alias), Some(ChardevType::Unix), Some(end)) = (alias, kind, source.sources.first()) else {
+            continue;
+        };
+        let (Some(SourceMode::Bind), Some(path)) = (end.mode, &end.path) else { continue };
+        // A console may be the same device as a serial port.
+        if sockets.iter().any(|(other, _)| *other == alias) {
+            continue;
+        }
+        let path = PathBuf::from(path);
+        let listener = virt_sys::unix_socket::listen(&path, 0o775).map_err(|cause| {
+            Error::system(Origin::Qemu, format!("Failed to bind socket to '{}'", path.display()), &cause)
+        })?;
+        traces.add(Trace::File(path));
+        sockets.push((alias, listener.into()));
+    }
+    Ok(())
+}
+
+/// The name of a channel as the name of its socket; one that is none gets another.
+fn file_name(name: Option<&str>) -> String {
+    match name {
+        None => "channel".to_owned(),
+        Some("." | "..") => "channel".to_owned(),
+        Some(name) => name.replace(['/', '\0'], "_"),
+    }
+}
+
+/// The directories of an instance that guests get files in; they are made when the first guest needs them.
+pub fn missing(directories: &Directories, path: &str) -> Error {
+    error!(Qemu, InternalError, "'{path}' is no place under '{}'", directories.root.display())
+}

@@ -1,0 +1,86 @@
+//! What a running guest leaves on the host, and undoing it.
+
+use super::ports;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+use virt_sys::pidfd::Process;
+
+/// Something that must go when the guest ends.
+#[derive(Debug)]
+pub enum Trace {
+    File(PathBuf),
+    /// A directory with what is in it.
+    Directory(PathBuf),
+    /// A program that serves the guest alone.
+    Helper(Process),
+    Port(u16),
+    /// A network device that would stay.
+    Device(String),
+    /// A program to run at the end, with its arguments.
+    Script(PathBuf, Vec<String>),
+}
+
+/// What was left so far, in the order of its making.
+#[derive(Debug, Default)]
+pub struct Traces(Vec<Trace>);
+
+/// How long a helper may take to end by itself.
+const GENTLE: Duration = Duration::from_secs(2);
+const HARD: Duration = Duration::from_secs(5);
+const SCRIPT: Duration = Duration::from_secs(30);
+
+impl Traces {
+    pub fn add(&mut self, trace: Trace) {
+        self.0.push(trace);
+    }
+
+    /// Undoes everything, last things first. What cannot be undone is written to the log: the guest is gone in any case.
+    pub fn undo(&mut self) {
+        while let Some(trace) = self.0.pop() {
+            if let Err(why) = trace.undo() {
+                ::log::warn!("a trace of a guest stays behind: {why}");
+            }
+        }
+    }
+}
+
+impl Trace {
+    fn undo(self) -> Result<(), String> {
+        match self {
+            Trace::File(path) => gone(&path, fs::remove_file(&path)),
+            Trace::Directory(path) => gone(&path, fs::remove_dir_all(&path)),
+            Trace::Helper(process) => process.end(Some(GENTLE), HARD).map_err(|error| error.to_string()),
+            Trace::Port(port) => {
+                ports::release(port);
+                Ok(())
+            }
+            Trace::Device(name) => match virt_sys::netdev::delete(&name) {
+                Err(cause) if cause.raw_os_error() != Some(NO_DEVICE) => Err(format!("device {name}: {cause}")),
+                _ => Ok(()),
+            },
+            Trace::Script(program, arguments) => {
+                let shown = program.display().to_string();
+                virt_sys::process::Command::new(program)
+                    .args(arguments)
+                    .env_from_ours("PATH")
+                    .run(SCRIPT, 4096)
+                    .and_then(|output| output.successful())
+                    .map(drop)
+                    .map_err(|error| format!("{shown}: {error}"))
+            }
+        }
+    }
+}
+
+/// `ENODEV`: the device went with the emulator.
+const NO_DEVICE: i32 = 19;
+
+fn gone(path: &Path, outcome: io::Result<()>) -> Result<(), String> {
+    match outcome {
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(format!("{}: {cause}", path.display())),
+        _ => Ok(()),
+    }
+}
