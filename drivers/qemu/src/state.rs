@@ -16,7 +16,7 @@ use std::{
 use virt_conf::host::Host;
 use virt_core::outbox::Outbox;
 use virt_error::{Error, Origin, Result};
-use virt_sys::{directory_lock::DirectoryLock, fork};
+use virt_sys::{directory_lock::DirectoryLock, fork, reactor::Reactor};
 
 /// An instance.
 pub struct QemuState {

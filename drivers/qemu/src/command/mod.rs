@@ -39,7 +39,7 @@ mod native;
 mod numa;
 mod processors;
 mod props;
-mod secret;
+pub mod secret;
 mod smbios;
 mod sound;
 mod step;

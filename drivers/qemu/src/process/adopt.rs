@@ -169,11 +169,8 @@ fn take_over(
         let wait = Duration::from_secs(adoption.settings.start_timeout);
         let listener = (adoption.listener)(&document);
         let monitor = Monitor::open(adoption.reactor, socket, &name, wait, listener)?;
-        let questions = [
-            ("query-status", Value::Null),
-            ("query-cpus-fast", Value::Null),
-            ("query-chardev", Value::Null),
-        ];
+        let questions =
+            [("query-status", Value::Null), ("query-cpus-fast", Value::Null), ("query-chardev", Value::Null)];
         let answers = monitor.run_all(&questions).into_iter().collect::<Result<Vec<Value>>>()?;
         Ok((monitor, emulator, answers))
     };
@@ -242,7 +239,9 @@ fn traces(directories: &Directories, document: &Document, file: &StatusFile) -> 
 fn is_of_guest(directory: &Path) -> bool {
     let name = directory.file_name().and_then(OsStr::to_str).unwrap_or_default();
     let number = name.strip_prefix("domain-").unwrap_or(name);
-    number.split_once('-').is_some_and(|(id, _)| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    number
+        .split_once('-')
+        .is_some_and(|(id, _)| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Removes what belongs to no guest: emulators that were never noted, directories, half-written files.
@@ -263,7 +262,8 @@ fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<String>)
     for place in [directories.lib.clone(), directories.run.join("channel")] {
         for entry in fs::read_dir(place).into_iter().flatten().flatten() {
             let path = entry.path();
-            let named = path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with("domain-"));
+            let named =
+                path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with("domain-"));
             if named && is_of_guest(&path) && !ours.contains(path.as_path()) {
                 let _ = fs::remove_dir_all(&path);
             }

@@ -154,8 +154,8 @@ fn free(what: &str, range: (u16, u16), traces: &mut Traces) -> Result<i32> {
 }
 
 fn fixed(port: i32, traces: &mut Traces) -> Result<i32> {
-    let number = u16::try_from(port)
-        .map_err(|_| error!(Qemu, InternalError, "Failed to reserve port {port}"))?;
+    let number =
+        u16::try_from(port).map_err(|_| error!(Qemu, InternalError, "Failed to reserve port {port}"))?;
     ports::take(number)?;
     traces.add(Trace::Port(number));
     Ok(port)
@@ -208,7 +208,9 @@ pub fn passwords(document: &Document, settings: &Settings) -> Result<Vec<Command
 
 /// `2030-04-09T15:51:00`, in UTC, as seconds since 1970.
 fn seconds(text: &str) -> Result<u64> {
-    let bad = || error!(Domain, XmlError, "cannot parse password validity time '{text}', expect YYYY-MM-DDTHH:MM:SS");
+    let bad = || {
+        error!(Domain, XmlError, "cannot parse password validity time '{text}', expect YYYY-MM-DDTHH:MM:SS")
+    };
     let part = |from: usize, to: usize, least: u64, most: u64| {
         let digits = text.get(from..to).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         digits.and_then(|part| part.parse::<u64>().ok()).filter(|number| (least..=most).contains(number))

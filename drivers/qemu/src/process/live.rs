@@ -150,7 +150,8 @@ pub fn place_threads(document: &Document, pid: u32, vcpus: &[VcpuThread]) -> Res
         virt_sys::affinity::set_process(pid, &set.iter().collect::<Vec<u32>>())?;
     }
     for VcpuThread { vcpu, thread } in vcpus {
-        let own = tune.vcpupins.iter().find(|pin| pin.vcpu == Some(*vcpu)).and_then(|pin| pin.cpuset.as_ref());
+        let own =
+            tune.vcpupins.iter().find(|pin| pin.vcpu == Some(*vcpu)).and_then(|pin| pin.cpuset.as_ref());
         if let Some(set) = own.or(all) {
             virt_sys::affinity::set_thread(*thread, &set.iter().collect::<Vec<u32>>())?;
         }
@@ -161,7 +162,8 @@ pub fn place_threads(document: &Document, pid: u32, vcpus: &[VcpuThread]) -> Res
 /// How much memory the emulator may lock, in bytes, when that is more than everybody may.
 pub fn locked_memory(document: &Document) -> Option<u64> {
     let locked = document.memory_backing.as_ref().is_some_and(|backing| backing.locked);
-    let hard = document.memtune.as_ref().and_then(|tune| tune.hard_limit.as_ref()).and_then(|limit| limit.value);
+    let hard =
+        document.memtune.as_ref().and_then(|tune| tune.hard_limit.as_ref()).and_then(|limit| limit.value);
     match (locked, hard) {
         (false, _) => None,
         (true, Some(kib)) => Some(kib.saturating_mul(1024)),

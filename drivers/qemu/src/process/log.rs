@@ -20,7 +20,8 @@ pub fn path(directories: &Directories, name: &str) -> PathBuf {
 /// The log, opened for appending, and how long it is before the guest adds to it.
 pub fn open(directories: &Directories, name: &str) -> Result<(File, u64)> {
     let path = path(directories, name);
-    let failed = |cause| Error::system(Origin::Qemu, format!("failed to create logfile {}", path.display()), &cause);
+    let failed =
+        |cause| Error::system(Origin::Qemu, format!("failed to create logfile {}", path.display()), &cause);
     let file = virt_sys::process::open_log(&path, 0o600).map_err(failed)?;
     let length = file.metadata().map_err(failed)?.len();
     Ok((file, length))
@@ -96,7 +97,9 @@ pub fn tail(path: &Path, start: u64) -> String {
 /// Whether a line was written by [`ended`], [`starting`] or [`tainted`].
 fn is_ours(line: &str) -> bool {
     let after = line.get(TIME..).unwrap_or_default();
-    [": starting up libvirt", ": shutting down, reason=", ": Domain id="].iter().any(|ours| after.starts_with(ours))
+    [": starting up libvirt", ": shutting down, reason=", ": Domain id="]
+        .iter()
+        .any(|ours| after.starts_with(ours))
 }
 
 /// The length of what [`now`] gives.
@@ -174,7 +177,9 @@ mod tests {
         assert!(head.contains(", qemu version: 7.2.22, kernel: "), "{head}");
         assert!(head.ends_with("LC_ALL=C \\\n/usr/bin/qemu \\\n-name guest=web \\\n-S\n"), "{head}");
         tainted(&file, 1, "custom-argv");
-        (&file).write_all(b"char device redirected to /dev/pts/0 (label charserial0)\nqemu: no such disk\n").unwrap();
+        (&file)
+            .write_all(b"char device redirected to /dev/pts/0 (label charserial0)\nqemu: no such disk\n")
+            .unwrap();
         ended(&path, "failed");
         assert_eq!(tail(&path, 0), "qemu: no such disk");
         assert_eq!(tail(Path::new("/dev/null/log"), 0), "");

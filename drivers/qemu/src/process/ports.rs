@@ -14,7 +14,9 @@ static TAKEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 fn taken() -> MutexGuard<'static, BTreeSet<u16>> {
     static FORKS: Once = Once::new();
-    FORKS.call_once(|| fork::hold_across_fork(|| Box::new(TAKEN.lock().unwrap_or_else(PoisonError::into_inner))));
+    FORKS.call_once(|| {
+        fork::hold_across_fork(|| Box::new(TAKEN.lock().unwrap_or_else(PoisonError::into_inner)))
+    });
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

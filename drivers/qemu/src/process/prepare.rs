@@ -6,8 +6,7 @@ use super::{
     traces::{Trace, Traces},
 };
 use crate::{
-    command::{InterfaceFiles, Prepared},
-    directories::Directories,
+    command::{CommandLine, InterfaceFiles, Prepared, secret::KEY_SIZE},
     settings::Settings,
 };
 use std::{
@@ -23,7 +22,7 @@ use virt_conf::domain::{
     Domain as Document,
     chardev::{ChardevSource, ChardevType, SourceMode},
 };
-use virt_error::{Error, Origin, Result, error};
+use virt_error::{Error, Origin, Result};
 use virt_sys::process::Credentials;
 
 /// Makes everything that the emulator needs to find. What was made before an error stands in `traces`.
@@ -36,11 +35,11 @@ pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
         make_private(path, owner.as_ref(), traces)?;
     }
     write_key(&directory.join("master-key.aes"), owner.as_ref())?;
-    memory_directories(start, owner.as_ref(), traces)?;
     graphics::prepare(&mut start.document, start.settings, &directory, traces)?;
     let mut prepared = Prepared::default();
     channel_sockets(&mut start.document, &channels, &mut prepared.chardevs, traces)?;
-    prepared.interfaces = start.document.devices.interfaces.iter().map(|_| InterfaceFiles::default()).collect();
+    prepared.interfaces =
+        start.document.devices.interfaces.iter().map(|_| InterfaceFiles::default()).collect();
     Ok(prepared)
 }
 
@@ -73,15 +72,19 @@ fn make_private(path: &Path, owner: Option<&Credentials>, traces: &mut Traces) -
 fn own(path: &Path, owner: Option<&Credentials>) -> Result<()> {
     let Some(owner) = owner else { return Ok(()) };
     chown(path, Some(owner.user), Some(owner.group)).map_err(|cause| {
-        let text =
-            format!("unable to set user and group to '{}:{}' on '{}'", owner.user, owner.group, path.display());
+        let text = format!(
+            "unable to set user and group to '{}:{}' on '{}'",
+            owner.user,
+            owner.group,
+            path.display()
+        );
         Error::system(Origin::Security, text, &cause)
     })
 }
 
 /// The key with which the secrets of this run are encrypted.
 fn write_key(path: &Path, owner: Option<&Credentials>) -> Result<()> {
-    let mut key = [0; crate::command::KEY_SIZE];
+    let mut key = [0; KEY_SIZE];
     File::open("/dev/urandom")
         .and_then(|mut random| random.read_exact(&mut key))
         .map_err(|cause| Error::system(Origin::Qemu, "failed to generate random key", &cause))?;
@@ -89,21 +92,18 @@ fn write_key(path: &Path, owner: Option<&Credentials>) -> Result<()> {
     own(path, owner)
 }
 
-/// The directories of memory that is backed by files.
-fn memory_directories(start: &Start<'_>, owner: Option<&Credentials>, traces: &mut Traces) -> Result<()> {
+/// The directories of memory that is backed by files, those of them that the command line names.
+pub fn memory_directories(start: &Start<'_>, line: &CommandLine, traces: &mut Traces) -> Result<()> {
     let short = crate::directories::short_name(start.id, start.document.name());
-    let backing = start.document.memory_backing.as_deref();
-    let huge = backing.is_some_and(|backing| backing.hugepages.is_some())
-        || start.document.devices.memories.iter().any(|memory| {
-            memory.source.as_ref().is_some_and(|source| source.pagesize.is_some())
-        });
-    if huge {
-        for (_, mount) in &start.settings.hugetlbfs_mounts {
-            make_private(&Path::new(mount).join("libvirt/qemu").join(&short), owner, traces)?;
+    let plain = Path::new(&start.settings.memory_backing_dir).join(&short);
+    let huge = start.settings.hugetlbfs_mounts.iter();
+    let huge = huge.map(|(_, mount)| Path::new(mount).join("libvirt/qemu").join(&short));
+    let owner = credentials(start.settings)?;
+    for directory in huge.chain([plain]) {
+        let path = directory.to_string_lossy();
+        if line.arguments.iter().any(|argument| argument.contains(&*path)) {
+            make_private(&directory, owner.as_ref(), traces)?;
         }
-    }
-    if backing.is_some_and(|backing| backing.source.is_some() || backing.access.is_some()) || start.document.has_nodes() {
-        make_private(&Path::new(&start.settings.memory_backing_dir).join(&short), owner, traces)?;
     }
     Ok(())
 }
@@ -130,7 +130,8 @@ fn channel_sockets(
         }
     }
     let mut ends: Vec<(Option<String>, Option<ChardevType>, &ChardevSource)> = Vec::new();
-    let alias = |info: &virt_conf::domain::address::DeviceInfo| info.alias.as_ref().map(|alias| alias.0.clone());
+    let alias =
+        |info: &virt_conf::domain::address::DeviceInfo| info.alias.as_ref().map(|alias| alias.0.clone());
     ends.extend(devices.serials.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
     ends.extend(devices.parallels.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
     ends.extend(devices.consoles.iter().map(|device| (alias(&device.info), device.kind, &device.source)));
@@ -161,9 +162,4 @@ fn file_name(name: Option<&str>) -> String {
         Some("." | "..") => "channel".to_owned(),
         Some(name) => name.replace(['/', '\0'], "_"),
     }
-}
-
-/// The directories of an instance that guests get files in; they are made when the first guest needs them.
-pub fn missing(directories: &Directories, path: &str) -> Error {
-    error!(Qemu, InternalError, "'{path}' is no place under '{}'", directories.root.display())
 }

@@ -112,6 +112,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     if start.incoming {
         line.arguments.extend(["-incoming".to_owned(), "defer".to_owned()]);
     }
+    prepare::memory_directories(start, &line, traces)?;
     let (log, log_start) = log::open(start.directories, &name)?;
     log::starting(&log, &start.emulator, &line);
     for taint in &start.taints {
@@ -129,7 +130,6 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
         channels: start.directories.channels(start.id, &name),
         flags: start.emulator.flags.iter().map(|flag| flag.word().to_owned()).collect(),
         taints: start.taints.iter().map(|taint| (*taint).to_owned()).collect(),
-        started: guard.0.as_ref().and_then(Process::started),
         ..StatusFile::default()
     };
     let status_path = status::path(start.directories, &name);
@@ -178,19 +178,15 @@ fn open_monitor(start: &Start<'_>, socket: UnixStream, name: &str) -> Result<Arc
 
 /// Executes the emulator. Its number stands in the pid file before it runs: whatever happens to this process, a later
 /// one finds it.
-fn spawn(
-    start: &Start<'_>,
-    line: CommandLine,
-    log: std::fs::File,
-    traces: &mut Traces,
-) -> Result<Process> {
+fn spawn(start: &Start<'_>, line: CommandLine, log: std::fs::File, traces: &mut Traces) -> Result<Process> {
     let path = pid_file(start.directories, start.document.name());
     let pid_file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o644).open(&path);
     let pid_file = pid_file.map_err(|cause| {
         Error::system(Origin::None, format!("Failed to open pid file '{}'", path.display()), &cause)
     })?;
     traces.add(Trace::File(path));
-    let errors = log.try_clone().map_err(|cause| Error::system(Origin::Qemu, "cannot duplicate a log", &cause))?;
+    let errors =
+        log.try_clone().map_err(|cause| Error::system(Origin::Qemu, "cannot duplicate a log", &cause))?;
     let mut command = Command::new(line.program).args(line.arguments).file(1, log).file(2, errors);
     for (name, value) in line.environment {
         command = command.env(name, value);

@@ -130,7 +130,8 @@ impl StatusFile {
         }
         let word = |name: &str| root.attribute(name).unwrap_or_default();
         let state = STATES.iter().position(|state| *state == word("state"));
-        let state = state.ok_or_else(|| error!(Domain, InternalError, "invalid domain state '{}'", word("state")))?;
+        let state =
+            state.ok_or_else(|| error!(Domain, InternalError, "invalid domain state '{}'", word("state")))?;
         let pid = word("pid").parse::<u32>().ok().filter(|pid| *pid > 0);
         let pid = pid.ok_or_else(|| error!(Domain, InternalError, "invalid pid"))?;
         let attribute = |child: &str, name: &str| root.child(child).and_then(|node| node.attribute(name));

@@ -58,7 +58,9 @@ impl Trace {
                 Ok(())
             }
             Trace::Device(name) => match virt_sys::netdev::delete(&name) {
-                Err(cause) if cause.raw_os_error() != Some(NO_DEVICE) => Err(format!("device {name}: {cause}")),
+                Err(cause) if cause.raw_os_error() != Some(NO_DEVICE) => {
+                    Err(format!("device {name}: {cause}"))
+                }
                 _ => Ok(()),
             },
             Trace::Script(program, arguments) => {

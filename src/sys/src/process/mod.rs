@@ -249,7 +249,8 @@ impl Credentials {
             Error::new(Origin::None, Code::InvalidArg, format!("Failed to parse {kind} '{name}'"))
         };
         if let Some(name) = user {
-            let found = if name.starts_with('+') { None } else { nix::unistd::User::from_name(name).ok().flatten() };
+            let found =
+                if name.starts_with('+') { None } else { nix::unistd::User::from_name(name).ok().flatten() };
             match found {
                 Some(found) => {
                     credentials.user = found.uid.as_raw();
@@ -263,7 +264,8 @@ impl Credentials {
             }
         }
         if let Some(name) = group {
-            let found = if name.starts_with('+') { None } else { nix::unistd::Group::from_name(name).ok().flatten() };
+            let found =
+                if name.starts_with('+') { None } else { nix::unistd::Group::from_name(name).ok().flatten() };
             credentials.group = match found {
                 Some(found) => found.gid.as_raw(),
                 None => number(name).ok_or_else(|| unknown("group", name))?,
@@ -360,7 +362,7 @@ mod tests {
         let mut blocked = nix::sys::signal::SigSet::empty();
         blocked.add(nix::sys::signal::Signal::SIGTERM);
         blocked.thread_block().unwrap();
-        let output = shell("grep -E 'Sig(Blk|Ign)' /proc/$$/status").env("PATH", "/bin:/usr/bin");
+        let output = shell("exec grep -E 'Sig(Blk|Ign)' /proc/self/status").env("PATH", "/bin:/usr/bin");
         let output = output.run(LONG, 4096).unwrap();
         assert!(blocked.thread_unblock().is_ok());
         let text = output.stdout_text();
