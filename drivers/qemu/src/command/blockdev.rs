@@ -7,7 +7,7 @@
 use super::blockdev_protocol::protocol;
 use super::{Flag, Plan, Props, Step, refuse};
 use serde_json::Value;
-use virt_conf::domain::disk::{DetectZeroes, Discard, Disk, DiskCache, DiskDevice, DiskDriver};
+use virt_conf::domain::disk::{DetectZeroes, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver};
 use virt_conf::domain::storage::{
     BackingStore, DiskType, Encryption, EncryptionEngine, EncryptionFormat, MetadataCache, NetworkProtocol,
     Slice, Source, StorageFormat,
@@ -27,6 +27,7 @@ pub struct Image<'d> {
     /// Of the disk; `None` for an image that belongs to none.
     pub driver: Option<&'d DiskDriver>,
     pub device: DiskDevice,
+    cache_mode: DiskCache,
     encryption: Option<&'d Encryption>,
     cache: Option<&'d MetadataCache>,
     /// Whether the guest sees this image's data, and not those of one that is based on it.
@@ -53,10 +54,11 @@ pub fn images(disk: &Disk) -> Result<Vec<Image<'_>>> {
         kind: disk.kind.unwrap_or(DiskType::File),
         source,
         format: driver.and_then(|driver| driver.kind).unwrap_or(StorageFormat::Raw),
-        index: numbered(source.index)?,
+        index: if disk.bus() == Some(DiskBus::Sd) { 0 } else { numbered(source.index)? },
         readonly: disk.readonly,
         driver,
         device: disk.device(),
+        cache_mode: cache_mode(disk),
         encryption: source.encryption.as_deref().or(disk.encryption.as_deref()),
         cache: driver.and_then(|driver| driver.metadata_cache.as_deref()),
         top: true,
@@ -75,6 +77,7 @@ pub fn images(disk: &Disk) -> Result<Vec<Image<'_>>> {
             readonly: true,
             driver,
             device: disk.device(),
+            cache_mode: cache_mode(disk),
             encryption: source.encryption.as_deref(),
             cache: format.and_then(|format| format.metadata_cache.as_deref()),
             top: false,
@@ -86,6 +89,14 @@ pub fn images(disk: &Disk) -> Result<Vec<Image<'_>>> {
 
 fn numbered(index: Option<u32>) -> Result<u32> {
     index.ok_or_else(|| error!(Qemu, InternalError, "an image of a disk of the guest has no index"))
+}
+
+/// How a disk is cached. What several guests write to must not be cached on the host.
+pub fn cache_mode(disk: &Disk) -> DiskCache {
+    match disk.driver.as_ref().and_then(|driver| driver.cache).unwrap_or(DiskCache::Default) {
+        DiskCache::Default if disk.shareable && !disk.readonly => DiskCache::None,
+        mode => mode,
+    }
 }
 
 /// Whether the drive has no medium.
@@ -201,6 +212,7 @@ impl<'d> Image<'d> {
             index: 0,
             readonly: false,
             driver: None,
+            cache_mode: DiskCache::Default,
             device: DiskDevice::Disk,
             encryption: source.encryption.as_deref(),
             cache: None,
@@ -250,11 +262,11 @@ impl Image<'_> {
             node.put("auto-read-only", true);
             node.put("discard", "unmap");
         }
-        let (direct, no_flush) = match self.driver.and_then(|driver| driver.cache) {
-            None | Some(DiskCache::Default) => return,
-            Some(DiskCache::None | DiskCache::Directsync) => (true, false),
-            Some(DiskCache::Writeback | DiskCache::Writethrough) => (false, false),
-            Some(DiskCache::Unsafe) => (false, true),
+        let (direct, no_flush) = match self.cache_mode {
+            DiskCache::Default => return,
+            DiskCache::None | DiskCache::Directsync => (true, false),
+            DiskCache::Writeback | DiskCache::Writethrough => (false, false),
+            DiskCache::Unsafe => (false, true),
         };
         node.put("cache", Props::new().with("direct", direct).with("no-flush", no_flush));
     }

@@ -94,7 +94,8 @@ pub fn parallel(plan: &Plan<'_>, parallel: &Parallel) -> Result<Vec<Step>> {
 
 /// Where the emulator listens for a channel that names no socket.
 pub fn channel_path(plan: &Plan<'_>, channel: &Channel) -> Option<String> {
-    let name = channel.target.as_ref()?.name.as_deref()?;
+    let name = channel.target.as_ref().and_then(|target| target.name.as_deref());
+    let name = name.or(channel.info.alias.as_ref().map(|alias| alias.0.as_str()))?;
     // The name becomes a file's; it must not lead elsewhere.
     if name.contains('/') || name == ".." || name == "." {
         return None;

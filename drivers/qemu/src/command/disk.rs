@@ -15,8 +15,41 @@ use virt_error::{Result, bail, error};
 use virt_xml::OnOff;
 
 pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    floppy_controller(line, plan)?;
     for disk in &plan.domain.devices.disks {
+        if let Some(transient) = disk.transient.as_deref() {
+            if plan.id >= 0 {
+                return Err(refuse("<transient>"));
+            }
+            // A disk that shares its image is plugged in when the guest is there.
+            if transient.share_backing.is_some_and(|share| share.0) {
+                continue;
+            }
+        }
         append_all(steps(plan, disk)?, line, plan)?;
+    }
+    Ok(())
+}
+
+/// The controller of floppies, which knows of their place in the boot order. Machines of the `pc` family have it.
+fn floppy_controller(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    let floppies = plan.domain.devices.disks.iter().filter(|disk| disk.bus() == Some(DiskBus::Fdc));
+    let machine = plan.domain.machine();
+    let separate = machine == "q35" || machine.starts_with("pc-q35");
+    let mut controller = Props::device("isa-fdc");
+    let mut any = false;
+    for disk in floppies {
+        any = true;
+        let Some(index) = plan.disk_boot_index(disk) else { continue };
+        let letter = if drive_address(&disk.info)?.unit == Some(1) { 'B' } else { 'A' };
+        if separate {
+            controller.put(&format!("bootindex{letter}"), index);
+        } else {
+            line.pair("-global", format!("isa-fdc.bootindex{letter}={index}"));
+        }
+    }
+    if separate && any {
+        line.bare_device(controller)?;
     }
     Ok(())
 }
@@ -91,10 +124,10 @@ fn put_guest_options(props: &mut Props, disk: &Disk) -> Result<()> {
         Some(DiskBus::Scsi) | Some(DiskBus::Usb) => props.put_switch("removable", removable),
         _ => {}
     }
-    let write_cache = match disk.driver.as_ref().and_then(|driver| driver.cache) {
-        None | Some(DiskCache::Default) => None,
-        Some(DiskCache::None | DiskCache::Writeback | DiskCache::Unsafe) => Some("on"),
-        Some(DiskCache::Writethrough | DiskCache::Directsync) => Some("off"),
+    let write_cache = match blockdev::cache_mode(disk) {
+        DiskCache::Default => None,
+        DiskCache::None | DiskCache::Writeback | DiskCache::Unsafe => Some("on"),
+        DiskCache::Writethrough | DiskCache::Directsync => Some("off"),
     };
     let cached = disk.kind != Some(DiskType::VhostUser) && disk.device() != DiskDevice::Lun;
     props.put_some("write-cache", write_cache.filter(|_| cached));
@@ -133,8 +166,9 @@ fn put_error_policy(props: &mut Props, disk: &Disk) {
     props.put_some("rerror", read);
 }
 
-fn put_loadparm(props: &mut Props, plan: &Plan<'_>, info: &DeviceInfo) {
-    if plan.boot_index(info).is_some() {
+/// What the firmware of s390 loads from the device.
+pub fn put_loadparm(props: &mut Props, plan: &Plan<'_>, info: &DeviceInfo) {
+    if plan.boot_index(info).is_some() && plan.emulator.has(Flag::VirtioCcwLoadparm) {
         props.put_some("loadparm", info.boot.as_ref().and_then(|boot| boot.loadparm.as_deref()));
     }
 }

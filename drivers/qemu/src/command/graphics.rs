@@ -240,6 +240,9 @@ fn put_channels(options: &mut Options, graphics: &Graphics, encrypted: bool) -> 
 }
 
 fn sdl(line: &mut Line, graphics: &Graphics) -> Result<()> {
+    if graphics.fullscreen.is_some_and(|full| full.0) {
+        line.flag("-full-screen");
+    }
     let mut display = Options::new("sdl");
     display.put_some(
         "gl",
@@ -251,9 +254,6 @@ fn sdl(line: &mut Line, graphics: &Graphics) -> Result<()> {
     }
     if let Some(display) = &graphics.display {
         line.environment("DISPLAY", display);
-    }
-    if graphics.fullscreen.is_some_and(|full| full.0) {
-        line.flag("-full-screen");
     }
     Ok(())
 }

@@ -2,10 +2,11 @@
 
 use super::address::{alias, put_address, put_rom, zpci};
 use super::chardev_backend::{Chardev, Use};
-use super::disk::put_scsi_place;
+use super::disk::{put_loadparm, put_scsi_place};
 use super::step::append_all;
 use super::{Flag, Line, Plan, Props, Step, blockdev_protocol, refuse, secret};
 use std::fs;
+use virt_conf::domain::address::Address;
 use virt_conf::domain::hostdev::{
     GuestReset, Hostdev, HostdevMode, HostdevModel, HostdevSource, HostdevType, PciBackend, Redirdev,
     RedirfilterDevice, ScsiProtocol,
@@ -70,6 +71,10 @@ pub fn steps(plan: &Plan<'_>, hostdev: &Hostdev) -> Result<Vec<Step>> {
     if hostdev.mode == Some(HostdevMode::Capabilities) {
         bail!(Qemu, ConfigUnsupported, "hostdev mode 'capabilities' is not supported in {}", "QEMU");
     }
+    // A device that is kept for the guest, and not given to it.
+    if matches!(hostdev.info.address.as_deref(), Some(Address::Unassigned(_))) {
+        return Ok(Vec::new());
+    }
     let source = hostdev.source.as_deref();
     let source = source.ok_or_else(|| error!(Qemu, InternalError, "a host device has no source"))?;
     let mut steps = Vec::new();
@@ -95,11 +100,8 @@ pub fn steps(plan: &Plan<'_>, hostdev: &Hostdev) -> Result<Vec<Step>> {
 }
 
 fn put_boot(props: &mut Props, plan: &Plan<'_>, hostdev: &Hostdev) {
-    let index = plan.boot_index(&hostdev.info);
-    props.put_some("bootindex", index);
-    if index.is_some() {
-        props.put_some("loadparm", hostdev.info.boot.as_ref().and_then(|boot| boot.loadparm.as_deref()));
-    }
+    props.put_some("bootindex", plan.boot_index(&hostdev.info));
+    put_loadparm(props, plan, &hostdev.info);
 }
 
 fn usb(plan: &Plan<'_>, hostdev: &Hostdev, source: &HostdevSource) -> Result<Props> {

@@ -2,6 +2,7 @@
 
 use super::address::{alias, put_address, put_rom, put_virtio, virtio_driver, zpci};
 use super::chardev_backend::Chardev;
+use super::disk::put_loadparm;
 use super::step::append_all;
 use super::{Flag, InterfaceFiles, Line, Plan, Props, Step, refuse};
 use std::os::fd::OwnedFd;
@@ -215,9 +216,7 @@ pub fn device(plan: &Plan<'_>, interface: &Interface) -> Result<Props> {
         props.put("failover", true);
     }
     props.put_some("bootindex", plan.interface_boot_index(interface));
-    if plan.boot_index(&interface.info).is_some() {
-        props.put_some("loadparm", interface.info.boot.as_ref().and_then(|boot| boot.loadparm.as_deref()));
-    }
+    put_loadparm(&mut props, plan, &interface.info);
     put_address(&mut props, plan, &interface.info)?;
     put_rom(&mut props, &interface.info);
     Ok(props)

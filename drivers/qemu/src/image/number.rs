@@ -1,7 +1,11 @@
 //! Every image of a guest has a number, by which the emulator's nodes and the live document name it.
 
 use crate::command::is_empty_drive;
-use virt_conf::domain::{Domain as Document, disk::Disk, storage::BackingStore};
+use virt_conf::domain::{
+    Domain as Document,
+    disk::{Disk, DiskBus},
+    storage::BackingStore,
+};
 
 /// Numbers the images that have no number yet: those of the last disk first, from the one that the guest sees down.
 pub fn number(document: &mut Document) {
@@ -13,7 +17,8 @@ pub fn number(document: &mut Document) {
 
 /// Numbers the images of one disk from `next` on.
 pub fn number_disk(disk: &mut Disk, next: &mut u32) {
-    if is_empty_drive(disk) {
+    // Cards are reached by an older option, which knows no names of nodes.
+    if is_empty_drive(disk) || disk.bus() == Some(DiskBus::Sd) {
         return;
     }
     let mut take = || {
