@@ -30,7 +30,10 @@ pub(super) fn add(domain: &mut Domain) -> Result<()> {
     }
     if is_ppc64(&arch) && family == Family::Pseries && !devices.graphics.is_empty() {
         add_input(devices, InputType::Keyboard, InputBus::Usb);
-        add_input(devices, InputType::Mouse, InputBus::Usb);
+        // A tablet points as well.
+        if !devices.inputs.iter().any(|input| input.kind == Some(InputType::Tablet)) {
+            add_input(devices, InputType::Mouse, InputBus::Usb);
+        }
     }
     if let Some(model) = panic_model(family) {
         let there = |panic: &Panic| {

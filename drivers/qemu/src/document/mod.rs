@@ -7,8 +7,10 @@ mod address;
 #[cfg(test)]
 mod corpus;
 mod implicit;
+mod iommu;
 mod machine;
 mod models;
+mod numa;
 mod system;
 
 use crate::emulator::{ARCHITECTURES, Emulator, Emulators, host_arch};
@@ -18,6 +20,7 @@ use std::path::Path;
 use std::sync::Arc;
 use virt_conf::domain::VirtType;
 use virt_conf::domain::os::OsType;
+use virt_conf::domain::security::{Seclabel, SeclabelType};
 use virt_conf::domain::{Domain, ParseFlags};
 use virt_conf::host::{Guest, Host};
 use virt_conf::rules::Rules;
@@ -94,6 +97,9 @@ impl Rules for QemuRules {
         implicit::add(domain)?;
         self.add_features(domain);
         self.add_cpu(domain);
+        numa::complete(domain);
+        iommu::complete(domain);
+        label(domain);
         Ok(())
     }
 
@@ -115,5 +121,16 @@ impl QemuRules {
             Some(path) => self.emulators.at(path),
             None => self.emulators.of(domain.arch()),
         }
+    }
+}
+
+/// Without a security driver a label that names none means none.
+fn label(domain: &mut Domain) {
+    for label in domain.seclabels.iter_mut().filter(|label| label.model.is_none()) {
+        *label = Seclabel {
+            kind: Some(SeclabelType::None),
+            model: Some("none".to_owned()),
+            ..Seclabel::default()
+        };
     }
 }

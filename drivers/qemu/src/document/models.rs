@@ -1,12 +1,16 @@
 //! Models and the like that QEMU needs to know of every device, by architecture and machine.
 
 use super::machine::{Family, is_arm, is_ppc64, is_s390, is_x86};
-use virt_conf::domain::chardev::{SerialTarget, SerialTargetType};
+use virt_conf::domain::chardev::{ConsoleTarget, SerialTarget, SerialTargetType};
 use virt_conf::domain::controller::{Controller, ControllerType};
 use virt_conf::domain::disk::{Disk, DiskDriver};
+use virt_conf::domain::filesystem::VirtioModel;
 use virt_conf::domain::hostdev::{Hostdev, HostdevModel, HostdevType};
-use virt_conf::domain::interface::{Interface, InterfaceType, NetModel};
-use virt_conf::domain::storage::{DiskType, StorageFormat};
+use virt_conf::domain::interface::{Interface, InterfaceType, NetBackendType, NetModel};
+use virt_conf::domain::memory::Amount;
+use virt_conf::domain::memory_device::ShmemModel;
+use virt_conf::domain::sound::SoundModel;
+use virt_conf::domain::storage::{DiskType, Encryption, EncryptionEngine, StorageFormat};
 use virt_conf::domain::tpm::{Tpm, TpmBackendType, TpmModel, TpmVersion};
 use virt_conf::domain::video::{Video, VideoModel, VideoModelElement};
 use virt_conf::domain::watchdog::PanicModel;
@@ -26,11 +30,29 @@ pub(super) fn complete(domain: &mut Domain) {
     for serial in &mut devices.serials {
         complete_serial(serial.target.get_or_insert_default(), family, &arch);
     }
+    for (number, console) in (0..).zip(&mut devices.consoles) {
+        let target = console.target.get_or_insert_default();
+        if target.kind != Some(ConsoleTarget::Serial) {
+            target.port = Some(number);
+        }
+    }
+    for vsock in &mut devices.vsocks {
+        vsock.model.get_or_insert(VirtioModel::Virtio);
+    }
+    for shmem in &mut devices.shmems {
+        if shmem.size.is_none() && shmem.model == Some(ShmemModel::IvshmemPlain) {
+            let size = Amount { unit: Some("M".to_owned()), value: Some(4), ..Amount::default() };
+            shmem.size = Some(Box::new(size));
+        }
+    }
+    for sound in devices.sounds.iter_mut().filter(|sound| sound.model == Some(SoundModel::Virtio)) {
+        sound.streams.get_or_insert(2);
+    }
     for hostdev in &mut devices.hostdevs {
         complete_hostdev(hostdev, kvm);
     }
     for tpm in &mut devices.tpms {
-        complete_tpm(tpm, family);
+        complete_tpm(tpm, family, &arch);
     }
     for panic in &mut devices.panics {
         if matches!(panic.model, None | Some(PanicModel::Default)) {
@@ -78,6 +100,7 @@ fn complete_controller(controller: &mut Controller, family: Family, arch: &str) 
         }
         Some(ControllerType::Usb) if unset => {
             let model = match () {
+                () if is_s390(arch) && controller.info.address.is_some() => return,
                 () if is_s390(arch) => "none",
                 () if is_ppc64(arch) || arch == "aarch64" => "qemu-xhci",
                 () => "piix3-uhci",
@@ -94,6 +117,26 @@ fn complete_disk(disk: &mut Disk) {
     if disk.kind != Some(DiskType::Volume) && matches!(driver.kind, None | Some(StorageFormat::None)) {
         driver.kind = Some(StorageFormat::Raw);
     }
+    complete_encryption(&mut disk.encryption);
+    if let Some(source) = &mut disk.source {
+        complete_encryption(&mut source.encryption);
+    }
+    let mut next = disk.backing_store.as_mut();
+    while let Some(store) = next {
+        if let Some(source) = &mut store.source {
+            complete_encryption(&mut source.encryption);
+        }
+        next = store.backing_store.as_mut();
+    }
+}
+
+/// Images are decrypted by the emulator, unless a document says otherwise.
+fn complete_encryption(encryption: &mut Option<Box<Encryption>>) {
+    if let Some(encryption) = encryption {
+        if matches!(encryption.engine, None | Some(EncryptionEngine::Default)) {
+            encryption.engine = Some(EncryptionEngine::Qemu);
+        }
+    }
 }
 
 fn complete_interface(interface: &mut Interface, family: Family, arch: &str) {
@@ -101,18 +144,34 @@ fn complete_interface(interface: &mut Interface, family: Family, arch: &str) {
         return;
     }
     let model = interface.model.get_or_insert_with(|| Box::new(NetModel::default()));
+    let passt = interface.backend.as_ref().and_then(|backend| backend.kind) == Some(NetBackendType::Passt);
     let default = match family {
+        _ if interface.kind == Some(InterfaceType::VhostUser) && passt => "virtio",
         Family::S390 => "virtio",
         Family::Versatilepb => "smc91c111",
         _ if family.is_virt() => "virtio",
         _ if is_arm(arch) => "lan9118",
         _ => "rtl8139",
     };
-    model.kind.get_or_insert_with(|| default.to_owned());
+    let kind = model.kind.get_or_insert_with(|| default.to_owned());
+    if !kind.starts_with("virtio") {
+        if let Some(backend) = &mut interface.backend {
+            backend.vhost = None;
+        }
+    }
+    if !matches!(
+        interface.kind,
+        Some(InterfaceType::Ethernet | InterfaceType::Network | InterfaceType::Bridge)
+    ) {
+        interface.filterref = None;
+    }
 }
 
 fn complete_serial(target: &mut SerialTarget, family: Family, arch: &str) {
-    if matches!(target.kind, None | Some(SerialTargetType::None)) {
+    // Documents of old have the port of x86 on machines that never had one.
+    let foreign = target.kind == Some(SerialTargetType::IsaSerial)
+        && matches!(family, Family::Pseries | Family::ArmVirt);
+    if foreign || matches!(target.kind, None | Some(SerialTargetType::None)) {
         target.kind = match family {
             Family::Pseries => Some(SerialTargetType::SpaprVioSerial),
             Family::S390 => Some(SerialTargetType::SclpSerial),
@@ -144,7 +203,7 @@ fn complete_hostdev(hostdev: &mut Hostdev, _kvm: bool) {
     }
 }
 
-fn complete_tpm(tpm: &mut Tpm, family: Family) {
+fn complete_tpm(tpm: &mut Tpm, family: Family, arch: &str) {
     if matches!(tpm.model, None | Some(TpmModel::Default)) {
         tpm.model = Some(if family == Family::Pseries { TpmModel::Spapr } else { TpmModel::Tis });
     }
@@ -152,7 +211,8 @@ fn complete_tpm(tpm: &mut Tpm, family: Family) {
         if backend.kind == Some(TpmBackendType::Emulator)
             && matches!(backend.version, None | Some(TpmVersion::Default))
         {
-            backend.version = Some(TpmVersion::V2);
+            let old = tpm.model == Some(TpmModel::Tis) && is_x86(arch);
+            backend.version = Some(if old { TpmVersion::V1 } else { TpmVersion::V2 });
         }
     }
 }

@@ -296,11 +296,6 @@ impl Devices {
             self.consoles[0] = console;
         } else {
             self.consoles.insert(0, console);
-            for (number, console) in (0..).zip(&mut self.consoles).skip(1) {
-                if let Some(target) = &mut console.target {
-                    target.port = Some(number);
-                }
-            }
         }
     }
 

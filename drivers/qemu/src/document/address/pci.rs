@@ -5,7 +5,7 @@ use super::pci_bus::{AUTOASSIGN, At, Buses, HOTPLUG, PCI_DEVICE, PCIE_DEVICE, co
 use super::pci_wants::Kinds;
 use super::place::{Place, waits};
 use super::{pci_chipset, pci_options};
-use crate::document::machine::{Family, has_pci_root, has_pcie_root};
+use crate::document::machine::{Family, has_pci_root, has_pcie_root, is_arm};
 use std::collections::HashMap;
 use virt_conf::domain::Domain;
 use virt_conf::domain::address::{Address, PciAddress};
@@ -30,6 +30,11 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
     let family = Family::of(domain);
     let kinds = Kinds::of(domain);
     let last = last_controller(domain)?;
+    // Most boards of ARM have no PCI that QEMU's devices could use.
+    let boards = is_arm(domain.arch()) && !matches!(family, Family::ArmVirt | Family::Versatilepb);
+    if boards && last >= 0 {
+        return Ok(());
+    }
     if last >= 0 {
         let mut first = Placing {
             buses: buses(domain, last, true, family)?,

@@ -36,7 +36,8 @@ pub fn controller_needs(model: &str) -> Option<Connect> {
         "pcie-switch-upstream-port" => UPSTREAM_PORT | AUTOASSIGN,
         "pcie-switch-downstream-port" => DOWNSTREAM_PORT | AUTOASSIGN,
         "dmi-to-pci-bridge" => DMI_BRIDGE | AUTOASSIGN,
-        "pcie-to-pci-bridge" => PCIE_TO_PCI | AUTOASSIGN,
+        // One on the root bus would be unreachable for plugging, so it is put into a port.
+        "pcie-to-pci-bridge" => PCIE_TO_PCI | HOTPLUG | AUTOASSIGN,
         "pcie-expander-bus" => PCIE_EXPANDER | AUTOASSIGN,
         _ => return None,
     })
@@ -121,7 +122,7 @@ impl Bus {
         let (offers, first, last) = match model {
             "pci-root" => (PCI_DEVICE | PCI_BRIDGE | PCI_EXPANDER | HOTPLUG | AUTOASSIGN, 1, 31),
             "pci-bridge" => (PCI_DEVICE | PCI_BRIDGE | HOTPLUG | AUTOASSIGN, 1, 31),
-            "pci-expander-bus" => (PCI_DEVICE | PCI_BRIDGE | HOTPLUG, 0, 31),
+            "pci-expander-bus" => (PCI_DEVICE | PCI_BRIDGE | HOTPLUG | AUTOASSIGN, 0, 31),
             "pcie-root" => (
                 PCIE_DEVICE | ROOT_PORT | DMI_BRIDGE | PCIE_TO_PCI | PCIE_EXPANDER | INTEGRATED | AUTOASSIGN,
                 1,
@@ -184,13 +185,6 @@ impl Buses {
 
     pub fn in_use(&self, at: At) -> bool {
         self.buses.get(at.bus).is_some_and(|bus| bus.slots[at.slot as usize & 31].functions != 0)
-    }
-
-    /// Buses that hang below an expander are for those who name them.
-    pub fn keep_for_named(&mut self, bus: usize) {
-        if let Some(bus) = self.buses.get_mut(bus) {
-            bus.offers &= !AUTOASSIGN;
-        }
     }
 
     /// Takes a place. `named` says that the document chose it.

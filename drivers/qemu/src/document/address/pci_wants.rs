@@ -79,7 +79,7 @@ impl Kinds {
                 Some(MemoryModel::VirtioPmem | MemoryModel::VirtioMem) => self.pci,
                 _ => 0,
             },
-            DeviceRef::Panic(panic) if panic.model == Some(PanicModel::Pvpanic) => self.pcie,
+            DeviceRef::Panic(panic) if panic.model == Some(PanicModel::Pvpanic) => self.pcie & !HOTPLUG,
             DeviceRef::Vsock(vsock) => self.virtio(vsock.model),
             DeviceRef::Crypto(_) => self.virtio,
             DeviceRef::Iommu(iommu) if iommu.model == Some(IommuModel::Virtio) => {

@@ -1,7 +1,6 @@
 //! Registers of devices on the virtual bus of pseries machines.
 
 use super::place::Place;
-use crate::document::machine::Family;
 use std::collections::HashSet;
 use virt_conf::domain::address::{Address, SpaprVioAddress};
 use virt_conf::domain::chardev::SerialTargetType;
@@ -33,9 +32,6 @@ fn first_register(device: DeviceRef<'_>) -> Option<u64> {
 }
 
 pub(super) fn assign(domain: &mut Domain) -> Result<()> {
-    if Family::of(domain) != Family::Pseries {
-        return Ok(());
-    }
     let mut used = HashSet::new();
     let mut waiting = Vec::new();
     for place in Place::all(&domain.devices) {

@@ -5,6 +5,7 @@ use super::place::Place;
 use crate::document::machine::Family;
 use std::collections::HashSet;
 use virt_conf::domain::address::{Address, CcwAddress, NoAddress};
+use virt_conf::domain::controller::ControllerType;
 use virt_conf::domain::hostdev::HostdevModel;
 use virt_conf::domain::{DeviceRef, Domain};
 use virt_error::{Result, bail};
@@ -70,12 +71,18 @@ pub(super) fn assign_ccw(domain: &mut Domain) -> Result<()> {
 /// Virtio devices of a board without PCI hang on its registers.
 pub(super) fn assign_mmio(domain: &mut Domain) {
     let family = Family::of(domain);
-    let pci = domain
-        .devices
-        .controllers
+    let pci = domain.devices.controllers.iter().filter(|one| one.kind == Some(ControllerType::Pci)).count();
+    let places = Place::all(&domain.devices);
+    let named = places
         .iter()
-        .any(|one| one.kind == Some(virt_conf::domain::controller::ControllerType::Pci));
-    if !matches!(family, Family::Vexpress | Family::ArmVirt | Family::Microvm) || pci {
+        .any(|place| matches!(place.info(&domain.devices).address.as_deref(), Some(Address::VirtioMmio(_))));
+    // Where nothing but the root of PCI was asked for and others are on registers, the rest follows.
+    let chosen = match family {
+        Family::Vexpress | Family::Microvm => pci == 0,
+        _ if family.is_virt() => pci == 0 || (pci == 1 && named),
+        _ => false,
+    };
+    if !chosen {
         return;
     }
     for place in Place::all(&domain.devices) {
