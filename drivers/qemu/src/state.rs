@@ -25,6 +25,8 @@ pub struct QemuState {
     pub directories: Directories,
     pub settings: Arc<Settings>,
     pub domains: DomainTable,
+    /// The thread that hears what emulators say.
+    pub reactor: Reactor,
     emulators: OnceLock<Arc<Emulators>>,
     host: OnceLock<Host>,
     /// What keeps other processes from the directories, as long as the instance is open.
@@ -100,6 +102,7 @@ impl QemuState {
             directories,
             settings,
             domains: DomainTable::default(),
+            reactor: Reactor::new("qemu-monitors"),
             emulators: OnceLock::new(),
             host: OnceLock::new(),
             lock: Mutex::new(Some(lock)),

@@ -13,6 +13,8 @@ mod prepare;
 mod running;
 mod start;
 pub mod status;
+#[cfg(test)]
+mod tests;
 mod traces;
 
 pub use adopt::{Adopted, Adoption, Left, adopt};

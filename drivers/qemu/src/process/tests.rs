@@ -1,0 +1,365 @@
+//! Real emulators: started, killed, stopped, left behind and taken over.
+
+use super::{status::StatusFile, *};
+use crate::{
+    directories::Directories, document, domain::alias, emulator::Emulators, monitor::Listener,
+    settings::Settings,
+};
+use serde_json::Value;
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+        mpsc,
+    },
+    thread,
+    time::{Duration, Instant},
+};
+use virt_conf::{
+    domain::{Domain as Document, ParseFlags},
+    host::Host,
+};
+use virt_core::{constants::*, domain::Status};
+use virt_error::{Code, Error};
+use virt_sys::{
+    pidfd::{Process, SIGKILL, SIGSTOP},
+    reactor::Reactor,
+};
+
+const QEMU: &str = "/usr/bin/qemu-system-x86_64";
+const LONG: Duration = Duration::from_secs(20);
+
+/// An instance of its own, gone with everything in it at the end.
+struct Instance {
+    directories: Directories,
+    settings: Arc<Settings>,
+    reactor: Reactor,
+    emulators: Arc<Emulators>,
+    host: Host,
+}
+
+impl Instance {
+    /// `None`, with a printed reason, where there is no emulator.
+    fn new() -> Option<Instance> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        if !Path::new(QEMU).exists() {
+            println!("skipped: no {QEMU}");
+            return None;
+        }
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let root = std::env::temp_dir().join(format!("virt-process-{}-{count}", std::process::id()));
+        let directories = Directories::embedded(&root);
+        directories.make().unwrap();
+        // What emulators answer is kept once for all tests.
+        let shared = Directories::embedded(Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../target/test-emulators"
+        )));
+        shared.make().unwrap();
+        let settings = Arc::new(Settings {
+            start_timeout: 20,
+            remote_display_ports: (15_900, 16_900),
+            ..Settings::default()
+        });
+        let emulators = Arc::new(Emulators::new(&shared));
+        let host = document::host(emulators.clone(), settings.clone());
+        Some(Instance { directories, settings, reactor: Reactor::new("test"), emulators, host })
+    }
+
+    fn document(&self, name: &str, devices: &str) -> Document {
+        let xml = format!(
+            "<domain type='qemu'><name>{name}</name><memory unit='MiB'>32</memory><vcpu>2</vcpu>\
+             <os><type arch='x86_64' machine='pc'>hvm</type></os><devices><emulator>{QEMU}</emulator>\
+             <memballoon model='none'/>{devices}</devices></domain>"
+        );
+        let mut document = Document::parse(&xml, ParseFlags::default(), &self.host).unwrap();
+        alias::assign(&mut document);
+        document
+    }
+
+    fn start_with(
+        &self,
+        id: i32,
+        document: Document,
+        change: impl FnOnce(&mut Start<'_>),
+    ) -> virt_error::Result<Guest> {
+        let ears = Arc::new(Ears::default());
+        let mut start = Start {
+            directories: &self.directories,
+            settings: &self.settings,
+            reactor: &self.reactor,
+            emulator: self.emulators.at(Path::new(QEMU)).unwrap(),
+            id,
+            document,
+            paused: false,
+            incoming: false,
+            taints: vec!["custom-argv"],
+            listener: ears.clone(),
+        };
+        change(&mut start);
+        Ok(Guest { started: start::start(start)?, ears })
+    }
+
+    fn start(&self, id: i32, name: &str, devices: &str) -> virt_error::Result<Guest> {
+        self.start_with(id, self.document(name, devices), |_| {})
+    }
+
+    fn adopt(&self) -> Left {
+        let emulator = |_: &Document| self.emulators.at(Path::new(QEMU));
+        adopt(&Adoption {
+            directories: &self.directories,
+            settings: &self.settings,
+            reactor: &self.reactor,
+            host: &self.host,
+            emulator: &emulator,
+            listener: &|_| Arc::new(Ears::default()),
+        })
+    }
+
+    /// Everything that lies in the directories of guests.
+    fn left_over(&self) -> Vec<PathBuf> {
+        let fresh = Directories::embedded(&self.directories.root.join("fresh"));
+        fresh.make().unwrap();
+        let all = |root: &Path, lib: &Path, run: &Path| -> HashSet<PathBuf> {
+            let mut found = HashSet::new();
+            let mut places = vec![lib.to_owned(), run.to_owned()];
+            while let Some(place) = places.pop() {
+                for entry in fs::read_dir(place).unwrap().flatten() {
+                    found.insert(entry.path().strip_prefix(root).unwrap().to_owned());
+                    if entry.file_type().unwrap().is_dir() {
+                        places.push(entry.path());
+                    }
+                }
+            }
+            found
+        };
+        let expected = all(&fresh.root, &fresh.lib, &fresh.run);
+        fs::remove_dir_all(&fresh.root).unwrap();
+        let found = all(&self.directories.root, &self.directories.lib, &self.directories.run);
+        // Where channels are is a place of the instance.
+        found.difference(&expected).filter(|path| *path != Path::new("run/qemu/channel")).cloned().collect()
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.directories.root);
+    }
+}
+
+/// A guest that does not outlive its test.
+struct Guest {
+    started: Started,
+    ears: Arc<Ears>,
+}
+
+impl Guest {
+    fn running(&self) -> &Running {
+        &self.started.running
+    }
+}
+
+impl Drop for Guest {
+    fn drop(&mut self) {
+        let _ = self.started.running.end(Gentleness::AtOnce);
+        self.started.running.clean_up("destroyed");
+    }
+}
+
+/// What an emulator says.
+#[derive(Default)]
+struct Ears {
+    events: Mutex<Vec<String>>,
+    closed: Mutex<Option<mpsc::Sender<()>>>,
+    why: Mutex<Option<Error>>,
+}
+
+impl Listener for Ears {
+    fn event(&self, name: &str, _data: Value, _time: u64) {
+        self.events.lock().unwrap().push(name.to_owned());
+    }
+
+    fn closed(&self, why: Error) {
+        *self.why.lock().unwrap() = Some(why);
+        if let Some(closed) = self.closed.lock().unwrap().take() {
+            let _ = closed.send(());
+        }
+    }
+}
+
+#[test]
+fn a_guest_starts_runs_and_leaves_nothing() {
+    let Some(instance) = Instance::new() else { return };
+    let devices = "<serial type='pty'/><channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>\
+        <graphics type='vnc' port='-1' autoport='yes' passwd='canary-of-t11'/><video><model type='vga'/></video>";
+    let guest = instance.start(1, "web", devices).unwrap();
+    let (running, document) = (guest.running(), &guest.started.document);
+    assert_eq!(guest.started.status, Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_BOOTED));
+    assert_eq!(document.id(), 1);
+    let pty = document.devices.serials[0].source.sources[0].path.as_deref().unwrap();
+    assert!(pty.starts_with("/dev/pts/"), "{pty}");
+    assert_eq!(document.devices.consoles[0].tty.as_deref(), Some(pty));
+    let channel = document.devices.channels[0].source.sources[0].path.clone().unwrap();
+    virt_sys::unix_socket::connect(Path::new(&channel)).unwrap();
+    assert!((15_900..16_900).contains(&document.devices.graphics[0].port.unwrap()));
+    assert_eq!(running.vcpus().len(), 2);
+    assert!(running.monitor.query_status().unwrap().running);
+
+    let pid = running.pid();
+    let text = fs::read_to_string(status::path(&instance.directories, "web")).unwrap();
+    let (file, read) = StatusFile::read(&text, &instance.host).unwrap();
+    assert_eq!((file.pid, file.status, read.name()), (pid, guest.started.status, "web"));
+    assert_eq!(fs::read_to_string(instance.directories.run.join("web.pid")).unwrap(), format!("{pid}\n"));
+
+    // The password is nowhere but in the status file, which only its owner reads.
+    let line = running.process.command_line().join(" ");
+    let environment =
+        String::from_utf8_lossy(&fs::read(format!("/proc/{pid}/environ")).unwrap()).into_owned();
+    let log = fs::read_to_string(instance.directories.log.join("web.log")).unwrap();
+    for place in [&line, &environment, &log] {
+        assert!(!place.contains("canary-of-t11"), "{place}");
+    }
+    assert!(log.contains("starting up libvirt version: ") && log.contains("is tainted: custom-argv"));
+
+    running.end(Gentleness::Graceful).unwrap();
+    running.clean_up("destroyed");
+    assert!(Process::adopt(pid, None).unwrap().is_none());
+    assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+    assert!(
+        fs::read_to_string(instance.directories.log.join("web.log")).unwrap().contains("reason=destroyed")
+    );
+}
+
+#[test]
+fn an_emulator_has_the_descriptors_and_the_environment_that_are_meant_for_it() {
+    let Some(instance) = Instance::new() else { return };
+    let guest = instance.start(7, "exact", "").unwrap();
+    let pid = guest.running().pid();
+    let environment =
+        String::from_utf8_lossy(&fs::read(format!("/proc/{pid}/environ")).unwrap()).into_owned();
+    let names: HashSet<&str> = environment
+        .split('\0')
+        .filter_map(|variable| variable.split_once('='))
+        .map(|(name, _)| name)
+        .collect();
+    let allowed: HashSet<&str> =
+        ["LC_ALL", "PATH", "HOME", "USER", "LOGNAME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"]
+            .into();
+    assert!(names.is_subset(&allowed), "{names:?}");
+    let home = instance.directories.domain(7, "exact");
+    assert!(environment.contains(&format!("HOME={}", home.display())));
+    // Of what we had open, only the log and the monitor's socket; the rest is the emulator's own.
+    for entry in fs::read_dir(format!("/proc/{pid}/fd")).unwrap().flatten() {
+        let Ok(target) = fs::read_link(entry.path()) else { continue };
+        let target = target.display().to_string();
+        let fine = ["/dev/null", "/dev/urandom", "/dev/ptmx", "anon_inode:", "socket:", "/usr/", "/dev/kvm"];
+        let log = instance.directories.log.join("exact.log").display().to_string();
+        assert!(target == log || fine.iter().any(|start| target.starts_with(start)), "{target}");
+    }
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap();
+    assert!(status.contains(&format!("Pid:\t{pid}")));
+    assert!(!status.contains(&format!("PPid:\t{}\n", std::process::id())), "it is no child of ours");
+}
+
+#[test]
+fn what_an_emulator_says_at_its_end_is_the_error() {
+    let Some(instance) = Instance::new() else { return };
+    let serial = "<serial type='file'><source path='/dev/null/none.log'/></serial>";
+    let error = instance.start(1, "broken", serial).err().unwrap();
+    let start = "internal error: process exited while connecting to monitor: ";
+    assert!(error.message().starts_with(start) && error.message().contains("/dev/null/none.log"), "{error}");
+    assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_guest_can_start_paused_and_wait_for_a_state() {
+    let Some(instance) = Instance::new() else { return };
+    let paused =
+        instance.start_with(1, instance.document("paused", ""), |start| start.paused = true).unwrap();
+    assert_eq!(paused.started.status, Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER));
+    assert!(!paused.running().monitor.query_status().unwrap().running);
+    let waits =
+        instance.start_with(2, instance.document("waits", ""), |start| start.incoming = true).unwrap();
+    assert_eq!(waits.running().monitor.query_status().unwrap().status, "inmigrate");
+}
+
+#[test]
+fn a_stopped_emulator_is_ended_and_a_killed_one_is_noticed() {
+    let Some(instance) = Instance::new() else { return };
+    let guest = instance.start(1, "stopped", "").unwrap();
+    guest.running().process.kill(SIGSTOP).unwrap();
+    let begin = Instant::now();
+    guest.running().end(Gentleness::Graceful).unwrap();
+    assert!(begin.elapsed() < Duration::from_secs(8));
+
+    let guest = instance.start(2, "killed", "").unwrap();
+    let (tell, told) = mpsc::channel();
+    *guest.ears.closed.lock().unwrap() = Some(tell);
+    guest.running().process.kill(SIGKILL).unwrap();
+    told.recv_timeout(LONG).unwrap();
+    assert!(guest.running().has_ended(LONG));
+    let error = guest.running().monitor.query_status().unwrap_err();
+    assert_ne!(error.code(), Code::OperationTimeout, "{error}");
+}
+
+#[test]
+fn guests_are_taken_over_by_the_next_owner() {
+    let Some(instance) = Instance::new() else { return };
+    let serial = "<serial type='pty'/><graphics type='vnc' port='-1' autoport='yes'/>";
+    let one = instance.start(3, "one", serial).unwrap();
+    let two = instance.start_with(4, instance.document("two", ""), |start| start.paused = true).unwrap();
+    let three = instance.start(5, "three", "").unwrap();
+    let cut = instance.start(6, "cut", "").unwrap();
+    // As a killed process leaves them: monitors unread, one emulator gone since, one start not finished.
+    for guest in [&one, &two, &three, &cut] {
+        guest.running().monitor.close();
+    }
+    three.running().end(Gentleness::AtOnce).unwrap();
+    let path = status::path(&instance.directories, "cut");
+    let (mut file, document) = StatusFile::read(&fs::read_to_string(&path).unwrap(), &instance.host).unwrap();
+    file.status = Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP);
+    file.write(&path, &document).unwrap();
+    // And an emulator of which only the pid file tells.
+    let stray = instance.start(8, "stray", "").unwrap();
+    stray.running().monitor.close();
+    fs::remove_file(status::path(&instance.directories, "stray")).unwrap();
+
+    let left = instance.adopt();
+    let names: Vec<&str> = left.adopted.iter().map(|adopted| adopted.document.name()).collect();
+    assert_eq!(names, ["one", "two"]);
+    let mut ended: Vec<(&str, i32)> =
+        left.ended.iter().map(|(document, reason)| (document.name(), *reason)).collect();
+    ended.sort_unstable();
+    assert_eq!(ended, [("cut", VIR_DOMAIN_SHUTOFF_FAILED), ("three", VIR_DOMAIN_SHUTOFF_CRASHED)]);
+    assert_eq!(left.adopted[0].status, one.started.status);
+    assert_eq!(left.adopted[1].status, two.started.status);
+    let first = &left.adopted[0];
+    assert_eq!(first.document.devices.serials, one.started.document.devices.serials);
+    assert_eq!(first.running.pid(), one.running().pid());
+    assert!(first.running.monitor.query_status().unwrap().running);
+    assert_eq!(first.running.vcpus(), one.running().vcpus());
+    assert!(cut.running().has_ended(Duration::ZERO) && stray.running().has_ended(LONG));
+    for adopted in &left.adopted {
+        adopted.running.end(Gentleness::Forced).unwrap();
+        adopted.running.clean_up("destroyed");
+    }
+    assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn guests_that_start_together_get_different_ports() {
+    let Some(instance) = Instance::new() else { return };
+    let screen = "<graphics type='vnc' port='-1' autoport='yes'/><video><model type='vga'/></video>";
+    let guests: Vec<Guest> = thread::scope(|scope| {
+        let instance = &instance;
+        let start = move |id: i32| instance.start(id, &format!("guest{id}"), screen).unwrap();
+        let threads: Vec<_> = (1..=4).map(|id| scope.spawn(move || start(id))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    let ports: HashSet<i32> =
+        guests.iter().map(|guest| guest.started.document.devices.graphics[0].port.unwrap()).collect();
+    assert_eq!(ports.len(), 4);
+}
