@@ -46,6 +46,14 @@ impl Plan<'_> {
             )
         })?;
         let alias = alias(&controller.info)?;
+        // The machine's own bridge is not on the command line, and keeps its name whatever the document calls it.
+        if alias.starts_with("ua-") {
+            match controller.model.as_deref() {
+                Some("pcie-root") => return Ok("pcie.0".to_owned()),
+                Some("pci-root") if !self.machine_is("pseries") => return Ok("pci.0".to_owned()),
+                _ => {}
+            }
+        }
         let host_bridge = controller.model_name.as_deref() == Some("spapr-pci-host-bridge");
         Ok(if host_bridge && index > 0 { format!("{alias}.0") } else { alias.to_owned() })
     }

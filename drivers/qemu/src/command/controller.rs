@@ -119,8 +119,8 @@ pub fn device_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Pr
     let index = controller.index.unwrap_or(0);
     let device = match controller.kind {
         Some(ControllerType::Pci) => pci_json(plan, controller)?,
-        Some(ControllerType::Usb) => usb_json(controller)?,
-        Some(ControllerType::Scsi) => scsi_json(plan, controller)?,
+        Some(ControllerType::Usb) => usb_json(plan, controller)?,
+        Some(ControllerType::Scsi) => scsi_json(controller)?,
         Some(ControllerType::VirtioSerial) => Some(virtio_serial_json(controller)?),
         Some(ControllerType::Sata) if index == 0 && plan.machine_is("q35") => None,
         Some(ControllerType::Sata) => Some(Props::device("ahci").with("id", alias(&controller.info)?)),
@@ -194,7 +194,7 @@ fn pci_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> {
     Ok(Some(device.with("id", alias(&controller.info)?)))
 }
 
-fn usb_json(controller: &Controller) -> Result<Option<Props>> {
+fn usb_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> {
     let Some(model) = controller.model.as_deref() else {
         bail!(
             Qemu,
@@ -217,7 +217,9 @@ fn usb_json(controller: &Controller) -> Result<Option<Props>> {
     match controller.info.master.as_ref() {
         // A companion has no bus of its own.
         Some(master) => {
-            device.put("masterbus", format!("{}.0", alias(&controller.info)?));
+            let index = controller.index.and_then(|index| u32::try_from(index).ok()).unwrap_or(0);
+            let bus = plan.controller_alias(ControllerType::Usb, index)?;
+            device.put("masterbus", format!("{bus}.0"));
             device.put_some("firstport", master.startport);
         }
         None => device.put("id", alias(&controller.info)?),
@@ -225,7 +227,7 @@ fn usb_json(controller: &Controller) -> Result<Option<Props>> {
     Ok(Some(device))
 }
 
-fn scsi_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> {
+fn scsi_json(controller: &Controller) -> Result<Option<Props>> {
     let model = controller.model.as_deref().unwrap_or_default();
     let virtio = match model {
         "virtio-scsi" => Some(VirtioModel::Virtio),
@@ -262,7 +264,6 @@ fn scsi_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> 
         device.put_some("max_sectors", driver.max_sectors);
         device.put_switch("ioeventfd", driver.ioeventfd);
     }
-    let _ = plan;
     Ok(Some(device))
 }
 

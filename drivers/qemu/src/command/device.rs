@@ -190,6 +190,8 @@ fn panic_json(plan: &Plan<'_>, panic: &Panic) -> Result<Option<Props>> {
 pub fn vsocks(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     for vsock in &plan.domain.devices.vsocks {
         let file = line.prepared.vsock.take().map(|file| line.file(file).to_string());
+        // There is no descriptor where the command line is only written down.
+        let file = file.or_else(|| (plan.id < 0).then(|| "-1".to_owned()));
         line.device(&vsock.info, vsock_json(plan, vsock, file.as_deref())?)?;
     }
     Ok(())

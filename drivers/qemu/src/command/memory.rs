@@ -7,6 +7,7 @@ use virt_conf::NumberSet;
 use virt_conf::domain::memory::{Allocation, HugePage, MemorySourceType, NumaMode};
 use virt_conf::domain::memory_device::{MemoryAccess, MemoryModel};
 use virt_error::{Result, bail};
+use virt_sys::host::{default_huge_page, page_size};
 use virt_xml::YesNo;
 
 impl Plan<'_> {
@@ -226,7 +227,7 @@ impl<'r> Request<'r> {
             return Ok(None);
         }
         if let Some(size) = self.module.page {
-            return Ok((size * 1024 != page_size()).then_some(size));
+            return Ok((size != page_size()).then_some(size));
         }
         let Some(pages) = plan.domain.memory_backing.as_ref().and_then(|backing| backing.hugepages.as_ref())
         else {
@@ -247,13 +248,16 @@ impl<'r> Request<'r> {
             None if pages.pages.is_empty() => 0,
             None => return Ok(None),
         };
-        if size * 1024 == page_size() {
+        if size == page_size() {
             return Ok(None);
         }
         if size > 0 {
             return Ok(Some(size));
         }
-        match plan.settings.hugetlbfs_mounts.first() {
+        let mounts = &plan.settings.hugetlbfs_mounts;
+        let usual = default_huge_page();
+        let mount = mounts.iter().find(|(size, _)| Some(*size) == usual).or_else(|| mounts.first());
+        match mount {
             Some((size, _)) => Ok(Some(*size)),
             None => bail!(
                 Qemu,
@@ -280,11 +284,6 @@ pub fn huge_page_directory(plan: &Plan<'_>, size: u64) -> Result<PathBuf> {
         Some((_, mount)) => Ok(PathBuf::from(mount).join("libvirt/qemu").join(plan.short_name())),
         None => bail!(Qemu, InternalError, "Unable to find any usable hugetlbfs mount for {size} KiB"),
     }
-}
-
-/// The size of an ordinary page in bytes.
-fn page_size() -> u64 {
-    4096
 }
 
 /// `yes` and `no` as truth.

@@ -30,12 +30,15 @@ pub fn backend_json(plan: &Plan<'_>, module: &MemoryDevice) -> Result<Vec<Props>
     let amount = |amount: &Option<Box<virt_conf::domain::memory::Amount>>| {
         amount.as_ref().and_then(|amount| amount.value)
     };
+    let node = module.target.as_ref().and_then(|target| target.node);
+    let cells = plan.domain.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref()).map(|numa| &numa.cells);
+    let cell = cells.into_iter().flatten().find(|cell| node.is_some() && cell.id == node);
     let request = Request {
         id: &id,
         size: module_size(module),
-        node: module.target.as_ref().and_then(|target| target.node),
-        access: module.access,
-        discard: truth(module.discard),
+        node,
+        access: module.access.or_else(|| cell.and_then(|cell| cell.mem_access)),
+        discard: truth(module.discard.or_else(|| cell.and_then(|cell| cell.discard))),
         machine: false,
         module: Module {
             model: module.model,

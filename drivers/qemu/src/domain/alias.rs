@@ -177,7 +177,7 @@ impl Builtin {
                 || is(&["malta", "sun4u", "g3beige"]),
             sata: q35,
             esp: arch.starts_with("sparc") || is(&["Jazz", "magnum", "pica61"]),
-            numbered_pci: !(arch.starts_with("ppc") && !is(&["pseries"])),
+            numbered_pci: x86 || arch.starts_with("ppc") || arch.starts_with("s390") || is(&["virt"]),
         }
     }
 

@@ -95,9 +95,10 @@ fn write_key(path: &Path, owner: Option<&Credentials>) -> Result<()> {
 /// The directories of memory that is backed by files, those of them that the command line names.
 pub fn memory_directories(start: &Start<'_>, line: &CommandLine, traces: &mut Traces) -> Result<()> {
     let short = crate::directories::short_name(start.id, start.document.name());
-    let plain = Path::new(&start.settings.memory_backing_dir).join(&short);
+    let short = short.trim_start_matches("domain-");
+    let plain = Path::new(&start.settings.memory_backing_dir).join(short);
     let huge = start.settings.hugetlbfs_mounts.iter();
-    let huge = huge.map(|(_, mount)| Path::new(mount).join("libvirt/qemu").join(&short));
+    let huge = huge.map(|(_, mount)| Path::new(mount).join("libvirt/qemu").join(short));
     let owner = credentials(start.settings)?;
     for directory in huge.chain([plain]) {
         let path = directory.to_string_lossy();

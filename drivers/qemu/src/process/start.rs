@@ -94,6 +94,8 @@ impl Drop for Guard {
 fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let name = start.document.name().to_owned();
     start.document.set_id(start.id);
+    command::align_memory(&mut start.document)?;
+    crate::image::number(&mut start.document);
     let mut prepared = prepare::prepare(start, traces)?;
     let monitor_path = monitor_path(&start.directories.domain(start.id, &name));
     let listening = virt_sys::unix_socket::listen(&monitor_path, 0o700)

@@ -12,7 +12,7 @@ pub use cpuid::{Registers, Tsc, cpuid_leaves, msr, tsc};
 pub use cpus::{Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cpus, present_cpus};
 pub use memory::{MemoryCounts, memory, memory_of_node, parameter, parameters_directory, set_parameter};
 pub use nodes::{Node, nodes};
-pub use pages::{PagePool, allocate_pages, page_size, pages};
+pub use pages::{PagePool, allocate_pages, default_huge_page, page_size, pages};
 
 use std::{collections::BTreeSet, ffi::CStr, fs, mem, path::Path};
 

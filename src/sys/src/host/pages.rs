@@ -23,6 +23,13 @@ pub fn page_size() -> u64 {
     u64::try_from(size).unwrap_or(4096) / 1024
 }
 
+/// The size in KiB of the huge pages that the kernel takes where none is named.
+pub fn default_huge_page() -> Option<u64> {
+    let text = fs::read_to_string("/proc/meminfo").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("Hugepagesize:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
 /// Where the pools of huge pages are, of a node or of the whole machine.
 fn directory(node: Option<u32>) -> PathBuf {
     match node {
