@@ -5,7 +5,7 @@
 //! The options that concern the guest are those of the uppermost of them.
 
 use super::blockdev_protocol::protocol;
-use super::{Flag, Plan, Props, Step, refuse};
+use super::{Flag, Plan, Props, Step};
 use serde_json::Value;
 use virt_conf::domain::disk::{DetectZeroes, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver};
 use virt_conf::domain::storage::{
@@ -187,6 +187,9 @@ fn nodes(plan: &Plan<'_>, image: &Image<'_>, below: Below<'_>, steps: &mut Vec<S
         let mut node = Props::new().with("node-name", name.as_str());
         image.put_common(&mut node, true);
         image.put_format(plan, &mut node, steps)?;
+        if let Some(store) = image.data_store()? {
+            node.put("data-file", nodes(plan, &store, Below::Unknown, steps)?);
+        }
         node.put("file", top);
         if image.can_be_based() {
             match below {
@@ -225,6 +228,21 @@ impl Image<'_> {
     pub fn slice(&self) -> Option<&Slice> {
         let slices = self.source.slices.as_ref()?;
         slices.slices.iter().find(|slice| slice.kind.as_deref() == Some("storage"))
+    }
+
+    /// The image that holds the guest's data for one that holds metadata alone.
+    fn data_store(&self) -> Result<Option<Image<'_>>> {
+        let Some(store) = self.source.data_store.as_deref() else { return Ok(None) };
+        let Some(source) = store.source.as_deref() else { return Ok(None) };
+        Ok(Some(Image {
+            kind: store.kind.unwrap_or(DiskType::File),
+            source,
+            format: store.format.as_ref().and_then(|format| format.kind).unwrap_or(StorageFormat::Raw),
+            index: numbered(source.index)?,
+            encryption: source.encryption.as_deref(),
+            cache: None,
+            ..*self
+        }))
     }
 
     /// Whether QEMU decrypts the image, and how.
@@ -339,9 +357,6 @@ impl Image<'_> {
         node.put_some("discard-no-unref", no_unref.map(|OnOff(on)| on).filter(|_| !self.readonly));
         let size = self.cache.and_then(|cache| cache.max_size.as_ref()?.value);
         node.put_some("cache-size", size);
-        if self.source.data_store.is_some() {
-            return Err(refuse("<dataStore>"));
-        }
         Ok(())
     }
 

@@ -1,5 +1,8 @@
-//! Images of disks: their numbers, and the chains that they are the ends of.
+//! Images of disks: the chains that they are the ends of, and the numbers of the images in them.
 
+mod address;
+mod chain;
 mod number;
 
-pub use number::number;
+pub use chain::{complete, complete_disk};
+pub use number::{last, number, number_disk};

@@ -4,7 +4,7 @@ use crate::command::is_empty_drive;
 use virt_conf::domain::{
     Domain as Document,
     disk::{Disk, DiskBus},
-    storage::BackingStore,
+    storage::{BackingStore, Source},
 };
 
 /// Numbers the images that have no number yet: those of the last disk first, from the one that the guest sees down.
@@ -26,23 +26,44 @@ pub fn number_disk(disk: &mut Disk, next: &mut u32) {
         *next - 1
     };
     if let Some(source) = disk.source.as_mut() {
-        source.index.get_or_insert_with(&mut take);
+        number_source(source, &mut take);
     }
     let mut store = disk.backing_store.as_deref_mut();
     while let Some(found) = store.filter(|store| !is_end(store)) {
         found.index.get_or_insert_with(&mut take);
+        if let Some(source) = found.source.as_mut() {
+            number_data_store(source, &mut take);
+        }
         store = found.backing_store.as_deref_mut();
     }
     let filters = disk.throttlefilters.as_ref().map_or(0, |filters| filters.filters.len());
     *next += filters as u32;
 }
 
+fn number_source(source: &mut Source, take: &mut impl FnMut() -> u32) {
+    source.index.get_or_insert_with(&mut *take);
+    number_data_store(source, take);
+}
+
+fn number_data_store(source: &mut Source, take: &mut impl FnMut() -> u32) {
+    if let Some(source) = source.data_store.as_mut().and_then(|store| store.source.as_mut()) {
+        source.index.get_or_insert_with(take);
+    }
+}
+
+/// The number of what holds the data of an image.
+fn data_index(source: Option<&Source>) -> u32 {
+    let store = source.and_then(|source| source.data_store.as_ref()?.source.as_ref()?.index);
+    store.unwrap_or(0)
+}
+
 /// The largest number that a disk has taken; 0 for none.
 pub fn last(disk: &Disk) -> u32 {
-    let mut largest = disk.source.as_ref().and_then(|source| source.index).unwrap_or(0);
+    let source = disk.source.as_deref();
+    let mut largest = source.and_then(|source| source.index).unwrap_or(0).max(data_index(source));
     let mut store = disk.backing_store.as_deref();
     while let Some(found) = store {
-        largest = largest.max(found.index.unwrap_or(0));
+        largest = largest.max(found.index.unwrap_or(0)).max(data_index(found.source.as_deref()));
         store = found.backing_store.as_deref();
     }
     let filters = disk.throttlefilters.as_ref().map_or(0, |filters| filters.filters.len());
