@@ -39,6 +39,8 @@ mod native;
 mod numa;
 mod processors;
 mod props;
+#[cfg(test)]
+mod real;
 pub mod secret;
 mod smbios;
 mod sound;
