@@ -58,6 +58,12 @@ const GUESTS: &[(&str, &str, &str)] = &[
          <memory model='dimm'><target><size unit='MiB'>64</size><node>0</node></target></memory>\
          <shmem name='virt-test-%PID%'><model type='ivshmem-plain'/><size unit='M'>4</size></shmem>",
     ),
+    (
+        "microvm",
+        "<features><acpi/></features>",
+        "<rng model='virtio'><backend model='random'>/dev/urandom</backend></rng><memballoon model='virtio'/>\
+         <controller type='virtio-serial'/><serial type='pty'/>",
+    ),
 ];
 
 /// A running emulator that must not outlive a test that fails.
