@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod auth;
+pub mod bitmap;
 pub mod config_file;
 pub mod connection;
 pub mod constants;

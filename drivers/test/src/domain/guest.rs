@@ -1,10 +1,10 @@
 //! What the guest's agent answers: the guest of this host always has one.
 
-use super::{DomainState, bitmap, tuning::vcpu};
+use super::{DomainState, tuning::vcpu};
 use crate::TestConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use virt_core::domain::DomainHost;
-use virt_core::{api::Guests, connection::check_flags, constants::*, records::*, types::*};
+use virt_core::{api::Guests, bitmap, connection::check_flags, constants::*, records::*, types::*};
 use virt_error::{Origin, Result, bail};
 
 /// What the clock of a guest shows until it is set, in seconds.

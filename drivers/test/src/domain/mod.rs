@@ -3,7 +3,6 @@
 //! `state.rs` says what a domain is, this file how domains are found and changed; the operations follow by
 //! subject, one trait of the API table a file or folder.
 
-mod bitmap;
 mod bulk;
 mod capabilities;
 mod checkpoint;

@@ -1,10 +1,12 @@
 //! The commands of the guest agent, one function each, by subject.
 
+mod devices;
 mod files;
 mod power;
 mod system;
 mod users;
 
+pub use devices::GuestDevice;
 pub use files::{DiskAddress, GuestDisk, GuestFs};
 pub use power::Suspend;
 pub use system::{GuestAddress, GuestInterface, GuestVcpu, OsInfo};

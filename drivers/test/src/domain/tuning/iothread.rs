@@ -1,12 +1,13 @@
 //! I/O threads.
 
-use crate::{TestConnection, domain::bitmap};
+use crate::TestConnection;
 use virt_conf::domain::{
     Domain as Document,
     memory::{Iothread, IothreadPin},
 };
 use virt_core::domain::DomainHost;
 use virt_core::{
+    bitmap,
     params::{Accepted, Kind, Multiple, validate},
     records::*,
     types::*,

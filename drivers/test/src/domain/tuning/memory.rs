@@ -1,15 +1,13 @@
 //! Memory: size, limits, the balloon's statistics, and the host's cells that it comes from.
 
-use crate::{
-    TestConnection,
-    domain::{bitmap, inactive},
-};
+use crate::{TestConnection, domain::inactive};
 use virt_conf::domain::{
     Domain as Document,
     memory::{Amount, Memtune, NumaMemory, NumaMode, Placement},
 };
 use virt_core::domain::DomainHost;
 use virt_core::{
+    bitmap,
     constants::*,
     params::{Accepted, Kind, Multiple, find_string, find_ullong, validate},
     records::Domain,

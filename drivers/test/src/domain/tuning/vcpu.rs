@@ -1,15 +1,12 @@
 //! Processors: how many, and on which of the host's they and the emulator run.
 
-use crate::{
-    TestConnection,
-    domain::{bitmap, stats::base_time},
-    host::MAX_VCPUS,
-};
+use crate::{TestConnection, domain::stats::base_time, host::MAX_VCPUS};
 use std::collections::BTreeSet;
 use virt_conf::domain::{
     Domain as Document,
     memory::{EmulatorPin, OneVcpu, VcpuPin},
 };
+use virt_core::bitmap;
 use virt_core::domain::DomainHost;
 use virt_core::{constants::*, records::*};
 use virt_error::{Result, bail};
