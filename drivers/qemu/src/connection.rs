@@ -78,13 +78,10 @@ impl Drop for QemuConnection {
     }
 }
 
-impl Devices for QemuConnection {}
 impl Tuning for QemuConnection {}
-impl Monitoring for QemuConnection {}
 impl Saving for QemuConnection {}
 impl Jobs for QemuConnection {}
 impl Migration for QemuConnection {}
-impl Guests for QemuConnection {}
 impl Snapshots for QemuConnection {}
 impl Checkpoints for QemuConnection {}
 impl Networks for QemuConnection {}
@@ -93,5 +90,4 @@ impl Storage for QemuConnection {}
 impl NodeDevices for QemuConnection {}
 impl Secrets for QemuConnection {}
 impl NwFilters for QemuConnection {}
-impl Qemu for QemuConnection {}
 impl Lxc for QemuConnection {}

@@ -3,7 +3,7 @@
 use crate::{
     directories::Directories,
     document,
-    domain::{self, DomainTable},
+    domain::{self, DomainTable, Lines},
     emulator::Emulators,
     settings::Settings,
 };
@@ -25,6 +25,8 @@ pub struct QemuState {
     pub directories: Directories,
     pub settings: Arc<Settings>,
     pub domains: DomainTable,
+    /// The consoles and channels that somebody has open.
+    pub lines: Lines,
     /// The thread that hears what emulators say.
     pub reactor: Reactor,
     emulators: OnceLock<Arc<Emulators>>,
@@ -102,6 +104,7 @@ impl QemuState {
             directories,
             settings,
             domains: DomainTable::default(),
+            lines: Lines::default(),
             reactor: Reactor::new("qemu-monitors"),
             emulators: OnceLock::new(),
             host: OnceLock::new(),

@@ -10,7 +10,8 @@ mod line;
 mod tests;
 
 pub use commands::{
-    DiskAddress, GuestAddress, GuestDevice, GuestDisk, GuestFs, GuestInterface, GuestUser, GuestVcpu, OsInfo, Suspend,
+    DiskAddress, GuestAddress, GuestDevice, GuestDisk, GuestFs, GuestInterface, GuestUser, GuestVcpu, OsInfo,
+    Suspend,
 };
 
 use crate::monitor::{Refusal, message};

@@ -108,14 +108,16 @@ fn find<'a>(document: &'a Document, name: Option<&str>) -> Option<Line<'a>> {
         let line = Line { info: &device.info, kind: device.kind, source: &device.source };
         (target.is_none_or(|target| target == ConsoleTarget::Serial), line)
     });
-    let mut serials = devices
-        .serials
-        .iter()
-        .map(|device| Line { info: &device.info, kind: device.kind, source: &device.source });
-    let parallels = devices
-        .parallels
-        .iter()
-        .map(|device| Line { info: &device.info, kind: device.kind, source: &device.source });
+    let mut serials = devices.serials.iter().map(|device| Line {
+        info: &device.info,
+        kind: device.kind,
+        source: &device.source,
+    });
+    let parallels = devices.parallels.iter().map(|device| Line {
+        info: &device.info,
+        kind: device.kind,
+        source: &device.source,
+    });
     match name {
         Some(name) => {
             let has_name = |line: &Line<'_>| line.info.alias.as_ref().is_some_and(|alias| alias.0 == name);

@@ -4,12 +4,22 @@
 //! go, `life.rs` how they run. `operations.rs` has the family itself: checks of flags, and calls to the rest.
 
 pub(crate) mod alias;
+mod console;
 mod define;
+mod devices;
+mod guest;
+mod keys;
+mod live;
 mod native;
 mod operations;
+mod qemu_api;
+mod screen;
 mod state;
 mod store;
+mod watching;
 
+pub use console::Lines;
+pub use live::has_agent_channel;
 pub use state::Guest;
 pub use store::load;
 

@@ -16,7 +16,13 @@ fn command(text: &str) -> Result<Map<String, Value>> {
 }
 
 impl QemuConnection {
-    fn monitor_command(&self, dom: &Domain, text: &str, flags: u32, file: Option<BorrowedFd<'_>>) -> Result<String> {
+    fn monitor_command(
+        &self,
+        dom: &Domain,
+        text: &str,
+        flags: u32,
+        file: Option<BorrowedFd<'_>>,
+    ) -> Result<String> {
         let (state, monitor) = self.monitor(dom)?;
         log::warn!(
             "Domain id={} name='{}' uuid={} is tainted: custom-monitor",

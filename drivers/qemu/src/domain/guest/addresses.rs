@@ -44,7 +44,11 @@ fn match_neighbours(document: &Document, table: &str) -> Vec<InterfaceAddresses>
         let mac = interface.mac_address()?;
         let found = neighbours.iter().filter(|(_, other)| *other == mac);
         let addresses: Vec<IpAddress> = found
-            .map(|(address, _)| IpAddress { kind: VIR_IP_ADDR_TYPE_IPV4, addr: (*address).to_owned(), prefix: 0 })
+            .map(|(address, _)| IpAddress {
+                kind: VIR_IP_ADDR_TYPE_IPV4,
+                addr: (*address).to_owned(),
+                prefix: 0,
+            })
             .collect();
         (!addresses.is_empty()).then(|| InterfaceAddresses {
             name: interface.target_name().unwrap_or_default().to_owned(),
@@ -72,6 +76,9 @@ mod tests {
             nonsense\n";
         let found = match_neighbours(&document, table);
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].addrs[0].addr.as_str(), found[0].hwaddr.as_deref()), ("192.168.122.5", Some("52:54:00:00:00:01")));
+        assert_eq!(
+            (found[0].addrs[0].addr.as_str(), found[0].hwaddr.as_deref()),
+            ("192.168.122.5", Some("52:54:00:00:00:01"))
+        );
     }
 }

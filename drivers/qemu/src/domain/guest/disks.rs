@@ -10,7 +10,7 @@ use virt_conf::domain::{
 pub fn target<'a>(document: &'a Document, address: &DiskAddress) -> Option<&'a str> {
     let disks = &document.devices.disks;
     if let Some(ccw) = address.ccw {
-        let same = |other: &Option<Address>| match other {
+        let same = |other: Option<&Address>| match other {
             Some(Address::Ccw(other)) => {
                 let part = |part: Option<u64>| part.unwrap_or(0);
                 [
@@ -21,13 +21,14 @@ pub fn target<'a>(document: &'a Document, address: &DiskAddress) -> Option<&'a s
             }
             _ => false,
         };
-        return disks.iter().find(|disk| same(&disk.info.address)).map(|disk| disk.target_name());
+        return disks.iter().find(|disk| same(disk.info.address.as_deref())).map(|disk| disk.target_name());
     }
-    let controller = document.devices.controllers.iter().find(|controller| match &controller.info.address {
-        Some(Address::Pci(pci)) => is_at(pci, address.pci),
-        _ => false,
-    });
-    let found = disks.iter().find(|disk| match &disk.info.address {
+    let controller =
+        document.devices.controllers.iter().find(|controller| match controller.info.address.as_deref() {
+            Some(Address::Pci(pci)) => is_at(pci, address.pci),
+            _ => false,
+        });
+    let found = disks.iter().find(|disk| match disk.info.address.as_deref() {
         Some(Address::Pci(pci)) => is_at(pci, address.pci),
         Some(Address::Drive(drive)) => {
             let number = |number: Option<u32>| u64::from(number.unwrap_or(0));
