@@ -21,13 +21,12 @@ fn answering(answer: Value) -> (Arc<Monitor>, Arc<Mutex<Vec<Value>>>) {
     let sent = Arc::new(Mutex::new(Vec::new()));
     let keep = sent.clone();
     let near = fake::start(move |command, far| {
-        let mut command = command.clone();
-        far.answer(&command, answer.clone())?;
-        if let Some(object) = command.as_object_mut() {
+        let mut kept = command.clone();
+        if let Some(object) = kept.as_object_mut() {
             object.remove("id");
         }
-        keep.lock().unwrap().push(command);
-        Ok(())
+        keep.lock().unwrap().push(kept);
+        far.answer(command, answer.clone())
     });
     (Monitor::open(&Reactor::new("test"), near, "web", Duration::from_secs(5), Arc::new(Deaf)).unwrap(), sent)
 }
