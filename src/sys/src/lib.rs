@@ -17,8 +17,10 @@ pub mod pidfd;
 pub mod poll;
 pub mod process;
 pub mod reactor;
+pub mod tap;
 pub mod thread;
 pub mod unix_socket;
+pub mod vsock;
 
 #[cfg(test)]
 mod scratch;

@@ -1,10 +1,12 @@
 //! What an earlier process left: guests that run on are taken over, what is left of others is removed.
 
 use super::{
-    graphics, live,
+    graphics, helper, live,
+    network::{self, Place},
     running::Running,
     start::pid_file,
     status::{self, StatusFile},
+    tpm,
     traces::{Trace, Traces},
 };
 use crate::{
@@ -232,6 +234,9 @@ fn traces(directories: &Directories, document: &Document, file: &StatusFile) -> 
     }
     traces.add(Trace::File(pid_file(directories, name)));
     traces.add(Trace::File(status::path(directories, name)));
+    let place = Place { directories, id: document.id(), name };
+    network::keep(&place, &document.devices.interfaces, &mut traces);
+    tpm::keep(&place, document, &mut traces);
     traces
 }
 
@@ -259,6 +264,8 @@ fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<String>)
         end_stray(directories, &path);
         let _ = fs::remove_file(&path);
     }
+    end_stray_helpers(&directories.run.join("passt"), "passt", adopted);
+    end_stray_helpers(&directories.swtpm_run, "swtpm", adopted);
     for place in [directories.lib.clone(), directories.run.join("channel")] {
         for entry in fs::read_dir(place).into_iter().flatten().flatten() {
             let path = entry.path();
@@ -267,6 +274,27 @@ fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<String>)
             if named && is_of_guest(&path) && !ours.contains(path.as_path()) {
                 let _ = fs::remove_dir_all(&path);
             }
+        }
+    }
+}
+
+/// Ends the programs of guests that are gone, and removes their files.
+fn end_stray_helpers(directory: &Path, program: &str, adopted: &[Adopted]) {
+    let of_guest = |path: &Path| {
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        adopted.iter().any(|adopted| {
+            let short = crate::directories::short_name(adopted.running.id, &adopted.running.name);
+            name.starts_with(&format!("{}-", short.strip_prefix("domain-").unwrap_or(&short)))
+        })
+    };
+    for ending in [".pid", ".socket", ".sock"] {
+        for path in with_ending(directory, ending).into_iter().filter(|path| !of_guest(path)) {
+            if let Some(process) = helper::running(&path, program).filter(|_| ending == ".pid") {
+                if let Err(why) = process.end(Some(END), END) {
+                    log::warn!("{why}");
+                }
+            }
+            let _ = fs::remove_file(&path);
         }
     }
 }

@@ -6,8 +6,11 @@
 
 mod adopt;
 mod graphics;
+mod helper;
 mod live;
 mod log;
+mod network;
+mod nvram;
 mod ports;
 mod prepare;
 mod running;
@@ -15,8 +18,10 @@ mod start;
 pub mod status;
 #[cfg(test)]
 mod tests;
+mod tpm;
 mod traces;
 
 pub use adopt::{Adopted, Adoption, Left, adopt};
 pub use running::{Gentleness, Running, VcpuThread};
 pub use start::{Start, Started, start};
+pub use tpm::forget as forget_tpm;

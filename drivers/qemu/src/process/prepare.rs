@@ -2,11 +2,14 @@
 
 use super::{
     graphics,
+    network::{self, Place},
+    nvram,
     start::Start,
+    tpm,
     traces::{Trace, Traces},
 };
 use crate::{
-    command::{CommandLine, InterfaceFiles, Prepared, secret::KEY_SIZE},
+    command::{CommandLine, Prepared, secret::KEY_SIZE},
     settings::Settings,
 };
 use std::{
@@ -24,6 +27,7 @@ use virt_conf::domain::{
 };
 use virt_error::{Error, Origin, Result};
 use virt_sys::process::Credentials;
+use virt_xml::YesNo;
 
 /// Makes everything that the emulator needs to find. What was made before an error stands in `traces`.
 pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
@@ -38,9 +42,30 @@ pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
     graphics::prepare(&mut start.document, start.settings, &directory, traces)?;
     let mut prepared = Prepared::default();
     channel_sockets(&mut start.document, &channels, &mut prepared.chardevs, traces)?;
-    prepared.interfaces =
-        start.document.devices.interfaces.iter().map(|_| InterfaceFiles::default()).collect();
+    let place = Place { directories: start.directories, id: start.id, name: &name };
+    for interface in &mut start.document.devices.interfaces {
+        prepared.interfaces.push(network::prepare(&place, interface, traces)?);
+    }
+    tpm::prepare(&place, &start.document, !start.incoming, traces)?;
+    nvram::prepare(&start.document, owner.as_ref())?;
+    prepared.vsock = vsock(&mut start.document)?;
     Ok(prepared)
+}
+
+/// The guest's number among those that speak to the host over sockets.
+fn vsock(document: &mut Document) -> Result<Option<OwnedFd>> {
+    let Some(device) = document.devices.vsocks.first_mut() else { return Ok(None) };
+    let cid = device.cid.get_or_insert_default();
+    let automatic = cid.auto == Some(YesNo(true));
+    let wanted = cid.address.filter(|_| !automatic);
+    let (file, number) = virt_sys::vsock::take(wanted).map_err(|cause| match wanted {
+        Some(number) if cause.kind() != io::ErrorKind::NotFound => {
+            Error::system(Origin::None, format!("failed to set guest cid {number}"), &cause)
+        }
+        _ => Error::system(Origin::None, "unable to open vhost-vsock device", &cause),
+    })?;
+    cid.address = Some(number);
+    Ok(Some(file))
 }
 
 /// Whom emulators run as, when it is somebody else than this process.

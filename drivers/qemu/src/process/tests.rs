@@ -363,3 +363,75 @@ fn guests_that_start_together_get_different_ports() {
         guests.iter().map(|guest| guest.started.document.devices.graphics[0].port.unwrap()).collect();
     assert_eq!(ports.len(), 4);
 }
+
+#[test]
+fn a_guest_on_a_tap_and_on_passt_leaves_neither() {
+    let Some(instance) = Instance::new() else { return };
+    let devices = "<interface type='user'><backend type='passt'/><model type='virtio'/></interface>\
+        <interface type='ethernet'><model type='e1000'/></interface>";
+    let guest = match instance.start(1, "wired", devices) {
+        Ok(guest) => guest,
+        Err(error) => {
+            assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+            return println!("skipped: {error}");
+        }
+    };
+    let tap = guest.started.document.devices.interfaces[1].target_name().unwrap().to_owned();
+    assert!(virt_sys::netdev::index(&tap).is_ok());
+    let pid_file = instance.directories.run.join("passt/1-wired-net0-passt.pid");
+    let passt = helper::running(&pid_file, "passt").unwrap();
+
+    // The next owner knows of both.
+    guest.running().monitor.close();
+    let left = instance.adopt();
+    let adopted = &left.adopted[0];
+    assert!(!passt.ended());
+    adopted.running.end(Gentleness::Forced).unwrap();
+    adopted.running.clean_up("destroyed");
+    assert!(passt.wait_until(Instant::now() + LONG).unwrap());
+    assert!(virt_sys::netdev::index(&tap).is_err());
+    assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_helper_of_a_guest_that_is_gone_is_ended() {
+    let Some(instance) = Instance::new() else { return };
+    let devices = "<interface type='user'><backend type='passt'/><model type='virtio'/></interface>";
+    let guest = match instance.start(1, "alone", devices) {
+        Ok(guest) => guest,
+        Err(error) => return println!("skipped: {error}"),
+    };
+    let pid_file = instance.directories.run.join("passt/1-alone-net0-passt.pid");
+    let passt = helper::running(&pid_file, "passt").unwrap();
+    guest.running().monitor.close();
+    fs::remove_file(status::path(&instance.directories, "alone")).unwrap();
+    let left = instance.adopt();
+    assert!(left.adopted.is_empty() && left.ended.is_empty());
+    assert!(passt.wait_until(Instant::now() + LONG).unwrap());
+    assert!(guest.running().has_ended(LONG));
+    assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_guest_has_a_module_with_a_state_that_stays() {
+    let Some(instance) = Instance::new() else { return };
+    let tpm = "<tpm model='tpm-tis'><backend type='emulator' version='2.0'/></tpm>";
+    let document = instance.document("trusted", tpm);
+    let uuid = document.uuid();
+    let guest = match instance.start_with(1, document, |_| {}) {
+        Ok(guest) => guest,
+        Err(error) => {
+            assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+            return println!("skipped: {error}");
+        }
+    };
+    let swtpm =
+        helper::running(&instance.directories.swtpm_run.join("1-trusted-swtpm.pid"), "swtpm").unwrap();
+    guest.running().end(Gentleness::Forced).unwrap();
+    guest.running().clean_up("destroyed");
+    assert!(swtpm.wait_until(Instant::now() + LONG).unwrap());
+    let state = instance.directories.swtpm_lib.join(uuid.to_string());
+    assert!(state.join("tpm2").is_dir());
+    forget_tpm(&instance.directories, &guest.started.document).unwrap();
+    assert!(!state.exists());
+}

@@ -37,6 +37,10 @@ impl Traces {
         self.0.push(trace);
     }
 
+    pub fn add_some(&mut self, trace: Option<Trace>) {
+        self.0.extend(trace);
+    }
+
     /// Undoes everything, last things first. What cannot be undone is written to the log: the guest is gone in any case.
     pub fn undo(&mut self) {
         while let Some(trace) = self.0.pop() {
