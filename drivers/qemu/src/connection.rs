@@ -68,6 +68,7 @@ impl Link for QemuConnection {
         watches.into_iter().for_each(|watch| {
             self.state.outbox.hub().unwatch(watch);
         });
+        self.end_domains();
         QemuState::leave(&self.state);
     }
 }

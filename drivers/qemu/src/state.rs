@@ -11,7 +11,10 @@ use std::{
     collections::HashMap,
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 use virt_conf::host::Host;
 use virt_core::outbox::Outbox;
@@ -29,6 +32,8 @@ pub struct QemuState {
     pub lines: Lines,
     /// The thread that hears what emulators say.
     pub reactor: Reactor,
+    /// Nothing that emulators say concerns the instance any more.
+    closing: AtomicBool,
     emulators: OnceLock<Arc<Emulators>>,
     host: OnceLock<Host>,
     /// What keeps other processes from the directories, as long as the instance is open.
@@ -106,18 +111,31 @@ impl QemuState {
             domains: DomainTable::default(),
             lines: Lines::default(),
             reactor: Reactor::new("qemu-monitors"),
+            closing: AtomicBool::new(false),
             emulators: OnceLock::new(),
             host: OnceLock::new(),
             lock: Mutex::new(Some(lock)),
             slot,
         });
         domain::load(&state)?;
+        domain::adopt(&state);
+        domain::autostart(&state);
         Ok(state)
     }
 
-    /// Lets go of the directories.
+    /// Lets go of the guests, which run on, and of the directories.
     fn close(&self) {
+        self.closing.store(true, Ordering::Release);
+        for object in self.domains.registry.all() {
+            if let Some(run) = &object.state().extra.run {
+                run.monitor().close();
+            }
+        }
         *locked(&self.lock) = None;
+    }
+
+    pub fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Acquire)
     }
 
     /// The emulators of the host, each asked when it is first needed.

@@ -69,7 +69,7 @@ impl QemuConnection {
         if saved && flags & VIR_DOMAIN_UNDEFINE_MANAGED_SAVE == 0 {
             bail!(Qemu, OperationInvalid, "Refusing to undefine while domain managed save image exists");
         }
-        let nvram = nvram_of(&state).filter(|path| Path::new(path).exists());
+        let nvram = nvram_of(state.persistent()).filter(|path| Path::new(path).exists());
         const NVRAM: u32 = VIR_DOMAIN_UNDEFINE_NVRAM | VIR_DOMAIN_UNDEFINE_KEEP_NVRAM;
         if nvram.is_some() && flags & NVRAM == 0 {
             bail!(Qemu, OperationInvalid, "cannot undefine domain with nvram");
@@ -174,8 +174,8 @@ fn keeps_state(tpm: &virt_conf::domain::tpm::Tpm) -> bool {
 }
 
 /// The file of the firmware's variables, where it is one of this host.
-fn nvram_of(state: &DomainState) -> Option<String> {
-    let nvram = state.persistent().os.as_ref()?.nvram.as_ref()?;
+pub fn nvram_of(document: &Document) -> Option<String> {
+    let nvram = document.os.as_ref()?.nvram.as_ref()?;
     let source = nvram.source.as_ref().and_then(|source| source.file.clone());
     source.or_else(|| nvram.path.clone()).filter(|path| !path.is_empty())
 }

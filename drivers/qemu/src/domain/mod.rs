@@ -3,25 +3,37 @@
 //! `state.rs` says what this driver keeps of a domain, `store.rs` what of it is on disk; `define.rs` how domains come and
 //! go, `life.rs` how they run. `operations.rs` has the family itself: checks of flags, and calls to the rest.
 
+mod adopt;
 pub(crate) mod alias;
 mod console;
 mod define;
 mod devices;
+mod events;
 mod guest;
 mod keys;
+mod life;
 mod live;
 mod native;
 mod operations;
 mod qemu_api;
+mod run;
 mod screen;
+mod start;
 mod state;
+pub(crate) mod status;
+mod stop;
 mod store;
+mod unplug;
 mod watching;
 
+pub use adopt::{adopt, autostart};
 pub use console::Lines;
 pub use live::has_agent_channel;
+pub use run::{Ears, Run};
 pub use state::Guest;
+pub use stop::End;
 pub use store::load;
+pub use unplug::unplugged;
 
 use crate::state::QemuState;
 use virt_core::{
@@ -30,6 +42,7 @@ use virt_core::{
 };
 use virt_error::Origin;
 
+pub type DomainObject = domain::DomainObject<Guest>;
 pub type DomainState = domain::DomainState<Guest>;
 pub type DomainTable = domain::DomainTable<Guest>;
 pub type DomainChange<'a> = domain::DomainChange<'a, QemuState>;

@@ -34,17 +34,6 @@ pub fn exclusive(flags: u32, values: (u32, u32), pair: (&str, &str), function: &
 }
 
 impl Domains for QemuConnection {
-    fn connect_get_domain_capabilities(
-        &self,
-        emulator: Option<&str>,
-        arch: Option<&str>,
-        machine: Option<&str>,
-        kind: Option<&str>,
-        flags: u32,
-    ) -> Result<String> {
-        self.domain_capabilities(emulator, arch, machine, kind, flags)
-    }
-
     fn domain_lookup_by_id(&self, id: i32) -> Result<Domain> {
         match self.state.domains.registry.by_id(id) {
             Some(object) => Ok(object.read(|state| state.record(object.uuid()))),
@@ -164,5 +153,81 @@ impl Domains for QemuConnection {
             bail!(Qemu, InvalidArg, "unsupported config type {native_format}");
         }
         self.state.native(domain_xml)
+    }
+
+    fn domain_create(&self, dom: &Domain) -> Result<()> {
+        self.create(dom, 0, "virDomainCreate").map(drop)
+    }
+
+    fn domain_create_with_flags(&self, dom: &Domain, flags: u32) -> Result<Domain> {
+        const KNOWN: u32 = VIR_DOMAIN_START_PAUSED
+            | VIR_DOMAIN_START_AUTODESTROY
+            | VIR_DOMAIN_START_BYPASS_CACHE
+            | VIR_DOMAIN_START_FORCE_BOOT
+            | VIR_DOMAIN_START_RESET_NVRAM;
+        known(flags, KNOWN, "qemuDomainCreateWithFlags")?;
+        self.create(dom, flags, "virDomainCreateWithFlags")
+    }
+
+    fn domain_create_xml(&self, xml_desc: &str, flags: u32) -> Result<Domain> {
+        const KNOWN: u32 = VIR_DOMAIN_START_PAUSED
+            | VIR_DOMAIN_START_AUTODESTROY
+            | VIR_DOMAIN_START_VALIDATE
+            | VIR_DOMAIN_START_RESET_NVRAM;
+        known(flags, KNOWN, "qemuDomainCreateXML")?;
+        self.create_xml(xml_desc, flags)
+    }
+
+    fn domain_destroy(&self, dom: &Domain) -> Result<()> {
+        self.destroy(dom, 0, "virDomainDestroy")
+    }
+
+    fn domain_destroy_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
+        known(flags, VIR_DOMAIN_DESTROY_GRACEFUL | VIR_DOMAIN_DESTROY_REMOVE_LOGS, "qemuDomainDestroyFlags")?;
+        self.destroy(dom, flags, "virDomainDestroyFlags")
+    }
+
+    fn domain_suspend(&self, dom: &Domain) -> Result<()> {
+        self.suspend(dom)
+    }
+
+    fn domain_resume(&self, dom: &Domain) -> Result<()> {
+        self.resume(dom)
+    }
+
+    fn domain_shutdown(&self, dom: &Domain) -> Result<()> {
+        self.shutdown(dom, 0, "virDomainShutdown")
+    }
+
+    fn domain_shutdown_flags(&self, dom: &Domain, flags: u32) -> Result<()> {
+        const KNOWN: u32 = VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN | VIR_DOMAIN_SHUTDOWN_GUEST_AGENT;
+        known(flags, KNOWN, "qemuDomainShutdownFlags")?;
+        self.shutdown(dom, flags, "virDomainShutdownFlags")
+    }
+
+    fn domain_reboot(&self, dom: &Domain, flags: u32) -> Result<()> {
+        known(flags, VIR_DOMAIN_REBOOT_ACPI_POWER_BTN | VIR_DOMAIN_REBOOT_GUEST_AGENT, "qemuDomainReboot")?;
+        self.reboot(dom, flags, "virDomainReboot")
+    }
+
+    fn domain_reset(&self, dom: &Domain, flags: u32) -> Result<()> {
+        known(flags, 0, "qemuDomainReset")?;
+        self.reset(dom)
+    }
+
+    fn domain_pm_suspend_for_duration(
+        &self,
+        dom: &Domain,
+        target: u32,
+        duration: u64,
+        flags: u32,
+    ) -> Result<()> {
+        known(flags, 0, "qemuDomainPMSuspendForDuration")?;
+        self.sleep(dom, target, duration)
+    }
+
+    fn domain_pm_wakeup(&self, dom: &Domain, flags: u32) -> Result<()> {
+        known(flags, 0, "qemuDomainPMWakeup")?;
+        self.wake_up(dom)
     }
 }

@@ -1,18 +1,32 @@
 //! What this driver keeps of a domain beyond what every driver does.
 
-use crate::{agent::Agent, monitor::Monitor};
+use super::Run;
 use std::sync::{Arc, OnceLock};
-use virt_core::domain::Extra;
+use virt_core::{
+    domain::{Extra, inactive},
+    params::TypedParam,
+};
+use virt_error::Result;
 
 /// A guest as this driver knows it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Guest {
     /// The connection at whose end the domain ends.
     pub owner: Option<u64>,
-    /// Of the running emulator.
-    pub monitor: Option<Arc<Monitor>>,
-    /// Of a running guest with a channel for it.
-    pub agent: Option<Arc<Agent>>,
+    /// The run that it is in.
+    pub run: Option<Arc<Run>>,
+    /// What is known of the last long job that ended.
+    pub completed_job: Option<Arc<Vec<TypedParam>>>,
+}
+
+impl Guest {
+    /// The run that the guest is in.
+    ///
+    /// Errors: `VIR_ERR_OPERATION_INVALID` when it does not run.
+    #[inline]
+    pub fn run(&self) -> Result<&Arc<Run>> {
+        self.run.as_ref().ok_or_else(inactive)
+    }
 }
 
 impl Extra for Guest {
@@ -22,7 +36,7 @@ impl Extra for Guest {
     }
 
     fn end_run(&mut self) {
-        *self = Guest::default();
+        (self.owner, self.run) = (None, None);
     }
 
     fn has_snapshots(&self) -> bool {

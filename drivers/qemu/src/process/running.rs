@@ -133,6 +133,13 @@ impl Running {
         log::ended(&self.log, reason);
     }
 
+    /// Removes what the emulator printed (`VIR_DOMAIN_DESTROY_REMOVE_LOGS`).
+    pub fn remove_log(&self) {
+        if let Err(why) = virt_sys::durable::remove(&self.log) {
+            ::log::warn!("{}", why.message());
+        }
+    }
+
     /// What the emulator printed last, for an error about its end.
     pub fn last_words(&self) -> String {
         log::tail(&self.log, 0)

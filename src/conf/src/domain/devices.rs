@@ -1,5 +1,6 @@
 //! `<devices>`: the list of a guest's devices, in the order in which libvirt writes them.
 
+use super::address::DeviceInfo;
 use super::chardev::{Channel, Console, Parallel, Serial};
 use super::controller::Controller;
 use super::disk::Disk;
@@ -142,4 +143,45 @@ devices! {
     many  iommus:       Iommu        = "iommu",
     many  vsocks:       Vsock        = "vsock",
     many  pstores:      Pstore       = "pstore",
+}
+
+impl<'d> DeviceRef<'d> {
+    /// What the device has that every device has; `None` for the few that have no name and no place.
+    pub fn info(self) -> Option<&'d DeviceInfo> {
+        Some(match self {
+            DeviceRef::Disk(device) => &device.info,
+            DeviceRef::Controller(device) => &device.info,
+            DeviceRef::Filesystem(device) => &device.info,
+            DeviceRef::Interface(device) => &device.info,
+            DeviceRef::Smartcard(device) => &device.info,
+            DeviceRef::Serial(device) => &device.info,
+            DeviceRef::Parallel(device) => &device.info,
+            DeviceRef::Console(device) => &device.info,
+            DeviceRef::Channel(device) => &device.info,
+            DeviceRef::Input(device) => &device.info,
+            DeviceRef::Tpm(device) => &device.info,
+            DeviceRef::Sound(device) => &device.info,
+            DeviceRef::Video(device) => &device.info,
+            DeviceRef::Hostdev(device) => &device.info,
+            DeviceRef::Redirdev(device) => &device.info,
+            DeviceRef::Hub(device) => &device.info,
+            DeviceRef::Watchdog(device) => &device.info,
+            DeviceRef::Memballoon(device) => &device.info,
+            DeviceRef::Rng(device) => &device.info,
+            DeviceRef::Nvram(device) => &device.info,
+            DeviceRef::Panic(device) => &device.info,
+            DeviceRef::Shmem(device) => &device.info,
+            DeviceRef::MemoryDevice(device) => &device.info,
+            DeviceRef::Crypto(device) => &device.info,
+            DeviceRef::Iommu(device) => &device.info,
+            DeviceRef::Vsock(device) => &device.info,
+            DeviceRef::Pstore(device) => &device.info,
+            DeviceRef::Lease(_)
+            | DeviceRef::Graphics(_)
+            | DeviceRef::Audio(_)
+            | DeviceRef::Redirfilter(_) => {
+                return None;
+            }
+        })
+    }
 }

@@ -8,8 +8,10 @@ mod nodes;
 mod pages;
 
 pub use caches::{CacheBank, cache_banks};
-pub use cpuid::{Registers, Tsc, cpuid_leaves, encrypted_guests, kvm_max_vcpus, msr, tsc};
-pub use cpus::{Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cpus, present_cpus};
+pub use cpuid::{Registers, Tsc, cpuid_leaves, msr, tsc};
+pub use cpus::{
+    Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cpus, present_cpus, process_time,
+};
 pub use memory::{MemoryCounts, memory, memory_of_node, parameter, parameters_directory, set_parameter};
 pub use nodes::{Node, nodes};
 pub use pages::{PagePool, allocate_pages, default_huge_page, page_size, pages};

@@ -290,6 +290,11 @@ fn text(text: &OsStr) -> Result<CString> {
     })
 }
 
+/// Whether this process may do everything.
+pub fn is_root() -> bool {
+    nix::unistd::geteuid().is_root()
+}
+
 /// A file that a child writes its output to, opened for appending and made with `mode` when it is not there.
 pub fn open_log(path: &Path, mode: u32) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;

@@ -180,8 +180,8 @@ impl Guests for QemuConnection {
     fn domain_agent_set_response_timeout(&self, dom: &Domain, timeout: i32, flags: u32) -> Result<i32> {
         check_flags(flags, 0, Origin::Qemu, "qemuDomainAgentSetResponseTimeout")?;
         // It may be set whether or not the agent is there.
-        let state = self.state.running(dom)?;
-        match &state.extra.agent {
+        let (_, run) = self.run(dom)?;
+        match &run.agent {
             Some(agent) => agent.set_timeout(timeout)?,
             None => bail!(Qemu, ArgumentUnsupported, "QEMU guest agent is not configured"),
         }

@@ -1,0 +1,108 @@
+//! What happens when an instance opens: guests that an earlier process left running are taken over, and domains that
+//! start with the host are started.
+
+use super::{DomainObject, Ears, Run, start, status};
+use crate::{
+    process::{self, Adopted, Adoption},
+    state::QemuState,
+};
+use std::{
+    collections::HashMap,
+    fs,
+    sync::{Arc, Mutex, PoisonError},
+};
+use virt_conf::domain::Domain as Document;
+use virt_core::{
+    constants::*,
+    domain::{DomainHost, Purpose, Status},
+    types::Uuid,
+};
+use virt_error::Result;
+
+/// Takes over the guests that run. What goes wrong is told to the log: it concerns one guest, not the instance.
+pub fn adopt(state: &Arc<QemuState>) {
+    let ears: Mutex<HashMap<Uuid, Arc<Ears>>> = Mutex::default();
+    let listener = |document: &Document| {
+        let heard = Ears::new(state, document.uuid(), document.id());
+        ears.lock().unwrap_or_else(PoisonError::into_inner).insert(document.uuid(), heard.clone());
+        heard as _
+    };
+    let left = process::adopt(&Adoption {
+        directories: &state.directories,
+        settings: &state.settings,
+        reactor: &state.reactor,
+        host: &crate::state::bare_host(),
+        emulator: &|document| state.emulator_of(document),
+        listener: &listener,
+    });
+    let mut ears = ears.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for adopted in left.adopted {
+        let name = adopted.document.name().to_owned();
+        let Some(ears) = ears.remove(&adopted.document.uuid()) else { continue };
+        match take_over(state, adopted, ears) {
+            Ok(()) => log::info!("domain '{name}' runs on"),
+            Err(error) => log::error!("domain '{name}' cannot be taken over: {}", error.message()),
+        }
+    }
+    for (document, reason) in left.ended {
+        if let Some(object) = state.domains.registry.by_uuid(&document.uuid()) {
+            object.update(|domain| domain.status = Status::new(VIR_DOMAIN_SHUTOFF, reason));
+        }
+    }
+}
+
+fn take_over(state: &Arc<QemuState>, adopted: Adopted, ears: Arc<Ears>) -> Result<()> {
+    let Adopted { running, document, status, file } = adopted;
+    let id = running.id;
+    state.domains.skip_id(id);
+    let agent = start::agent_of(&document)?;
+    let run = Arc::new(Run::new(running, ears, agent, file.taints, &document));
+    let begin = |domain: &mut super::DomainState| {
+        domain.start_with(domain.def.clone(), id, status);
+        domain.extra_mut().run = Some(run.clone());
+    };
+    let placed = state.place(document, &Purpose::Start(&begin), "adopt")?;
+    let object: Arc<DomainObject> = placed.change.object().clone();
+    drop(placed);
+    super::life::greet_agent(&run);
+    status::write(state, &object);
+    run.ears.open();
+    Ok(())
+}
+
+/// Starts the domains that start with the host, once after each start of the host: the file `autostarted` says in which
+/// of the host's runs it was done. libvirt's own is empty, and lies where nothing outlives the host's run.
+pub fn autostart(state: &Arc<QemuState>) {
+    let done = state.directories.run.join("autostarted");
+    let boot = fs::read("/proc/sys/kernel/random/boot_id").unwrap_or_default();
+    if fs::read(&done).is_ok_and(|known| known.is_empty() || known == boot) {
+        return;
+    }
+    if let Err(error) = virt_sys::durable::replace(&done, &boot, 0o600) {
+        log::error!("{}", error.message());
+    }
+    let wanted =
+        state.list(|domain, uuid| (domain.autostart && !domain.is_active()).then(|| domain.record(uuid)));
+    if wanted.is_empty() {
+        return;
+    }
+    let state = state.clone();
+    let started = virt_sys::thread::spawn("qemu-autostart", move || {
+        for dom in wanted {
+            if state.is_closing() {
+                return;
+            }
+            let begun =
+                state.change(&dom, "autostart").and_then(|mut change| match change.state().is_active() {
+                    true => Ok(()),
+                    false => start::start_domain(&state, &mut change, 0, 0),
+                });
+            if let Err(error) = begun {
+                log::error!("Failed to autostart VM '{}': {}", dom.name, error.message());
+            }
+        }
+    });
+    if let Err(cause) = started {
+        log::error!("no domain is started with the host: {cause}");
+    }
+}

@@ -1,0 +1,285 @@
+//! A guest from its start to its end: its emulator, what is known of the run, and who hears what the emulator says.
+
+use super::{DomainObject, DomainState, events};
+use crate::{
+    agent::Agent,
+    monitor::{Listener, Monitor},
+    process::{
+        Running,
+        status::{self, StatusFile},
+    },
+    state::QemuState,
+};
+use serde_json::Value;
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak,
+        atomic::{AtomicBool, AtomicI32, Ordering},
+    },
+    time::{Duration, Instant},
+};
+use virt_conf::domain::Domain as Document;
+use virt_core::{constants::*, types::Uuid};
+use virt_error::{Error, Result};
+
+/// A run of a guest. What changes here changes without a job; everything else of the guest is in its published state.
+pub struct Run {
+    pub running: Running,
+    pub ears: Arc<Ears>,
+    /// The guest's agent, when the document has a channel for it.
+    pub agent: Option<Arc<Agent>>,
+    /// libvirt's words for what support wants to know of the guest.
+    pub taints: Vec<String>,
+    /// What the guest's clock differed by from the host's when it started, in seconds.
+    pub clock_base: i64,
+    /// The devices that the guest has let go of, by their aliases, until somebody asks.
+    gone: Mutex<HashSet<String>>,
+    went: Condvar,
+    /// Somebody ends the emulator; that its monitor ends is no surprise.
+    pub destroying: AtomicBool,
+    /// The guest has shut itself down.
+    pub shut_down: AtomicBool,
+    /// When the guest has shut down, it starts again.
+    pub fake_reboot: AtomicBool,
+    /// Why the guest's processors stop next (`virDomainPausedReason`), and why they go on next.
+    stop_reason: AtomicI32,
+    resume_reason: AtomicI32,
+}
+
+impl Run {
+    /// `document` is the live one that it begins with.
+    pub fn new(
+        running: Running,
+        ears: Arc<Ears>,
+        agent: Option<Arc<Agent>>,
+        taints: Vec<String>,
+        document: &Document,
+    ) -> Run {
+        let adjustment = document.clock.as_ref().and_then(|clock| clock.adjustment.as_deref());
+        Run {
+            clock_base: adjustment.and_then(|seconds| seconds.parse().ok()).unwrap_or(0),
+            gone: Mutex::default(),
+            went: Condvar::new(),
+            running,
+            ears,
+            agent,
+            taints,
+            destroying: AtomicBool::new(false),
+            shut_down: AtomicBool::new(false),
+            fake_reboot: AtomicBool::new(false),
+            stop_reason: AtomicI32::new(VIR_DOMAIN_PAUSED_UNKNOWN),
+            resume_reason: AtomicI32::new(VIR_DOMAIN_RUNNING_UNPAUSED),
+        }
+    }
+
+    /// The guest has let go of a device.
+    pub fn note_gone(&self, alias: &str) {
+        /// Nobody asks for more at a time.
+        const MOST: usize = 1024;
+        let mut gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
+        if gone.len() < MOST {
+            gone.insert(alias.to_owned());
+        }
+        drop(gone);
+        self.went.notify_all();
+    }
+
+    /// A device is going to be unplugged: that one of this name went before means nothing.
+    pub fn expect_gone(&self, alias: &str) {
+        self.gone.lock().unwrap_or_else(PoisonError::into_inner).remove(alias);
+    }
+
+    /// Waits until the guest has let go of a device; whether it has.
+    pub fn wait_gone(&self, alias: &str, wait: Duration) -> bool {
+        let deadline = Instant::now() + wait;
+        let mut gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
+        while !gone.remove(alias) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return false;
+            }
+            gone = self.went.wait_timeout(gone, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        true
+    }
+
+    /// Writes down the guest's state for a later process.
+    pub fn write_status(&self, state: &QemuState, domain: &DomainState) -> Result<()> {
+        let running = &self.running;
+        let file = StatusFile {
+            status: domain.status,
+            pid: running.pid(),
+            monitor: running.monitor_path.clone(),
+            directory: running.directory.clone(),
+            channels: running.channels.clone(),
+            vcpus: running.vcpus().to_vec(),
+            flags: running.emulator.flags.iter().map(|flag| flag.word().to_owned()).collect(),
+            taints: self.taints.clone(),
+            ..StatusFile::default()
+        };
+        file.write(&status::path(&state.directories, &running.name), &domain.def)
+    }
+
+    #[inline]
+    pub fn monitor(&self) -> &Arc<Monitor> {
+        &self.running.monitor
+    }
+
+    /// Says why the processors are going to stop.
+    pub fn expect_stop(&self, reason: i32) {
+        self.stop_reason.store(reason, Ordering::Release);
+    }
+
+    pub fn take_stop_reason(&self) -> i32 {
+        self.stop_reason.swap(VIR_DOMAIN_PAUSED_UNKNOWN, Ordering::AcqRel)
+    }
+
+    /// Says why the processors are going to run.
+    pub fn expect_resume(&self, reason: i32) {
+        self.resume_reason.store(reason, Ordering::Release);
+    }
+
+    pub fn take_resume_reason(&self) -> i32 {
+        self.resume_reason.swap(VIR_DOMAIN_RUNNING_UNPAUSED, Ordering::AcqRel)
+    }
+}
+
+/// Who hears what one emulator says. The thread that reads monitors only puts it into a queue; a thread that is there as
+/// long as the queue is not empty works it off, in order.
+pub struct Ears {
+    state: Weak<QemuState>,
+    uuid: Uuid,
+    id: i32,
+    me: Weak<Ears>,
+    queue: Mutex<Queue>,
+    progress: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Said>,
+    /// What is heard before the guest is known is kept until it is.
+    open: bool,
+    busy: bool,
+    /// Everything before the monitor's end is worked off.
+    ended: bool,
+}
+
+enum Said {
+    Event { name: String, data: Value, time: u64 },
+    Closed(Error),
+}
+
+impl Ears {
+    /// For the guest that starts under a number.
+    pub fn new(state: &Arc<QemuState>, uuid: Uuid, id: i32) -> Arc<Ears> {
+        Arc::new_cyclic(|me| Ears {
+            state: Arc::downgrade(state),
+            uuid,
+            id,
+            me: me.clone(),
+            queue: Mutex::default(),
+            progress: Condvar::new(),
+        })
+    }
+
+    /// The guest is known: what was heard so far is worked off, and what follows too.
+    pub fn open(&self) {
+        let mut queue = self.queue();
+        queue.open = true;
+        self.work(&mut queue);
+    }
+
+    /// Waits until everything that the emulator said before its end is worked off, but not long: an emulator that
+    /// was killed says nothing more.
+    pub fn wait_for_end(&self, wait: Duration) {
+        let deadline = Instant::now() + wait;
+        let mut queue = self.queue();
+        while !queue.ended {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            queue = self.progress.wait_timeout(queue, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hear(&self, said: Said) {
+        let mut queue = self.queue();
+        queue.waiting.push_back(said);
+        self.work(&mut queue);
+    }
+
+    /// Sees to it that somebody works the queue off.
+    fn work(&self, queue: &mut Queue) {
+        let Some(me) = self.me.upgrade().filter(|_| queue.open && !queue.busy && !queue.waiting.is_empty())
+        else {
+            return;
+        };
+        match virt_sys::thread::spawn("qemu-event", move || me.work_off()) {
+            Ok(_) => queue.busy = true,
+            Err(cause) => log::error!("no thread for what an emulator said: {cause}"),
+        }
+    }
+
+    fn work_off(&self) {
+        // What panics must not leave the guest deaf.
+        struct Idle<'a>(&'a Ears);
+        impl Drop for Idle<'_> {
+            fn drop(&mut self) {
+                self.0.queue().busy = false;
+            }
+        }
+        let idle = Idle(self);
+        let mut queue = self.queue();
+        loop {
+            let Some(said) = queue.waiting.pop_front() else {
+                // Under the lock, so that nothing comes between.
+                queue.busy = false;
+                drop(queue);
+                std::mem::forget(idle);
+                return;
+            };
+            if matches!(said, Said::Closed(_)) {
+                queue.ended = true;
+                self.progress.notify_all();
+            }
+            drop(queue);
+            self.act(said);
+            queue = self.queue();
+        }
+    }
+
+    fn act(&self, said: Said) {
+        let Some(state) = self.state.upgrade().filter(|state| !state.is_closing()) else { return };
+        let Some(object) = state.domains.registry.by_uuid(&self.uuid) else { return };
+        let Some(run) = current(&object, self.id) else { return };
+        match said {
+            Said::Event { name, data, time } => {
+                log::debug!("domain '{}': event {name} {data} at {time}", run.running.name);
+                events::handle(&state, &object, &run, &name, &data);
+            }
+            Said::Closed(why) => super::stop::emulator_gone(&state, &object, &run, self.id, &why),
+        }
+    }
+}
+
+/// The run that a domain is in under that number.
+pub fn current(object: &DomainObject, id: i32) -> Option<Arc<Run>> {
+    object.read(|state| if state.id == id { state.extra.run.clone() } else { None })
+}
+
+impl Listener for Ears {
+    fn event(&self, name: &str, data: Value, time: u64) {
+        self.hear(Said::Event { name: name.to_owned(), data, time });
+    }
+
+    fn closed(&self, why: Error) {
+        self.hear(Said::Closed(why));
+    }
+}

@@ -1,0 +1,29 @@
+//! The guest has let go of a device.
+
+use super::{DomainObject, Run, status};
+use crate::state::QemuState;
+use std::sync::Arc;
+use virt_conf::domain::{Device, Domain as Document};
+use virt_core::event::Event;
+
+/// Takes a device that the guest has let go of out of the live document, and tells of it.
+pub fn unplugged(state: &QemuState, object: &Arc<DomainObject>, run: &Run, alias: &str) {
+    let mut found = None;
+    status::edit(state, object, run, |domain| {
+        let mut document = Document::clone(&domain.def);
+        found = document.devices.remove(|device, _| has_alias(device, alias));
+        if found.is_some() {
+            domain.def = Arc::new(document);
+        }
+    });
+    run.note_gone(alias);
+    if found.is_some() {
+        let dom = object.read(|domain| domain.record(object.uuid()));
+        status::tell(state, Event::DomainDeviceRemoved { dom, dev_alias: alias.to_owned() });
+    }
+}
+
+/// Whether a device has that name.
+pub fn has_alias(device: &Device, alias: &str) -> bool {
+    device.as_ref().info().is_some_and(|info| info.alias.as_ref().is_some_and(|own| own.0 == alias))
+}
