@@ -1,6 +1,6 @@
 //! libvirt's own documents as command lines, compared with those that libvirt writes.
 
-use super::{Plan, Prepared, build};
+use super::{CommandLine, Plan, Prepared, build};
 use crate::directories::Directories;
 use crate::document::NAMESPACE;
 use crate::emulator::{Emulator, recording::recorded};
@@ -8,8 +8,10 @@ use crate::settings::Settings;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use virt_conf::domain::{Domain, ParseFlags};
 use virt_conf::host::Host;
+use virt_error::Result;
 
 /// How many of the command lines must be the same at least. The others need what a test has not: secrets, devices of
 /// the host, the processor of the host on which they were taken.
@@ -68,6 +70,81 @@ fn words(text: &str) -> Vec<String> {
     words.split_off(program + 1)
 }
 
+/// A document of libvirt's with the command line that libvirt makes of it.
+pub struct Case {
+    pub name: String,
+    pub document: String,
+    expected: String,
+    pub emulator: Arc<Emulator>,
+}
+
+/// The documents with all that a guest's has, those of them whose emulator was recorded; empty, with a printed reason,
+/// where they are not at hand.
+pub fn cases() -> Vec<Case> {
+    let Some(corpus) = corpus() else {
+        println!("skipped: libvirt's documents are not there");
+        return Vec::new();
+    };
+    let list = std::fs::read_to_string(corpus.join("qemuxml2argv/cases.json")).unwrap();
+    let list: Vec<Value> = serde_json::from_str(&list).unwrap();
+    let mut emulators: HashMap<(String, bool), Option<Arc<Emulator>>> = HashMap::new();
+    let mut cases = Vec::new();
+    for case in list.iter().filter(|case| case.get("qemu_conf").is_none()) {
+        let text = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
+        let document = corpus.join("qemu/out").join(format!("{}.xml", text("name")));
+        let Ok(document) = std::fs::read_to_string(document) else { continue };
+        let known = (text("replies"), case["strip_aliases"] == Value::Bool(true));
+        let emulator = emulators
+            .entry(known)
+            .or_insert_with_key(|(replies, short)| emulator(replies, *short).map(Arc::new));
+        let Some(emulator) = emulator.clone() else { continue };
+        let expected = std::fs::read_to_string(corpus.join("qemuxml2argv").join(text("expect"))).unwrap();
+        cases.push(Case { name: text("name"), document, expected, emulator });
+    }
+    cases
+}
+
+/// Makes command lines of documents.
+pub struct Maker {
+    host: Host,
+    directories: Directories,
+    settings: Settings,
+}
+
+impl Maker {
+    pub fn new() -> Maker {
+        let mut directories = Directories::embedded(Path::new("/nowhere"));
+        directories.lib = "/var/lib/libvirt/qemu".into();
+        directories.run = "/run/libvirt/qemu".into();
+        let mounts = [(2048, "/dev/hugepages2M"), (1_048_576, "/dev/hugepages1G")];
+        let settings = Settings {
+            hugetlbfs_mounts: mounts.map(|(size, path)| (size, path.to_owned())).into(),
+            memory_backing_dir: "/var/lib/libvirt/qemu/ram".to_owned(),
+            spice_password: Some("123456".to_owned()),
+            ..Settings::default()
+        };
+        let host = Host { namespace: Some(("qemu", NAMESPACE)), ..Host::default() };
+        Maker { host, directories, settings }
+    }
+
+    pub fn line(&self, document: &str, emulator: &Emulator) -> Result<CommandLine> {
+        let flags = ParseFlags { bare: true, ..ParseFlags::default() };
+        let mut domain = Domain::parse(document, flags, &self.host)?;
+        crate::domain::alias::assign(&mut domain);
+        crate::image::number(&mut domain);
+        super::align_memory(&mut domain)?;
+        super::pretend_ports(&mut domain);
+        let plan = Plan {
+            domain: &domain,
+            emulator,
+            settings: &self.settings,
+            directories: &self.directories,
+            id: -1,
+        };
+        build(&plan, Prepared::default())
+    }
+}
+
 /// Arguments in a form in which the order of properties does not matter, without what only a real start has.
 fn comparable(arguments: &[String]) -> Vec<Value> {
     let mut all = Vec::new();
@@ -111,57 +188,18 @@ fn comparable(arguments: &[String]) -> Vec<Value> {
 
 #[test]
 fn command_lines_are_libvirts() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: libvirt's documents are not there");
-        return;
-    };
-    let cases = std::fs::read_to_string(corpus.join("qemuxml2argv/cases.json")).unwrap();
-    let cases: Vec<Value> = serde_json::from_str(&cases).unwrap();
-    let host = Host { namespace: Some(("qemu", NAMESPACE)), ..Host::default() };
-    let mut directories = Directories::embedded(Path::new("/nowhere"));
-    directories.lib = "/var/lib/libvirt/qemu".into();
-    directories.run = "/run/libvirt/qemu".into();
-    let settings = Settings {
-        hugetlbfs_mounts: vec![
-            (2048, "/dev/hugepages2M".to_owned()),
-            (1_048_576, "/dev/hugepages1G".to_owned()),
-        ],
-        memory_backing_dir: "/var/lib/libvirt/qemu/ram".to_owned(),
-        spice_password: Some("123456".to_owned()),
-        ..Settings::default()
-    };
-    let mut emulators: HashMap<(String, bool), Option<Emulator>> = HashMap::new();
+    let maker = Maker::new();
     let mut failures: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let wanted = std::env::var("FERROVIRT_CASE").ok();
     let (mut passed, mut tried) = (0, 0);
-    for case in &cases {
-        let text = |key: &str| case[key].as_str().unwrap_or_default();
-        if case.get("qemu_conf").is_some()
-            || wanted.as_ref().is_some_and(|wanted| !text("name").contains(wanted))
-        {
+    for case in cases() {
+        if wanted.as_ref().is_some_and(|wanted| !case.name.contains(wanted)) {
             continue;
         }
-        let document = corpus.join("qemu/out").join(format!("{}.xml", text("name")));
-        let Ok(document) = std::fs::read_to_string(document) else { continue };
-        let expected = std::fs::read_to_string(corpus.join("qemuxml2argv").join(text("expect"))).unwrap();
-        let known = (text("replies").to_owned(), case["strip_aliases"] == Value::Bool(true));
-        let emulator =
-            emulators.entry(known).or_insert_with_key(|(replies, short)| emulator(replies, *short));
-        let Some(emulator) = emulator else { continue };
         tried += 1;
-        let flags = ParseFlags { bare: true, ..ParseFlags::default() };
-        let result = Domain::parse(&document, flags, &host).and_then(|mut domain| {
-            crate::domain::alias::assign(&mut domain);
-            crate::image::number(&mut domain);
-            super::align_memory(&mut domain)?;
-            super::pretend_ports(&mut domain);
-            let plan =
-                Plan { domain: &domain, emulator, settings: &settings, directories: &directories, id: -1 };
-            build(&plan, Prepared::default())
-        });
-        let reason = match result {
+        let reason = match maker.line(&case.document, &case.emulator) {
             Ok(line) => {
-                let (got, want) = (comparable(&line.arguments), comparable(&words(&expected)));
+                let (got, want) = (comparable(&line.arguments), comparable(&words(&case.expected)));
                 if got == want {
                     passed += 1;
                     continue;
@@ -173,7 +211,7 @@ fn command_lines_are_libvirts() {
             }
             Err(error) => error.message().to_owned(),
         };
-        failures.entry(reason).or_default().push(text("name").to_owned());
+        failures.entry(reason).or_default().push(case.name);
     }
     let mut failures: Vec<_> = failures.into_iter().collect();
     failures.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));

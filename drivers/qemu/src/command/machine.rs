@@ -7,7 +7,7 @@ use virt_conf::domain::features::{Features, HptResizing, IoapicDriver, Switch};
 use virt_conf::domain::iommu::IommuModel;
 use virt_conf::domain::memory_device::MemoryModel;
 use virt_conf::domain::sound::SoundModel;
-use virt_error::{Result, error};
+use virt_error::{Result, bail, error};
 use virt_xml::OnOff;
 
 impl Plan<'_> {
@@ -181,6 +181,28 @@ fn put_boot(machine: &mut Options, plan: &Plan<'_>) {
     if plan.domain.arch().starts_with("ppc64") {
         machine.put_some("max-cpu-compat", super::cpu::compatibility(plan));
     }
+}
+
+/// The size of the memory that belongs to System Management Mode.
+pub fn management_memory(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    let smm = plan.features().and_then(|features| features.smm.as_ref());
+    let Some(tseg) = smm.and_then(|smm| smm.tseg.as_ref()) else { return Ok(()) };
+    let bytes = virt_conf::scale(tseg.value.unwrap_or(0), tseg.unit.as_deref().unwrap_or("MiB"))?;
+    if bytes == 0 {
+        return Ok(());
+    }
+    if !plan.machine_is("q35") {
+        bail!(Qemu, ConfigUnsupported, "SMM TSEG is only supported with q35 machine type");
+    }
+    if !plan.emulator.has(Flag::MchExtendedTsegMbytes) {
+        bail!(Qemu, ConfigUnsupported, "Setting TSEG size is not supported with this QEMU binary");
+    }
+    const MIB: u64 = 1 << 20;
+    if bytes % MIB != 0 {
+        bail!(Qemu, ConfigUnsupported, "SMM TSEG size must be divisible by 1 MiB");
+    }
+    line.pair("-global", format_args!("mch.extended-tseg-mbytes={}", bytes / MIB));
+    Ok(())
 }
 
 /// The option that switches ACPI off where the machine has none.

@@ -47,6 +47,8 @@ mod sound;
 mod step;
 mod throttle;
 mod tpm;
+#[cfg(test)]
+mod used;
 mod video;
 
 pub use blockdev::is_empty as is_empty_drive;
@@ -123,6 +125,7 @@ const PARTS: &[Part] = &[
     machine::accelerator,
     cpu::append,
     firmware::append,
+    machine::management_memory,
     memory::append,
     memory::locking,
     processors::topology,
