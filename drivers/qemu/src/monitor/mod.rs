@@ -25,7 +25,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use virt_error::{Error, Result};
+use virt_error::{Code, Error, Result};
 use virt_sys::reactor::Reactor;
 
 /// How long an emulator may take to answer a command, unless the caller says otherwise. As long as an operation
@@ -66,16 +66,50 @@ impl Monitor {
         wait: Duration,
         listener: Arc<dyn Listener>,
     ) -> Result<Arc<Monitor>> {
+        let monitor = Monitor::begin(reactor, socket, name, listener)?;
+        monitor.negotiate(wait)?;
+        Ok(monitor)
+    }
+
+    /// [`Monitor::open`] for an emulator that has run before. When it does not answer in time, the monitor is there all
+    /// the same, with the error: it may answer later, and can be ended until then.
+    pub fn rejoin(
+        reactor: &Reactor,
+        socket: UnixStream,
+        name: &str,
+        wait: Duration,
+        listener: Arc<dyn Listener>,
+    ) -> Result<(Arc<Monitor>, Option<Error>)> {
+        let monitor = Monitor::begin(reactor, socket, name, listener)?;
+        match monitor.negotiate(wait) {
+            Ok(()) => Ok((monitor, None)),
+            Err(error) if error.code() == Code::OperationTimeout => {
+                monitor.channel.opened()?;
+                Ok((monitor, Some(error)))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn begin(
+        reactor: &Reactor,
+        socket: UnixStream,
+        name: &str,
+        listener: Arc<dyn Listener>,
+    ) -> Result<Arc<Monitor>> {
         let channel = Arc::new(Channel::new(socket, name));
         let monitor = Arc::new(Monitor { channel: channel.clone() });
-        Reader::start(reactor, channel.clone(), listener)?;
+        Reader::start(reactor, channel, listener)?;
+        Ok(monitor)
+    }
+
+    fn negotiate(&self, wait: Duration) -> Result<()> {
         // Sent before the greeting is here: the emulator reads it when it has said that.
         let negotiate = Request::new("qmp_capabilities", &Value::Null);
-        let answer = channel.exchange(vec![negotiate], Instant::now() + wait).pop();
+        let answer = self.channel.exchange(vec![negotiate], Instant::now() + wait).pop();
         message::answer(message::only(answer)?, "qmp_capabilities")?
             .map_err(|refusal| refusal.into_error("qmp_capabilities"))?;
-        channel.opened()?;
-        Ok(monitor)
+        self.channel.opened()
     }
 
     /// Runs a command and waits for its answer: the value of `return`.

@@ -3,7 +3,7 @@
 use super::{
     graphics, helper, live,
     network::{self, Place},
-    running::Running,
+    running::{Running, VcpuThread},
     start::pid_file,
     status::{self, StatusFile},
     tpm,
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     directories::Directories,
     emulator::Emulator,
-    monitor::{Chardev, Cpu, Listener, Monitor, RunState},
+    monitor::{Chardev, Cpu, Listener, Migration, Monitor, RunState},
     settings::Settings,
 };
 use serde_json::Value;
@@ -61,6 +61,9 @@ pub struct Left {
 
 /// How long a process that is no guest any more may take to end.
 const END: Duration = Duration::from_secs(10);
+
+/// How long an emulator may take to answer before the guest is taken over without its answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Finds the guests of an instance that was closed or killed. Those that can be reached run on as before; an emulator
 /// whose start was cut is ended, and every trace of guests that are gone is removed.
@@ -123,22 +126,24 @@ fn one(adoption: &Adoption<'_>, path: &Path) -> Found {
         }
     };
     let cut = file.status == Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP);
-    let outcome = match cut {
-        true => Err((process, error!(Qemu, InternalError, "its start was cut"))),
+    let reached = match cut {
+        true => Reached::Lost(process, error!(Qemu, InternalError, "its start was cut")),
         false => take_over(adoption, process, file.clone(), document.clone()),
     };
-    match outcome {
-        Ok(adopted) => Found::Runs(Box::new(adopted)),
-        Err((process, why)) => {
+    let (process, reason) = match reached {
+        Reached::Runs(adopted) => return Found::Runs(adopted),
+        Reached::HasShutDown(process) => (process, VIR_DOMAIN_SHUTOFF_SHUTDOWN),
+        Reached::Lost(process, why) => {
             log::warn!("guest '{name}' cannot be taken over: {why}");
-            if let Err(why) = process.end(Some(END), END) {
-                log::warn!("{why}");
-            }
-            traces(adoption.directories, &document, &file).undo();
-            super::log::ended(&super::log::path(adoption.directories, &name), "failed");
-            Found::Ended(Box::new(document), VIR_DOMAIN_SHUTOFF_FAILED)
+            (process, VIR_DOMAIN_SHUTOFF_FAILED)
         }
+    };
+    if let Err(why) = process.end(Some(END), END) {
+        log::warn!("{why}");
     }
+    traces(adoption.directories, &document, &file).undo();
+    super::log::ended(&super::log::path(adoption.directories, &name), reason_word(reason));
+    Found::Ended(Box::new(document), reason)
 }
 
 fn reason_word(reason: i32) -> &'static str {
@@ -154,54 +159,108 @@ fn emulator_process(pid: u32, directory: &Path) -> Option<Process> {
     process.command_line().iter().any(|word| word.contains(&below)).then_some(process)
 }
 
-/// Connects to the monitor, and asks for what may have changed.
-fn take_over(
-    adoption: &Adoption<'_>,
-    process: Process,
-    file: StatusFile,
-    mut document: Document,
-) -> std::result::Result<Adopted, (Process, virt_error::Error)> {
-    let name = document.name().to_owned();
-    let connect = || -> Result<(Arc<Monitor>, Arc<Emulator>, Vec<Value>)> {
-        let emulator = (adoption.emulator)(&document)?;
-        let socket = virt_sys::unix_socket::connect(&file.monitor).map_err(|cause| {
-            let text = format!("failed to connect to monitor socket '{}'", file.monitor.display());
-            virt_error::Error::system(virt_error::Origin::Qemu, text, &cause)
-        })?;
-        let wait = Duration::from_secs(adoption.settings.start_timeout);
-        let listener = (adoption.listener)(&document);
-        let monitor = Monitor::open(adoption.reactor, socket, &name, wait, listener)?;
-        let questions =
-            [("query-status", Value::Null), ("query-cpus-fast", Value::Null), ("query-chardev", Value::Null)];
-        let answers = monitor.run_all(&questions).into_iter().collect::<Result<Vec<Value>>>()?;
-        Ok((monitor, emulator, answers))
+/// What became of a guest whose emulator is there.
+enum Reached {
+    Runs(Box<Adopted>),
+    /// It has shut down; its emulator waited for us to see it.
+    HasShutDown(Process),
+    /// It cannot be used.
+    Lost(Process, virt_error::Error),
+}
+
+/// Connects to the monitor, asks for what may have changed, and finishes what was cut.
+fn take_over(adoption: &Adoption<'_>, process: Process, file: StatusFile, mut document: Document) -> Reached {
+    let asked = match ask(adoption, &file, &mut document) {
+        Ok(asked) => asked,
+        Err(error) => return Reached::Lost(process, error),
     };
-    let (monitor, emulator, answers) = match connect() {
-        Ok(connected) => connected,
-        Err(error) => return Err((process, error)),
-    };
-    let mut apply = || -> Result<_> {
-        let [run, cpus, chardevs] = &answers[..] else {
-            return Err(error!(Qemu, InternalError, "the monitor left answers out"));
-        };
-        let run = RunState::read("query-status", run)?;
-        let threads = live::threads(&Cpu::read_all("query-cpus-fast", cpus)?)?;
-        live::terminals(&mut document, &Chardev::read_all("query-chardev", chardevs)?)?;
-        Ok((run, threads))
-    };
-    let (run, threads) = match apply() {
-        Ok(applied) => applied,
-        Err(error) => return Err((process, error)),
-    };
+    if asked.status.state == VIR_DOMAIN_SHUTDOWN {
+        return Reached::HasShutDown(process);
+    }
     let mut traces = traces(adoption.directories, &document, &file);
     graphics::keep_ports(&document, &mut traces);
+    let (id, name) = (document.id(), document.name().to_owned());
     let mut running =
-        Running::new(adoption.directories, document.id(), &name, process, monitor, emulator, traces);
+        Running::new(adoption.directories, id, &name, process, asked.monitor, asked.emulator, traces);
     running.monitor_path = file.monitor.clone();
     running.directory = file.directory.clone();
     running.channels = file.channels.clone();
-    running.set_vcpus(threads);
-    Ok(Adopted { running, status: status_now(&run, file.status), document, file })
+    running.set_vcpus(asked.vcpus);
+    Reached::Runs(Box::new(Adopted { running, status: asked.status, document, file }))
+}
+
+/// What an emulator that is there has to say.
+struct Asked {
+    monitor: Arc<Monitor>,
+    emulator: Arc<Emulator>,
+    status: Status,
+    vcpus: Vec<VcpuThread>,
+}
+
+fn ask(adoption: &Adoption<'_>, file: &StatusFile, document: &mut Document) -> Result<Asked> {
+    let name = document.name().to_owned();
+    let emulator = (adoption.emulator)(document)?;
+    let socket = virt_sys::unix_socket::connect(&file.monitor).map_err(|cause| {
+        let text = format!("failed to connect to monitor socket '{}'", file.monitor.display());
+        virt_error::Error::system(virt_error::Origin::Qemu, text, &cause)
+    })?;
+    let wait = Duration::from_secs(adoption.settings.start_timeout).min(PATIENCE);
+    let listener = (adoption.listener)(document);
+    let (monitor, silence) = Monitor::rejoin(adoption.reactor, socket, &name, wait, listener)?;
+    if let Some(silence) = silence {
+        // Somebody may have stopped the emulator. The guest is not lost for that: what was noted holds.
+        log::warn!("guest '{name}' runs on, but its emulator is silent: {silence}");
+        return Ok(Asked { monitor, emulator, status: file.status, vcpus: file.vcpus.clone() });
+    }
+    let questions = [
+        ("query-status", Value::Null),
+        ("query-cpus-fast", Value::Null),
+        ("query-chardev", Value::Null),
+        ("query-migrate", Value::Null),
+    ];
+    let answers = monitor.run_all(&questions).into_iter().collect::<Result<Vec<Value>>>()?;
+    let [run, cpus, chardevs, migration] = &answers[..] else {
+        return Err(error!(Qemu, InternalError, "the monitor left answers out"));
+    };
+    let run = RunState::read("query-status", run)?;
+    let vcpus = live::threads(&Cpu::read_all("query-cpus-fast", cpus)?)?;
+    live::terminals(document, &Chardev::read_all("query-chardev", chardevs)?)?;
+    let migration = Migration::read("query-migrate", migration)?;
+    let status = match recover(&monitor, &run, &migration, file)? {
+        Some(status) => status,
+        None => status_now(&run, file.status),
+    };
+    Ok(Asked { monitor, emulator, status, vcpus })
+}
+
+/// Takes back a save, a dump or a migration that was cut: the guest goes on where it stood. What it does then, when
+/// there was something to take back.
+fn recover(
+    monitor: &Monitor,
+    run: &RunState,
+    migration: &Migration,
+    file: &StatusFile,
+) -> Result<Option<Status>> {
+    let sending =
+        matches!(migration.status.as_deref(), Some("setup" | "active" | "device" | "pre-switchover"));
+    if sending {
+        monitor.migrate_cancel()?;
+    }
+    let for_a_job = file.status.state == VIR_DOMAIN_PAUSED
+        && matches!(
+            file.status.reason,
+            VIR_DOMAIN_PAUSED_SAVE
+                | VIR_DOMAIN_PAUSED_DUMP
+                | VIR_DOMAIN_PAUSED_SNAPSHOT
+                | VIR_DOMAIN_PAUSED_MIGRATION
+        );
+    let sent = matches!(run.status.as_str(), "postmigrate" | "finish-migrate");
+    let ran = for_a_job || file.job_ran || (file.status.state == VIR_DOMAIN_RUNNING && (sent || sending));
+    if !ran || run.running || !matches!(run.status.as_str(), "paused" | "postmigrate" | "finish-migrate") {
+        return Ok(None);
+    }
+    monitor.cont()?;
+    Ok(Some(Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_SAVE_CANCELED)))
 }
 
 /// What the guest does now: as it was noted where that agrees with its emulator, otherwise what the emulator says.

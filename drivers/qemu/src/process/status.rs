@@ -157,7 +157,7 @@ impl StatusFile {
             next_fdset: attribute("fdset", "index").and_then(|index| index.parse().ok()).unwrap_or(0),
         };
         let node = root.child("domain").ok_or_else(|| error!(Domain, InternalError, "no domain config"))?;
-        let flags = ParseFlags { live: true, status: true, ..ParseFlags::default() };
+        let flags = ParseFlags { live: true, status: true, bare: true, ..ParseFlags::default() };
         Ok((file, Document::from_node(node, flags, host)?))
     }
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::{
     collections::HashSet,
     fs,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
@@ -25,7 +26,7 @@ use virt_conf::{
 use virt_core::{constants::*, domain::Status};
 use virt_error::{Code, Error};
 use virt_sys::{
-    pidfd::{Process, SIGKILL, SIGSTOP},
+    pidfd::{Process, SIGCONT, SIGKILL, SIGSTOP},
     reactor::Reactor,
 };
 
@@ -72,7 +73,7 @@ impl Instance {
     fn document(&self, name: &str, devices: &str) -> Document {
         let xml = format!(
             "<domain type='qemu'><name>{name}</name><memory unit='MiB'>32</memory><vcpu>2</vcpu>\
-             <os><type arch='x86_64' machine='pc'>hvm</type></os><devices><emulator>{QEMU}</emulator>\
+             <os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features><devices><emulator>{QEMU}</emulator>\
              <memballoon model='none'/>{devices}</devices></domain>"
         );
         let mut document = Document::parse(&xml, ParseFlags::default(), &self.host).unwrap();
@@ -347,6 +348,86 @@ fn guests_are_taken_over_by_the_next_owner() {
         adopted.running.clean_up("destroyed");
     }
     assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_silent_emulator_is_taken_over_and_speaks_later() {
+    let Some(mut instance) = Instance::new() else { return };
+    let guest = instance.start(1, "silent", "").unwrap();
+    guest.running().monitor.close();
+    guest.running().process.kill(SIGSTOP).unwrap();
+    instance.settings = Arc::new(Settings { start_timeout: 1, ..Settings::clone(&instance.settings) });
+    let begin = Instant::now();
+    let left = instance.adopt();
+    assert!(begin.elapsed() < Duration::from_secs(6));
+    let adopted = &left.adopted[0];
+    assert_eq!(adopted.status, guest.started.status);
+    guest.running().process.kill(SIGCONT).unwrap();
+    assert!(adopted.running.monitor.query_status().unwrap().running);
+    adopted.running.end(Gentleness::Forced).unwrap();
+    adopted.running.clean_up("destroyed");
+}
+
+#[test]
+fn what_was_cut_is_finished_by_the_next_owner() {
+    let Some(instance) = Instance::new() else { return };
+    // One stood still for its saving, one has shut down with nobody there to see it.
+    let saved = instance.start(1, "saved", "").unwrap();
+    saved.running().monitor.stop().unwrap();
+    let path = status::path(&instance.directories, "saved");
+    let (mut file, document) = StatusFile::read(&fs::read_to_string(&path).unwrap(), &instance.host).unwrap();
+    file.status = Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_SAVE);
+    file.job = Some("save".to_owned());
+    file.write(&path, &document).unwrap();
+    let off = instance.start(2, "off", "").unwrap();
+    // What an operating system does in the end: the port of the power management says so.
+    let begin = Instant::now();
+    while off.running().monitor.query_status().unwrap().status != "shutdown" {
+        assert!(begin.elapsed() < LONG);
+        off.running().monitor.human_command("o /w 0x604 0x2000").unwrap();
+        thread::sleep(Duration::from_millis(20));
+    }
+    saved.running().monitor.close();
+    off.running().monitor.close();
+    let left = instance.adopt();
+    let status = |name: &str| {
+        left.adopted.iter().find(|adopted| adopted.document.name() == name).map(|adopted| adopted.status)
+    };
+    assert_eq!(status("saved"), Some(Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_SAVE_CANCELED)));
+    let ended: Vec<(&str, i32)> =
+        left.ended.iter().map(|(document, reason)| (document.name(), *reason)).collect();
+    assert_eq!(ended, [("off", VIR_DOMAIN_SHUTOFF_SHUTDOWN)]);
+    assert!(off.running().has_ended(LONG));
+    for adopted in &left.adopted {
+        assert!(adopted.running.monitor.query_status().unwrap().running);
+        adopted.running.end(Gentleness::Forced).unwrap();
+        adopted.running.clean_up("destroyed");
+    }
+}
+
+#[test]
+fn an_emulator_that_says_nothing_or_dies_at_once_does_not_hold_a_start_up() {
+    let Some(mut instance) = Instance::new() else { return };
+    instance.settings = Arc::new(Settings { start_timeout: 1, ..Settings::clone(&instance.settings) });
+    let start = |script: &str| {
+        let path = instance.directories.root.join("emulator");
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut document = instance.document("odd", "");
+        document.devices.emulator = Some(path.display().to_string());
+        let begin = Instant::now();
+        let error = instance.start_with(1, document, |_| {}).err().unwrap();
+        assert!(begin.elapsed() < Duration::from_secs(10));
+        assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+        error
+    };
+    let error = start("exec /bin/sleep 60");
+    assert_eq!(error.code(), Code::OperationTimeout);
+    assert!(error.message().contains("'odd' did not answer the command 'qmp_capabilities'"), "{error}");
+    let error = start("echo no such thing >&2; exit 1");
+    assert_eq!(error.message(), "internal error: process exited while connecting to monitor: no such thing");
+    let error = start("exit 1");
+    assert_eq!(error.message(), "internal error: qemu unexpectedly closed the monitor");
 }
 
 #[test]
