@@ -34,6 +34,17 @@ pub fn exclusive(flags: u32, values: (u32, u32), pair: (&str, &str), function: &
 }
 
 impl Domains for QemuConnection {
+    fn connect_get_domain_capabilities(
+        &self,
+        emulator: Option<&str>,
+        arch: Option<&str>,
+        machine: Option<&str>,
+        kind: Option<&str>,
+        flags: u32,
+    ) -> Result<String> {
+        self.domain_capabilities(emulator, arch, machine, kind, flags)
+    }
+
     fn domain_lookup_by_id(&self, id: i32) -> Result<Domain> {
         match self.state.domains.registry.by_id(id) {
             Some(object) => Ok(object.read(|state| state.record(object.uuid()))),

@@ -6,7 +6,7 @@ use super::{
 };
 use serde_json::Value;
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{HashMap, HashSet},
     path::Path,
 };
 use virt_error::{Result, bail};
@@ -194,7 +194,7 @@ impl Accelerated {
                 let full = arguments["type"] == "full";
                 let props = &arguments["model"]["props"];
                 if props["hv-passthrough"] == true {
-                    self.hyperv = expansion.properties;
+                    self.hyperv = Some(expansion);
                 } else if props["migratable"] == false {
                     self.unmigratable = Some(expansion);
                 } else if full && self.host.is_some() {
@@ -227,6 +227,14 @@ fn machines(answer: Value) -> Vec<Machine> {
             })
         })
         .collect();
+    // Where the emulator has no default of its own, as on Arm, it is the machine made for guests.
+    if list.iter().all(|machine| !machine.default) {
+        let virt =
+            |machine: &&mut Machine| machine.name == "virt" || machine.alias.as_deref() == Some("virt");
+        if let Some(machine) = list.iter_mut().find(virt) {
+            machine.default = true;
+        }
+    }
     // The default comes first, as libvirt lists it.
     if let Some(default) = list.iter().position(|machine| machine.default) {
         list[..=default].rotate_right(1);
@@ -254,11 +262,10 @@ impl Expansion {
         let deprecated = words_in_order(&answer["deprecated-props"]);
         let mut model = answer.get_mut("model")?.take();
         let properties = match model.get_mut("props").map(Value::take) {
-            Some(Value::Object(map)) => map
-                .into_iter()
-                .filter_map(|(name, value)| Some((name, CpuProperty::read(value)?)))
-                .collect::<BTreeMap<_, _>>(),
-            _ => BTreeMap::new(),
+            Some(Value::Object(map)) => {
+                map.into_iter().filter_map(|(name, value)| Some((name, CpuProperty::read(value)?))).collect()
+            }
+            _ => Vec::new(),
         };
         Some(Expansion { model: model["name"].as_str()?.to_owned(), properties, deprecated })
     }

@@ -208,7 +208,7 @@ fn write_accelerated(accelerated: &Accelerated) -> Value {
         "host": accelerated.host.as_ref().map(write_expansion),
         "unmigratable": accelerated.unmigratable.as_ref().map(write_expansion),
         "full": accelerated.full.as_ref().map(write_expansion),
-        "hyperv": write_properties(&accelerated.hyperv),
+        "hyperv": accelerated.hyperv.as_ref().map(write_expansion),
     })
 }
 
@@ -240,7 +240,7 @@ fn read_accelerated(value: &Value) -> Option<Accelerated> {
         host: optional(&value["host"], read_expansion)?,
         unmigratable: optional(&value["unmigratable"], read_expansion)?,
         full: optional(&value["full"], read_expansion)?,
-        hyperv: read_properties(&value["hyperv"])?,
+        hyperv: optional(&value["hyperv"], read_expansion)?,
     })
 }
 
@@ -256,9 +256,9 @@ fn read_expansion(value: &Value) -> Option<Expansion> {
     })
 }
 
-type Properties = std::collections::BTreeMap<String, CpuProperty>;
+type Properties = Vec<(String, CpuProperty)>;
 
-fn write_properties(properties: &Properties) -> Value {
+fn write_properties(properties: &[(String, CpuProperty)]) -> Value {
     let map: Map<String, Value> = properties
         .iter()
         .map(|(name, value)| {

@@ -165,7 +165,8 @@ fn is_program(path: &Path) -> bool {
     path.metadata().is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
-fn in_path(name: &str) -> Option<PathBuf> {
+/// The program of that name in the directories of `PATH`.
+pub fn in_path(name: &str) -> Option<PathBuf> {
     /// Where programs are when the environment does not say.
     const USUAL: &str = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
     let path = env::var_os("PATH").unwrap_or_else(|| USUAL.into());

@@ -8,11 +8,11 @@ mod probe;
 mod rule;
 mod schema;
 
-pub use answers::{Answers, Run};
+pub use answers::{Answers, Run, arch_name};
 pub use flag::{Flag, Flags};
-pub use installed::{ARCHITECTURES, Emulators, host_arch};
+pub use installed::{ARCHITECTURES, Emulators, host_arch, in_path};
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::path::PathBuf;
 
 /// An emulator, as its own answers describe it. Immutable; shared by everything that asks.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +50,7 @@ pub struct Accelerated {
     /// The same, with every property spelled out, where that differs.
     pub full: Option<Expansion>,
     /// What it has for Windows, among other properties.
-    pub hyperv: BTreeMap<String, CpuProperty>,
+    pub hyperv: Option<Expansion>,
 }
 
 /// A machine type.
@@ -87,7 +87,8 @@ pub struct CpuModel {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Expansion {
     pub model: String,
-    pub properties: BTreeMap<String, CpuProperty>,
+    /// In the emulator's order.
+    pub properties: Vec<(String, CpuProperty)>,
     pub deprecated: Vec<String>,
 }
 
@@ -140,6 +141,12 @@ impl Emulator {
             Some(accelerated) if kvm => accelerated,
             _ => &self.tcg,
         }
+    }
+}
+
+impl Expansion {
+    pub fn property(&self, name: &str) -> Option<&CpuProperty> {
+        self.properties.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 }
 

@@ -131,9 +131,9 @@ fn machines_models_and_processors_are_read() {
     assert!(kvm.machine("q35").is_some_and(|machine| machine.name == "pc-q35-10.0" && machine.hotplug_cpus));
     assert!(kvm.machine("none").is_none());
     let host = kvm.host.as_ref().unwrap();
-    assert_eq!(host.properties.get("cmov"), Some(&CpuProperty::Switch(true)));
-    assert!(matches!(host.properties.get("vendor"), Some(CpuProperty::Text(_))));
-    assert!(kvm.unmigratable.is_some() && kvm.hyperv.contains_key("hv-vapic"));
+    assert_eq!(host.property("cmov"), Some(&CpuProperty::Switch(true)));
+    assert!(matches!(host.property("vendor"), Some(CpuProperty::Text(_))));
+    assert!(kvm.unmigratable.is_some() && kvm.hyperv.as_ref().unwrap().property("hv-vapic").is_some());
     assert!(emulator.tcg.host.is_some() && emulator.tcg.machine("pc").is_some());
     assert!(
         kvm.models

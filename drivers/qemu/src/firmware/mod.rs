@@ -1,1 +1,5 @@
 //! Firmware: descriptors, and the choice of one for a guest.
+
+mod descriptor;
+
+pub use descriptor::{Descriptor, Feature, Interface, load, places};

@@ -1,8 +1,14 @@
 //! The operations of the API on the connection and the host behind it.
 
-use super::capabilities;
+use super::{
+    capabilities,
+    domain::{self, Subject},
+};
 use crate::{connection::QemuConnection, emulator::host_arch};
-use virt_core::{api::Host, connection::library_version};
+use virt_core::{
+    api::Host,
+    connection::{check_flags, library_version},
+};
 use virt_error::{Origin, Result, bail};
 
 impl Host for QemuConnection {
@@ -46,5 +52,24 @@ impl Host for QemuConnection {
             Some(kind) if kind.eq_ignore_ascii_case("kvm") => Ok(1024),
             Some(kind) => bail!(Qemu, InvalidArg, "unknown type '{kind}'"),
         }
+    }
+}
+
+impl QemuConnection {
+    /// The body of `virConnectGetDomainCapabilities`.
+    pub(crate) fn domain_capabilities(
+        &self,
+        emulator: Option<&str>,
+        arch: Option<&str>,
+        machine: Option<&str>,
+        kind: Option<&str>,
+        flags: u32,
+    ) -> Result<String> {
+        /// Leave features out of the host model that the emulator calls deprecated.
+        const DISABLE_DEPRECATED_FEATURES: u32 = 1;
+        check_flags(flags, DISABLE_DEPRECATED_FEATURES, Origin::Qemu, "qemuConnectGetDomainCapabilities")?;
+        let subject = Subject::find(self.state.emulators(), emulator, arch, machine, kind)?;
+        let disable_deprecated = flags & DISABLE_DEPRECATED_FEATURES != 0;
+        Ok(domain::describe(&subject, disable_deprecated).format())
     }
 }

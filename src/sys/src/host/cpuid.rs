@@ -96,6 +96,27 @@ fn msr_of_kvm(index: u32) -> Option<u64> {
     (done == 1).then_some(request.data)
 }
 
+/// How many virtual processors KVM gives a guest; `None` where it cannot be used.
+pub fn kvm_max_vcpus() -> Option<u32> {
+    const KVM_CAP_NR_VCPUS: libc::c_ulong = 9;
+    const KVM_CAP_MAX_VCPUS: libc::c_ulong = 66;
+    let kvm = File::open("/dev/kvm").ok()?;
+    [KVM_CAP_MAX_VCPUS, KVM_CAP_NR_VCPUS].into_iter().find_map(|capability| {
+        // SAFETY: the request takes a number.
+        let most = unsafe { libc::ioctl(kvm.as_raw_fd(), KVM_CHECK_EXTENSION as _, capability) };
+        u32::try_from(most).ok().filter(|most| *most > 0)
+    })
+}
+
+/// How many guests with encrypted memory an AMD processor can have at once, and how many of those with encrypted
+/// state.
+pub fn encrypted_guests() -> Option<(u32, u32)> {
+    const LEAF: u32 = 0x8000_001f;
+    let answer = cpuid_leaves().into_iter().find(|one| one.leaf == LEAF && one.subleaf == 0)?;
+    let with_state = answer.edx.saturating_sub(1);
+    (answer.ecx > 0).then(|| (answer.ecx.saturating_sub(with_state), with_state))
+}
+
 /// The time stamp counter as KVM sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tsc {

@@ -8,7 +8,7 @@ mod nodes;
 mod pages;
 
 pub use caches::{CacheBank, cache_banks};
-pub use cpuid::{Registers, Tsc, cpuid_leaves, msr, tsc};
+pub use cpuid::{Registers, Tsc, cpuid_leaves, encrypted_guests, kvm_max_vcpus, msr, tsc};
 pub use cpus::{
     Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cpus, present_cpus, process_time,
 };
