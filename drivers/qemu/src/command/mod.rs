@@ -187,6 +187,7 @@ const PARTS: &[Part] = &[
 ///
 /// Errors: `VIR_ERR_CONFIG_UNSUPPORTED` that names what cannot be expressed; nothing is left out silently.
 pub fn build(plan: &Plan<'_>, prepared: Prepared) -> Result<CommandLine> {
+    crate::document::check_start(plan.domain, plan.emulator)?;
     let changed = native::Namespace::of(plan.domain).emulator(plan.emulator)?;
     let plan = &Plan { emulator: changed.as_ref().unwrap_or(plan.emulator), ..*plan };
     let mut line = Line::new(plan, prepared);

@@ -1,6 +1,6 @@
 //! libvirt's own documents through the rules, compared with what libvirt makes of them.
 
-use super::{Installed, host};
+use super::{Installed, check_start, host};
 use crate::emulator::{ARCHITECTURES, Emulator, Machine};
 use crate::settings::Settings;
 use serde_json::Value;
@@ -74,45 +74,94 @@ fn settled(text: &str, source: &str) -> Vec<String> {
         .collect()
 }
 
+/// The directory that answers are written to, for whoever looks for the differences.
+fn output() -> Option<PathBuf> {
+    std::env::var_os("FERROVIRT_DOCUMENTS_OUT").map(PathBuf::from)
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The cases of a category with what the reading of each makes: a document, or an error's text.
+fn answers(corpus: &Path, category: &str) -> Vec<(Value, Result<(Domain, Arc<Emulator>), String>)> {
+    let cases: Vec<Value> = serde_json::from_str(&read(&corpus.join(category).join("cases.json"))).unwrap();
+    let mut hosts = HashMap::new();
+    let mut answers = Vec::new();
+    for case in cases {
+        let word = |key: &str| case[key].as_str().unwrap_or_default().to_owned();
+        let short = case["strip_aliases"].as_bool().unwrap_or(false);
+        let (host, emulator) = &*hosts.entry((word("replies"), word("arch"), short)).or_insert_with(|| {
+            let emulator = Arc::new(recording(&corpus.join(word("replies")), &word("arch"), short));
+            let path = emulator.path.display().to_string();
+            let one = One { emulator: emulator.clone(), path };
+            (host(Arc::new(one), Arc::new(Settings::default())), emulator)
+        });
+        let source = read(&corpus.join(category).join(word("input")));
+        let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
+        let answer = Domain::parse(&source, flags, host).map(|domain| (domain, emulator.clone()));
+        answers.push((case, answer.map_err(|error| error.message().to_owned())));
+    }
+    answers
+}
+
 #[test]
 fn documents_are_completed_as_libvirt_completes_them() {
     let Some(corpus) = shared() else {
         eprintln!("skipped: libvirt's documents are not at hand");
         return;
     };
-    let out = std::env::var_os("FERROVIRT_DOCUMENTS_OUT").map(PathBuf::from);
-    let read =
-        |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let cases: Vec<Value> = serde_json::from_str(&read(&corpus.join("qemuxml2xml/cases.json"))).unwrap();
     let recorded: Value = serde_json::from_str(&read(&corpus.join("recorded.json"))).unwrap();
-    let mut hosts = HashMap::new();
+    let answers = answers(&corpus, "qemuxml2xml");
     let mut same = 0;
-    for case in &cases {
+    for (case, answer) in &answers {
         let word = |key: &str| case[key].as_str().unwrap_or_default();
-        let short = case["strip_aliases"].as_bool().unwrap_or(false);
-        let host = hosts.entry((word("replies"), word("arch"), short)).or_insert_with(|| {
-            let emulator = Arc::new(recording(&corpus.join(word("replies")), word("arch"), short));
-            let path = emulator.path.display().to_string();
-            host(Arc::new(One { emulator, path }), Arc::new(Settings::default()))
-        });
         let source = read(&corpus.join("qemuxml2xml").join(word("input")));
         let expected = match recorded["qemuxml2xml"][word("name")].as_str() {
             Some(text) => text.to_owned(),
             None => read(&corpus.join("qemuxml2xml").join(word("expect"))),
         };
-        let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
         let style = Style { inactive: true, secure: true, ..Style::default() };
-        let answer = match Domain::parse(&source, flags, host) {
-            Ok(domain) => domain.format(style),
-            Err(error) => format!("error: {}", error.message()),
+        let answer = match answer {
+            Ok((domain, _)) => domain.format(style),
+            Err(error) => format!("error: {error}"),
         };
         if settled(&answer, &source) == settled(&expected, &source) {
             same += 1;
         }
-        if let Some(out) = &out {
+        if let Some(out) = output() {
             fs::write(out.join(word("name")), answer).unwrap();
         }
     }
-    println!("{same} of {} documents", cases.len());
-    assert!(same >= 670, "{same} of {} documents", cases.len());
+    println!("{same} of {} documents", answers.len());
+    assert!(same >= 670, "{same} of {} documents", answers.len());
+}
+
+#[test]
+fn documents_are_refused_as_libvirt_refuses_them() {
+    let Some(corpus) = shared() else {
+        eprintln!("skipped: libvirt's documents are not at hand");
+        return;
+    };
+    let answers = answers(&corpus, "qemuxmlerror");
+    let mut same = 0;
+    for (case, answer) in &answers {
+        let word = |key: &str| case[key].as_str().unwrap_or_default();
+        let expected = read(&corpus.join("qemuxmlerror").join(word("expect")));
+        let answer = match answer {
+            Ok((domain, emulator)) => match check_start(domain, emulator) {
+                Ok(()) => "accepted".to_owned(),
+                Err(error) => error.message().to_owned(),
+            },
+            Err(error) => error.clone(),
+        };
+        if answer.trim() == expected.trim() {
+            same += 1;
+        }
+        if let Some(out) = output() {
+            fs::write(out.join(format!("err-{}", word("name"))), answer).unwrap();
+        }
+    }
+    println!("{same} of {} refusals", answers.len());
+    assert!(same >= 115, "{same} of {} refusals", answers.len());
 }

@@ -131,7 +131,7 @@ fn add_root(devices: &mut Devices, model: &str) -> Result<()> {
             Some(named) if named == model => {}
             Some(named) => bail!(
                 Qemu,
-                ConfigUnsupported,
+                XmlError,
                 "The PCI controller with index='0' must be model='{model}' for this machine type, but model='{named}' was found instead"
             ),
         },

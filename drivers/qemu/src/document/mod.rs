@@ -4,6 +4,7 @@
 //! that [`Rules`] names.
 
 mod address;
+mod check;
 #[cfg(test)]
 mod corpus;
 mod implicit;
@@ -112,6 +113,14 @@ impl Rules for QemuRules {
         models::complete_controllers(domain);
         address::assign(domain, flags.abi_update)
     }
+
+    fn check(&self, domain: &Domain, flags: ParseFlags) -> Result<()> {
+        // What was accepted once is read again whatever became of the emulator; it is looked at when it starts.
+        match self.emulator(domain).filter(|_| flags.abi_update) {
+            Some(emulator) => check::check(domain, &emulator),
+            None => Ok(()),
+        }
+    }
 }
 
 impl QemuRules {
@@ -133,4 +142,9 @@ fn label(domain: &mut Domain) {
             ..Seclabel::default()
         };
     }
+}
+
+/// Refuses what a definition may hold but no start.
+pub fn check_start(domain: &Domain, emulator: &Emulator) -> Result<()> {
+    check::check_start(domain, emulator)
 }

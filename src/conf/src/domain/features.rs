@@ -171,6 +171,9 @@ impl Features {
     fn known(&mut self, node: Node<'_>, _r: &Reading) -> Result<()> {
         let mut names = virt_xml::Names::default();
         virt_xml::Element::names(self, &mut names);
+        if node.child("async-teardown").is_some() {
+            self.async_teardown.get_or_insert(YesNo(true));
+        }
         match node.children().find(|child| !names.children.contains(&child.name())) {
             Some(other) => bail!(Domain, ConfigUnsupported, "unexpected feature '{}'", other.name()),
             None => Ok(()),

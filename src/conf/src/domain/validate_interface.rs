@@ -25,7 +25,7 @@ pub(super) fn check_interface(interface: &Interface) -> Result<()> {
         bail!(
             Domain,
             ConfigUnsupported,
-            "The <portForward> element can only be used with the 'passt' backend of interface type='user' or              type='vhostuser'"
+            "The <portForward> element can only be used with the 'passt' backend of interface type='user' or type='vhostuser'"
         );
     }
     if !there && !passt {

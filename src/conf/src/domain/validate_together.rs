@@ -144,7 +144,9 @@ fn check_disk_place<'d>(disk: &'d Disk, taken: &mut HashMap<Place, Option<&'d st
                 None => bail!(
                     Domain,
                     ConfigUnsupported,
-                    "using disk target name '{name}' conflicts with SCSI host device address {place}"
+                    // The last quote is missing in libvirt too.
+                    "using disk target name '{name}' conflicts with SCSI host device address {}",
+                    place.trim_end_matches('\'')
                 ),
             }
         }

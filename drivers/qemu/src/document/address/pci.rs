@@ -6,7 +6,7 @@ use super::pci_wants::Kinds;
 use super::place::{Place, waits};
 use super::{pci_chipset, pci_options};
 use crate::document::machine::{Family, has_pci_root, has_pcie_root, is_arm};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use virt_conf::domain::Domain;
 use virt_conf::domain::address::{Address, PciAddress};
 use virt_conf::domain::controller::{Controller, ControllerType};
@@ -35,6 +35,7 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
     if boards && last >= 0 {
         return Ok(());
     }
+    check_controllers(domain, family)?;
     if last >= 0 {
         let mut first = Placing {
             buses: buses(domain, last, true, family)?,
@@ -59,6 +60,29 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
         second.place_all()?;
         pci_options::complete(second.domain)?;
         second.mark_shared_slots();
+    } else if family == Family::Isapc {
+        second.place_all()?;
+    }
+    Ok(())
+}
+
+/// What would make nonsense of the buses' numbers.
+fn check_controllers(domain: &Domain, family: Family) -> Result<()> {
+    let mut indices = HashSet::new();
+    for controller in domain.devices.controllers.iter().filter(|one| one.kind == Some(ControllerType::Pci)) {
+        let index = controller.index.unwrap_or(0);
+        if !indices.insert(index) {
+            bail!(Domain, XmlError, "Multiple 'pci' controllers with index '{index}'");
+        }
+        let model = controller.model.as_deref().unwrap_or_default();
+        let fits = match model {
+            "pci-expander-bus" => family == Family::I440fx,
+            "pcie-expander-bus" => matches!(family, Family::Q35 | Family::ArmVirt),
+            _ => true,
+        };
+        if !fits {
+            bail!(Qemu, ConfigUnsupported, "{model} controllers are not supported with this machine type");
+        }
     }
     Ok(())
 }

@@ -257,6 +257,9 @@ impl Buses {
 
     /// Takes the next free place that fits.
     pub fn reserve_next(&mut self, needs: Connect, function: u32) -> Result<At> {
+        if self.buses.is_empty() {
+            bail!(Domain, XmlError, "No PCI buses available");
+        }
         let found = self.buses.iter_mut().enumerate().filter(|(_, bus)| bus.takes(needs)).find_map(
             |(number, bus)| {
                 let (slot, function) = bus.free(needs, function)?;

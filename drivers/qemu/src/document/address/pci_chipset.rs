@@ -59,6 +59,7 @@ fn i440fx(placing: &mut Placing<'_>) -> Result<()> {
             Some(_) => {}
             None => write(placing, place, fixed),
         }
+        placing.buses.reserve(fixed, PCI_DEVICE, true)?;
     }
     // The south bridge is one device with many functions; only two of them are in the document.
     placing.buses.reserve(At::new(0, 1, 0), PCI_DEVICE, true)?;

@@ -82,10 +82,11 @@ impl Kinds {
             DeviceRef::Panic(panic) if panic.model == Some(PanicModel::Pvpanic) => self.pcie & !HOTPLUG,
             DeviceRef::Vsock(vsock) => self.virtio(vsock.model),
             DeviceRef::Crypto(_) => self.virtio,
-            DeviceRef::Iommu(iommu) if iommu.model == Some(IommuModel::Virtio) => {
-                PCIE_DEVICE | INTEGRATED | AUTOASSIGN
-            }
-            DeviceRef::Iommu(iommu) if iommu.model == Some(IommuModel::Amd) => {
+            // It belongs on the root bus of PCI Express, or nowhere.
+            DeviceRef::Iommu(iommu)
+                if matches!(iommu.model, Some(IommuModel::Virtio | IommuModel::Amd))
+                    && self.pcie & PCIE_DEVICE != 0 =>
+            {
                 PCIE_DEVICE | INTEGRATED | AUTOASSIGN
             }
             _ => 0,

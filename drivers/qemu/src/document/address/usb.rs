@@ -53,13 +53,8 @@ impl Ports {
 
     fn plug(&mut self, path: &[u32], bus: u32, whole: &str, hub: bool) -> Result<()> {
         let Some((&first, rest)) = path.split_first() else { return Ok(()) };
-        let count = self.0.len();
         let Some(port) = self.port(first) else {
-            bail!(
-                Domain,
-                XmlError,
-                "requested USB port {whole} not present on USB bus {bus}: it has {count} ports"
-            );
+            bail!(Domain, XmlError, "requested USB port {whole} not present on USB bus {bus}");
         };
         match port {
             Port::Free if rest.is_empty() => {

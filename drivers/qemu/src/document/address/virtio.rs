@@ -45,7 +45,7 @@ pub(super) fn assign_ccw(domain: &mut Domain) -> Result<()> {
             continue;
         };
         if !used.insert((cssid, ssid, devno)) {
-            bail!(Domain, InternalError, "The CCW devno '{cssid:x}.{ssid:x}.{devno:04x}' is in use already");
+            bail!(Domain, XmlError, "The CCW devno '{cssid:x}.{ssid:x}.{devno:04x}' is in use already");
         }
     }
     let mut next = 0;

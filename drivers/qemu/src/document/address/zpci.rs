@@ -32,12 +32,12 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
                 );
             }
             if !uids.insert(uid) {
-                bail!(Domain, InternalError, "zPCI uid {uid} is already reserved");
+                bail!(Domain, InternalError, "zPCI uid {uid:o} is already reserved");
             }
         }
         if let Some(Hex(fid)) = fid {
             if !fids.insert(fid) {
-                bail!(Domain, InternalError, "zPCI fid {fid} is already reserved");
+                bail!(Domain, InternalError, "zPCI fid {fid:o} is already reserved");
             }
         }
         if uid.is_none() || fid.is_none() {
