@@ -215,15 +215,12 @@ impl Conversation {
 
     /// Asks in one round trip, and keeps what was answered. A question that an emulator does not know, or has no
     /// answer to, is no error.
-    fn ask(&self, answers: &mut Answers, run: Run, questions: Vec<Question>) -> Result<()> {
-        let results = self.monitor.run_all_within(left(self.deadline), &questions);
-        if results.iter().all(Result::is_err) {
-            // Every emulator knows some of them: the monitor broke.
-            if let Some(Err(error)) = results.into_iter().next() {
-                return Err(error);
-            }
-            return Ok(());
-        }
+    fn ask(&self, answers: &mut Answers, run: Run, mut questions: Vec<Question>) -> Result<()> {
+        // What is refused is told apart from what could no longer be answered by a last question that every emulator
+        // answers.
+        questions.push(("query-target", Value::Null));
+        let mut results = self.monitor.run_all_within(left(self.deadline), &questions);
+        results.pop().unwrap_or_else(|| bail!(Qemu, InternalError, "the emulator did not answer"))?;
         for (result, (command, arguments)) in results.into_iter().zip(&questions) {
             if let Ok(answer) = result {
                 answers.take(run, command, arguments, answer);

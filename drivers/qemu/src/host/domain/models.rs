@@ -203,10 +203,8 @@ fn custom(subject: &Subject) -> CpuModels {
             Some(Family::X86) => model.blockers.iter().flatten().map(|name| feature_name(name)).collect(),
             _ => model.blockers.iter().flatten().map(String::as_str).collect(),
         };
-        if family == Some(Family::X86) {
-            names.sort_unstable();
-            names.dedup();
-        }
+        names.sort_unstable();
+        names.dedup();
         let blockers = (!names.is_empty()).then(|| Blockers {
             model: Some(model.name.clone()),
             features: names
