@@ -12,9 +12,19 @@ use crate::{
     host::virConnectPtr,
     qemu::virConnectDomainQemuMonitorEventCallback,
 };
-use std::ffi::{c_char, c_int, c_uint, c_void};
-use virt_core::{api::ops, records::Domain};
-use virt_error::Error;
+use std::{
+    ffi::{c_char, c_int, c_uint, c_void},
+    ptr,
+};
+use virt_core::{
+    api::ops,
+    connection::check_flags,
+    constants::*,
+    event::{Class, Event, Filter},
+    records::Domain,
+};
+use virt_error::{Error, Origin, Result};
+use virt_sys::regex::Regex;
 
 /// `virConnectDomainQemuMonitorEventDeregister`.
 #[unsafe(no_mangle)]
@@ -22,14 +32,44 @@ pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventDeregister(
     conn: virConnectPtr,
     callbackID: c_int,
 ) -> c_int {
-    call(conn, &ops::connect_domain_qemu_monitor_event_deregister, |_| {
-        zero_or_greater(callbackID, "callbackID")?;
-        Err(Error::unsupported())
+    call(conn, &ops::connect_domain_qemu_monitor_event_deregister, |conn| {
+        events::deregister(conn, Class::QemuMonitor, callbackID)
     })
 }
 
+/// Which events of a monitor somebody wants, by their names.
+enum Wanted {
+    All,
+    Name(String),
+    NameInAnyCase(String),
+    Matching(Regex),
+}
+
+impl Wanted {
+    fn new(event: Option<&str>, flags: u32) -> Result<Wanted> {
+        const REGEX: u32 = VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX;
+        const NOCASE: u32 = VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE;
+        check_flags(flags, REGEX | NOCASE, Origin::Qemu, "qemuConnectDomainQemuMonitorEventRegister")?;
+        let any_case = flags & NOCASE != 0;
+        Ok(match event {
+            None => Wanted::All,
+            Some(pattern) if flags & REGEX != 0 => Wanted::Matching(Regex::new(pattern, any_case)?),
+            Some(name) if any_case => Wanted::NameInAnyCase(name.to_owned()),
+            Some(name) => Wanted::Name(name.to_owned()),
+        })
+    }
+
+    fn has(&self, name: &str) -> bool {
+        match self {
+            Wanted::All => true,
+            Wanted::Name(wanted) => wanted == name,
+            Wanted::NameInAnyCase(wanted) => wanted.eq_ignore_ascii_case(name),
+            Wanted::Matching(regex) => regex.matches(name),
+        }
+    }
+}
+
 /// `virConnectDomainQemuMonitorEventRegister`.
-#[expect(unused_variables, reason = "no driver has these events")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventRegister(
     conn: virConnectPtr,
@@ -41,11 +81,26 @@ pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventRegister(
     flags: c_uint,
 ) -> c_int {
     call(conn, &ops::connect_domain_qemu_monitor_event_register, |conn| {
-        events::subject(dom, conn, "dom", |domain: &Domain| format!("domain '{}'", domain.name))?;
+        let describe = |domain: &Domain| format!("domain '{}'", domain.name);
+        let subject = events::subject(dom, conn, "dom", describe)?;
         // SAFETY: C gives NULL or a string.
-        unsafe { optional_text(event, "event") }?;
-        cb.ok_or_else(|| must_not_be_null("cb"))?;
-        Err(Error::unsupported())
+        let event = unsafe { optional_text(event, "event") }?;
+        let cb = cb.ok_or_else(|| must_not_be_null("cb"))?;
+        let wanted = Wanted::new(event, flags)?;
+        let filter = Filter { class: Class::QemuMonitor, id: 0, subject };
+        let function = events::function(cb as usize);
+        events::register(conn, filter, function, opaque, freecb, move |conn, event, opaque| {
+            let Event::QemuMonitor { dom, event, seconds, micros, details } = event else { return };
+            if !wanted.has(event) {
+                return;
+            }
+            let (name, details) = (events::text(event), details.as_deref().map(events::text));
+            let details = details.as_ref().map_or(ptr::null(), |details| details.as_ptr());
+            events::with_handle(dom, conn, |handle| {
+                // SAFETY: C's function, as it was registered; everything lives as long as the call.
+                unsafe { cb(conn.as_ptr(), handle, name.as_ptr(), *seconds, *micros, details, opaque) };
+            });
+        })
     })
 }
 

@@ -131,6 +131,10 @@ pub fn procedures(class: Class) -> (&'static Op, &'static Op) {
             (&ops::connect_node_device_event_register_any, &ops::connect_node_device_event_deregister_any)
         }
         Class::Secret => (&ops::connect_secret_event_register_any, &ops::connect_secret_event_deregister_any),
+        Class::QemuMonitor => (
+            &ops::connect_domain_qemu_monitor_event_register,
+            &ops::connect_domain_qemu_monitor_event_deregister,
+        ),
     }
 }
 
@@ -149,7 +153,7 @@ impl Pack for Subject<'_> {
             Key::Uuid(uuid) => (Name::default(), *uuid),
         };
         match self.0.class {
-            Class::Domain => Some(Domain { name, uuid, id: -1 }).pack(to),
+            Class::Domain | Class::QemuMonitor => Some(Domain { name, uuid, id: -1 }).pack(to),
             Class::Network => Some(Network { name, uuid }).pack(to),
             Class::StoragePool => Some(StoragePool { name, uuid }).pack(to),
             Class::NodeDevice => Some(NodeDevice { name }).pack(to),

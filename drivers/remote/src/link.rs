@@ -16,6 +16,10 @@ use virt_core::{
 
 impl Link for Remote {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
+        if filter.class == Class::QemuMonitor {
+            // Its messages are those of another program, which this client does not listen to.
+            return Err(Error::unsupported());
+        }
         let (register, _) = procedures(filter.class);
         self.inward.watches.add(filter, subscriber, || self.ask(register, &[&filter.id, &Subject(filter)]))
     }

@@ -60,6 +60,8 @@ pub enum Class {
     StoragePool,
     NodeDevice,
     Secret,
+    /// What a QEMU's monitor sends, as it is; these events are not in the table, for they are of another program.
+    QemuMonitor,
 }
 
 /// What tells one object from another in a filter.
@@ -104,22 +106,35 @@ macro_rules! define_events {
         $name:ident($($field:ident: $ty:ty),* $(,)?);)*) => {
         /// Something that happened to an object.
         #[derive(Clone, Debug, PartialEq)]
-        pub enum Event { $($name { $($field: $ty),* },)* }
+        pub enum Event {
+            $($name { $($field: $ty),* },)*
+            /// An event of a QEMU's monitor, without interpretation. `details` is JSON.
+            QemuMonitor { dom: Domain, event: String, seconds: i64, micros: u32, details: Option<String> },
+        }
 
         impl Event {
             /// The class and the identifier within it (`VIR_DOMAIN_EVENT_ID_…` and its siblings).
             pub fn id(&self) -> (Class, i32) {
-                match self { $(Event::$name { $subject, .. } => (class_of($subject), $id),)* }
+                match self {
+                    $(Event::$name { $subject, .. } => (class_of($subject), $id),)*
+                    Event::QemuMonitor { .. } => (Class::QemuMonitor, 0),
+                }
             }
 
             /// The object that it happened to.
             pub fn key(&self) -> Key {
-                match self { $(Event::$name { $subject, .. } => $subject.key(),)* }
+                match self {
+                    $(Event::$name { $subject, .. } => $subject.key(),)*
+                    Event::QemuMonitor { dom, .. } => dom.key(),
+                }
             }
 
-            /// The number of the message that carries it.
+            /// The number of the message that carries it, in the program that it belongs to.
             pub fn message_number(&self) -> i32 {
-                match self { $(Event::$name { .. } => $number,)* }
+                match self {
+                    $(Event::$name { .. } => $number,)*
+                    Event::QemuMonitor { .. } => 6,
+                }
             }
         }
     };
@@ -177,6 +192,12 @@ impl Hub {
         let before = watches.len();
         watches.retain(|watch| watch.number != number);
         watches.len() < before
+    }
+
+    /// Whether anybody watches for events of a class.
+    pub fn is_watched(&self, class: Class) -> bool {
+        let watches = self.watches.read().unwrap_or_else(PoisonError::into_inner);
+        watches.iter().any(|watch| watch.filter.class == class)
     }
 
     /// Hands `event` to everyone who watches for it.

@@ -34,7 +34,16 @@ macro_rules! event_messages {
         impl Pack for Watched<'_> {
             fn pack(&self, to: &mut Writer) {
                 self.0.pack(to);
-                match self.1 { $(Event::$name { $($field),* } => { $($field.pack(to);)* })* }
+                match self.1 {
+                    $(Event::$name { $($field),* } => { $($field.pack(to);)* })*
+                    Event::QemuMonitor { dom, event, seconds, micros, details } => {
+                        dom.pack(to);
+                        event.pack(to);
+                        seconds.pack(to);
+                        micros.pack(to);
+                        details.pack(to);
+                    }
+                }
             }
         }
 
@@ -43,13 +52,18 @@ macro_rules! event_messages {
             fn pack(&self, to: &mut Writer) {
                 match self.0 {
                     $(Event::$name { $($field),* } => { legacy_fields!(to $name $($field)*); })*
+                    // There never was a message without a watch.
+                    Event::QemuMonitor { .. } => {}
                 }
             }
         }
 
         /// The number of the message without a watch; `None` for events that came later than watches.
         fn legacy_number(event: &Event) -> Option<i32> {
-            let number = match event { $(Event::$name { .. } => $legacy,)* };
+            let number = match event {
+                $(Event::$name { .. } => $legacy,)*
+                Event::QemuMonitor { .. } => 0,
+            };
             (number != 0).then_some(number)
         }
 
@@ -103,7 +117,11 @@ fn read_fields(
 
 /// The message that tells `watch` of `event`.
 pub fn message(watch: i32, event: &Event, to: &mut Writer) -> Result<()> {
-    write(&Header::event(Program::remote, event.message_number()), &Watched(watch, event), to)
+    let program = match event {
+        Event::QemuMonitor { .. } => Program::qemu,
+        _ => Program::remote,
+    };
+    write(&Header::event(program, event.message_number()), &Watched(watch, event), to)
 }
 
 /// The message that tells a client without watches of `event`; `false` when there is none.

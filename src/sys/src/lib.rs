@@ -17,6 +17,7 @@ pub mod pidfd;
 pub mod poll;
 pub mod process;
 pub mod reactor;
+pub mod regex;
 pub mod tap;
 pub mod thread;
 pub mod unix_socket;

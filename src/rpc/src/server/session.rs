@@ -225,6 +225,7 @@ fn class_word(class: Class) -> &'static str {
         Class::StoragePool => "storage pool ",
         Class::NodeDevice => "node device ",
         Class::Secret => "secret ",
+        Class::QemuMonitor => "qemu monitor ",
     }
 }
 
