@@ -6,11 +6,11 @@ use crate::{
 };
 use std::sync::{Arc, PoisonError};
 use virt_core::{
-    Result,
+    Error, Result,
     api::{Host, ops},
     connection::{CloseCallback, Link},
     constants::VIR_CONNECT_CLOSE_REASON_CLIENT,
-    event::{Filter, Subscriber},
+    event::{Class, Filter, Subscriber},
     event_loop,
 };
 

@@ -20,7 +20,11 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_conf::domain::Domain as Document;
-use virt_core::{constants::*, types::Uuid};
+use virt_core::{
+    constants::*,
+    event::{Class, Event},
+    types::Uuid,
+};
 use virt_error::{Error, Result};
 
 /// A run of a guest. What changes here changes without a job; everything else of the guest is in its published state.
@@ -166,6 +170,9 @@ struct Queue {
     ended: bool,
 }
 
+/// With this much that nobody worked off, an emulator must wait before it says more.
+const MOST_WAITING: usize = 4096;
+
 enum Said {
     Event { name: String, data: Value, time: u64 },
     Closed(Error),
@@ -227,6 +234,15 @@ impl Ears {
         }
     }
 
+    /// The monitor is read on: the emulator may say more.
+    fn catch_up(&self) {
+        let Some(state) = self.state.upgrade() else { return };
+        let object = state.domains.registry.by_uuid(&self.uuid);
+        if let Some(run) = object.and_then(|object| current(&object, self.id)) {
+            run.monitor().resume();
+        }
+    }
+
     fn work_off(&self) {
         // What panics must not leave the guest deaf.
         struct Idle<'a>(&'a Ears);
@@ -249,7 +265,11 @@ impl Ears {
                 queue.ended = true;
                 self.progress.notify_all();
             }
+            let caught_up = queue.waiting.len() + 1 == MOST_WAITING;
             drop(queue);
+            if caught_up {
+                self.catch_up();
+            }
             self.act(said);
             queue = self.queue();
         }
@@ -262,11 +282,29 @@ impl Ears {
         match said {
             Said::Event { name, data, time } => {
                 log::debug!("domain '{}': event {name} {data} at {time}", run.running.name);
+                tell_raw(&state, &object, &name, &data, time);
                 events::handle(&state, &object, &run, &name, &data);
             }
             Said::Closed(why) => super::stop::emulator_gone(&state, &object, &run, self.id, &why),
         }
     }
+}
+
+/// Tells those who watch the monitor itself.
+fn tell_raw(state: &QemuState, object: &DomainObject, name: &str, data: &Value, time: u64) {
+    const SECOND: u64 = 1_000_000;
+    if !state.outbox.hub().is_watched(Class::QemuMonitor) {
+        return;
+    }
+    let empty = data.as_object().is_none_or(serde_json::Map::is_empty);
+    let event = Event::QemuMonitor {
+        dom: object.read(|domain| domain.record(object.uuid())),
+        event: name.to_owned(),
+        seconds: (time / SECOND) as i64,
+        micros: (time % SECOND) as u32,
+        details: (!empty).then(|| data.to_string()),
+    };
+    super::status::tell(state, event);
 }
 
 /// The run that a domain is in under that number.
@@ -277,6 +315,10 @@ pub fn current(object: &DomainObject, id: i32) -> Option<Arc<Run>> {
 impl Listener for Ears {
     fn event(&self, name: &str, data: Value, time: u64) {
         self.hear(Said::Event { name: name.to_owned(), data, time });
+    }
+
+    fn is_behind(&self) -> bool {
+        self.queue().waiting.len() >= MOST_WAITING
     }
 
     fn closed(&self, why: Error) {

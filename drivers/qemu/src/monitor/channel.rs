@@ -20,7 +20,7 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result, bail, error};
-use virt_sys::reactor::Watch;
+use virt_sys::reactor::{Interest, Watch};
 
 /// How much waits at most to be sent to an emulator that does not read.
 const MOST_WAITING: usize = 4 << 20;
@@ -186,6 +186,16 @@ impl Channel {
         let mut watching = lock(&self.watch);
         if !watching.ended {
             watching.watch = Some(watch);
+        }
+    }
+
+    /// Stops reading, or goes on. The end of the emulator is noticed in any case.
+    pub fn set_reading(&self, reading: bool) {
+        let interest = if reading { Interest::READ } else { Interest::NONE };
+        if let Some(watch) = &lock(&self.watch).watch {
+            if let Err(error) = watch.set_interest(interest) {
+                log::error!("monitor of {}: {error}", self.name);
+            }
         }
     }
 

@@ -37,6 +37,10 @@ pub const ANSWER_WAIT: Duration = Duration::from_secs(30);
 pub trait Listener: Send + Sync {
     /// An event: its name, its `data` (an empty object where it has none), and its time in microseconds since 1970.
     fn event(&self, name: &str, data: Value, time: u64);
+    /// Whether more was heard than was worked off by far: then no more is read until [`Monitor::resume`].
+    fn is_behind(&self) -> bool {
+        false
+    }
     /// The monitor ended; nothing follows. Not called for a monitor that [`Monitor::open`] never answered.
     fn closed(&self, why: Error);
 }
@@ -171,6 +175,11 @@ impl Monitor {
             request = request.with_fd(fd)?;
         }
         message::only(self.channel.exchange(vec![request], Instant::now() + ANSWER_WAIT).pop())
+    }
+
+    /// Reads on, when the listener was behind and is not any more.
+    pub fn resume(&self) {
+        self.channel.set_reading(true);
     }
 
     /// Ends the monitor: commands under way fail, `closed` is called.

@@ -28,6 +28,12 @@ impl Reader {
         let watch = reactor.watch(socket, Interest::READ, move |_| {
             if !reader.read() {
                 reader.channel.unwatch();
+            } else if reader.listener.is_behind() {
+                reader.channel.set_reading(false);
+                // It may have caught up meanwhile, and would tell nobody.
+                if !reader.listener.is_behind() {
+                    reader.channel.set_reading(true);
+                }
             }
         })?;
         watched.watched_by(watch);

@@ -328,6 +328,41 @@ fn a_storm_of_one_does_not_keep_another_from_its_answers() {
 }
 
 #[test]
+fn a_listener_that_is_behind_is_told_no_more_until_it_caught_up() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    /// Counts, and has enough at a thousand until more is allowed.
+    struct Slow {
+        heard: AtomicUsize,
+        enough: AtomicUsize,
+    }
+    impl Listener for Slow {
+        fn event(&self, _: &str, _: Value, _: u64) {
+            self.heard.fetch_add(1, Ordering::Relaxed);
+        }
+        fn is_behind(&self) -> bool {
+            self.heard.load(Ordering::Relaxed) >= self.enough.load(Ordering::Relaxed)
+        }
+        fn closed(&self, _: Error) {}
+    }
+    const COUNT: usize = 50_000;
+    let slow = Arc::new(Slow { heard: AtomicUsize::new(0), enough: AtomicUsize::new(1000) });
+    let storm = fake::start(|command, far| {
+        for _ in 0..COUNT {
+            far.event("STORM", json!({}))?;
+        }
+        far.answer(command, json!("done"))
+    });
+    let monitor = Monitor::open(&Reactor::new("test"), storm, "storm", WAIT, slow.clone()).unwrap();
+    assert_eq!(monitor.run_within(SHORT, "x", Value::Null).unwrap_err().code(), Code::OperationTimeout);
+    let heard = slow.heard.load(Ordering::Relaxed);
+    assert!((1000..COUNT / 2).contains(&heard), "{heard}");
+    slow.enough.store(usize::MAX, Ordering::Relaxed);
+    monitor.resume();
+    assert_eq!(monitor.run("x", Value::Null).unwrap(), json!("done"));
+    assert_eq!(slow.heard.load(Ordering::Relaxed), 2 * COUNT);
+}
+
+#[test]
 fn an_emulator_that_does_not_read_ends_no_caller() {
     let (far, near) = UnixStream::pair().unwrap();
     let emulator = thread::spawn(move || {
