@@ -133,6 +133,7 @@ impl Maker {
         crate::domain::alias::assign(&mut domain);
         crate::image::number(&mut domain);
         super::align_memory(&mut domain)?;
+        crate::host::settle_cpu(&mut domain, emulator)?;
         super::pretend_ports(&mut domain);
         let plan = Plan {
             domain: &domain,

@@ -4,6 +4,7 @@ use super::alias;
 use crate::{
     command::{self, CommandLine, Plan, Prepared},
     emulator::Emulator,
+    host::settle_cpu,
     image,
     state::QemuState,
 };
@@ -46,10 +47,12 @@ impl QemuState {
         alias::assign(&mut document);
         image::number(&mut document);
         command::align_memory(&mut document)?;
+        let emulator = self.emulator_of(&document)?;
+        settle_cpu(&mut document, &emulator)?;
         command::pretend_ports(&mut document);
         let plan = Plan {
             domain: &document,
-            emulator: &*self.emulator_of(&document)?,
+            emulator: &emulator,
             settings: &self.settings,
             directories: &self.directories,
             id: -1,
@@ -60,14 +63,13 @@ impl QemuState {
 
 /// What is left of an interface where no host prepares it.
 fn plain_tap(interface: &mut Interface) {
-    let mut plain = Interface {
+    let plain = Interface {
         kind: Some(InterfaceType::Ethernet),
         mac: interface.mac.take(),
         model: interface.model.take(),
         script: interface.script.take(),
         ..Interface::default()
     };
-    plain.info.boot = interface.info.boot.take();
     *interface = plain;
 }
 

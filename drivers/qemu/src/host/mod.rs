@@ -2,5 +2,8 @@
 
 mod capabilities;
 mod domain;
+mod guest_cpu;
 mod operations;
 mod processor;
+
+pub use guest_cpu::settle as settle_cpu;

@@ -95,6 +95,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let name = start.document.name().to_owned();
     start.document.set_id(start.id);
     command::align_memory(&mut start.document)?;
+    crate::host::settle_cpu(&mut start.document, &start.emulator)?;
     crate::image::number(&mut start.document);
     let mut prepared = prepare::prepare(start, traces)?;
     let monitor_path = monitor_path(&start.directories.domain(start.id, &name));

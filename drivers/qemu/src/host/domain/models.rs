@@ -2,7 +2,7 @@
 
 use super::{Subject, choice};
 use crate::{
-    emulator::{CpuProperty, Expansion, Flag},
+    emulator::{CpuProperty, Emulator, Expansion, Flag},
     host::processor::HostProcessor,
 };
 use virt_conf::{
@@ -99,7 +99,7 @@ pub fn host_model(subject: &Subject, host: &HostProcessor) -> Result<Option<Defi
     match family_of(subject.arch()) {
         Ok(Family::X86) => {
             let expansion = accelerated.unmigratable.as_ref().or(accelerated.host.as_ref());
-            expansion.map(|expansion| x86_model(subject, expansion)).transpose()
+            expansion.map(|expansion| x86_model(&subject.emulator, subject.kvm, expansion)).transpose()
         }
         Ok(Family::S390) => Ok(accelerated.host.as_ref().map(s390_model)),
         Ok(Family::Ppc64) if subject.kvm => Ok(host.definition.as_ref().map(|definition| Definition {
@@ -111,7 +111,8 @@ pub fn host_model(subject: &Subject, host: &HostProcessor) -> Result<Option<Defi
     }
 }
 
-fn x86_model(subject: &Subject, expansion: &Expansion) -> Result<Definition> {
+/// The model that describes what an emulator has expanded.
+pub fn x86_model(emulator: &Emulator, kvm: bool, expansion: &Expansion) -> Result<Definition> {
     let text = |name: &str| match expansion.property(name) {
         Some(CpuProperty::Text(text)) => Some(text.as_str()),
         _ => None,
@@ -132,7 +133,7 @@ fn x86_model(subject: &Subject, expansion: &Expansion) -> Result<Definition> {
         signature: number("family").zip(number("model")).zip(number("stepping")).map(|((f, m), s)| (f, m, s)),
         ..Processor::new(features)
     };
-    let usable = usable_models(subject);
+    let usable = usable_models(emulator, kvm);
     let how = Decoding {
         role: Role::Guest,
         usable: Some(&usable),
@@ -150,7 +151,7 @@ fn x86_model(subject: &Subject, expansion: &Expansion) -> Result<Definition> {
     Ok(cpu)
 }
 
-fn s390_model(expansion: &Expansion) -> Definition {
+pub fn s390_model(expansion: &Expansion) -> Definition {
     let mut cpu = Definition::guest(&expansion.model);
     cpu.fallback = CpuFallback::Forbid;
     for (name, value) in &expansion.properties {
@@ -165,8 +166,8 @@ fn s390_model(expansion: &Expansion) -> Definition {
 }
 
 /// The emulator's models that have a name here as well, and what keeps each from being used.
-pub fn usable_models(subject: &Subject) -> Vec<UsableModel> {
-    let models = &subject.emulator.accelerated(subject.kvm).models;
+pub fn usable_models(emulator: &Emulator, kvm: bool) -> Vec<UsableModel> {
+    let models = &emulator.accelerated(kvm).models;
     models
         .iter()
         .map(|model| UsableModel {
