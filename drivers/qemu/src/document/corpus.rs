@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use virt_conf::domain::{Domain, ParseFlags};
+use virt_conf::host::Host;
 use virt_xml::Style;
 
 struct One {
@@ -83,8 +84,10 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+type Answer = Result<(Domain, Arc<Emulator>), String>;
+
 /// The cases of a category with what the reading of each makes: a document, or an error's text.
-fn answers(corpus: &Path, category: &str) -> Vec<(Value, Result<(Domain, Arc<Emulator>), String>)> {
+fn answers(corpus: &Path, category: &str) -> Vec<(Value, Answer, Host)> {
     let cases: Vec<Value> = serde_json::from_str(&read(&corpus.join(category).join("cases.json"))).unwrap();
     let mut hosts = HashMap::new();
     let mut answers = Vec::new();
@@ -100,7 +103,7 @@ fn answers(corpus: &Path, category: &str) -> Vec<(Value, Result<(Domain, Arc<Emu
         let source = read(&corpus.join(category).join(word("input")));
         let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
         let answer = Domain::parse(&source, flags, host).map(|domain| (domain, emulator.clone()));
-        answers.push((case, answer.map_err(|error| error.message().to_owned())));
+        answers.push((case, answer.map_err(|error| error.message().to_owned()), host.clone()));
     }
     answers
 }
@@ -114,7 +117,7 @@ fn documents_are_completed_as_libvirt_completes_them() {
     let recorded: Value = serde_json::from_str(&read(&corpus.join("recorded.json"))).unwrap();
     let answers = answers(&corpus, "qemuxml2xml");
     let mut same = 0;
-    for (case, answer) in &answers {
+    for (case, answer, _) in &answers {
         let word = |key: &str| case[key].as_str().unwrap_or_default();
         let source = read(&corpus.join("qemuxml2xml").join(word("input")));
         let expected = match recorded["qemuxml2xml"][word("name")].as_str() {
@@ -145,7 +148,7 @@ fn documents_are_refused_as_libvirt_refuses_them() {
     };
     let answers = answers(&corpus, "qemuxmlerror");
     let mut same = 0;
-    for (case, answer) in &answers {
+    for (case, answer, _) in &answers {
         let word = |key: &str| case[key].as_str().unwrap_or_default();
         let expected = read(&corpus.join("qemuxmlerror").join(word("expect")));
         let answer = match answer {
@@ -164,4 +167,31 @@ fn documents_are_refused_as_libvirt_refuses_them() {
     }
     println!("{same} of {} refusals", answers.len());
     assert!(same >= 115, "{same} of {} refusals", answers.len());
+}
+
+#[test]
+fn a_document_read_back_stays_as_it_was() {
+    let Some(corpus) = shared() else {
+        eprintln!("skipped: libvirt's documents are not at hand");
+        return;
+    };
+    let style = Style { inactive: true, secure: true, ..Style::default() };
+    let mut changed = Vec::new();
+    for (case, answer, host) in answers(&corpus, "qemuxml2xml") {
+        let Ok((domain, _)) = answer else { continue };
+        let text = domain.format(style);
+        for abi_update in [false, true] {
+            let flags = ParseFlags { abi_update, ..ParseFlags::default() };
+            let again = Domain::parse(&text, flags, &host).map(|domain| domain.format(style));
+            if again.as_ref() != Ok(&text) {
+                changed.push(format!("{} {abi_update}", case["name"]));
+                if let Some(out) = output() {
+                    let again = again.unwrap_or_else(|error| error.message().to_owned());
+                    let name = case["name"].as_str().unwrap_or_default();
+                    fs::write(out.join(format!("again-{abi_update}-{name}")), again).unwrap();
+                }
+            }
+        }
+    }
+    assert!(changed.is_empty(), "{}", changed.join("\n"));
 }
