@@ -145,7 +145,9 @@ impl QemuState {
 
     /// What reading a domain document needs to know of this host.
     pub fn host_for_documents(&self) -> &Host {
-        self.host.get_or_init(|| document::host(self.emulators().clone(), self.settings.clone()))
+        self.host.get_or_init(|| {
+            document::host(self.emulators().clone(), self.settings.clone(), self.directories.clone())
+        })
     }
 }
 

@@ -148,7 +148,7 @@ fn qemu_takes_every_device() {
     directories.make().unwrap();
     let settings = Arc::new(Settings::default());
     let emulators = Arc::new(Emulators::new(&directories));
-    let host = document::host(emulators.clone(), settings.clone());
+    let host = document::host(emulators.clone(), settings.clone(), directories.clone());
     let emulator = emulators.at(Path::new(QEMU)).unwrap();
     for (machine, parts, devices) in GUESTS {
         let xml = document(machine, parts, devices);

@@ -7,17 +7,22 @@ mod address;
 mod check;
 #[cfg(test)]
 mod corpus;
+mod firmware;
 mod implicit;
 mod iommu;
 mod machine;
 mod models;
 mod numa;
+mod nvdimm;
+mod paths;
 mod system;
 
+use crate::directories::Directories;
 use crate::emulator::{ARCHITECTURES, Emulator, Emulators, host_arch};
+use crate::firmware::{load, places};
 use crate::settings::Settings;
 use std::fmt::{self, Debug};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use virt_conf::domain::VirtType;
 use virt_conf::domain::os::OsType;
@@ -66,20 +71,33 @@ impl Installed for Emulators {
 }
 
 /// What documents are read with on a host with these emulators. None of them is asked before a document needs it.
-pub fn host(emulators: Arc<dyn Installed>, settings: Arc<Settings>) -> Host {
+pub fn host(emulators: Arc<dyn Installed>, settings: Arc<Settings>, directories: Directories) -> Host {
+    host_with_firmware(emulators, settings, directories, places())
+}
+
+/// The same with firmware descriptors of other places than the host's.
+fn host_with_firmware(
+    emulators: Arc<dyn Installed>,
+    settings: Arc<Settings>,
+    directories: Directories,
+    firmware: Vec<PathBuf>,
+) -> Host {
     let guests = emulators.architectures().into_iter().map(|(arch, kvm)| {
         let mut types = vec![VirtType::Qemu];
         types.extend(kvm.then_some(VirtType::Kvm));
         Guest { os: OsType::Hvm, arch: arch.to_owned(), machine: None, types }
     });
     let guests = guests.collect();
-    let rules: Arc<dyn Rules> = Arc::new(QemuRules { emulators, settings });
+    let rules: Arc<dyn Rules> = Arc::new(QemuRules { emulators, settings, directories, firmware });
     Host { guests, namespace: Some(("qemu", NAMESPACE)), rules: Some(rules), ..Host::default() }
 }
 
 struct QemuRules {
     emulators: Arc<dyn Installed>,
     settings: Arc<Settings>,
+    directories: Directories,
+    /// Where firmware descriptors are.
+    firmware: Vec<PathBuf>,
 }
 
 impl Debug for QemuRules {
@@ -93,8 +111,14 @@ impl Rules for QemuRules {
         true
     }
 
-    fn domain(&self, domain: &mut Domain, _flags: ParseFlags) -> Result<()> {
+    fn domain(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
         self.choose_machine(domain)?;
+        if flags.abi_update && firmware::is_asked_for(domain) {
+            firmware::complete(domain, &load(&self.firmware), &self.directories.nvram())?;
+        }
+        if flags.abi_update {
+            nvdimm::align(domain)?;
+        }
         implicit::add(domain)?;
         self.add_features(domain);
         self.add_cpu(domain);
@@ -104,7 +128,10 @@ impl Rules for QemuRules {
         Ok(())
     }
 
-    fn devices(&self, domain: &mut Domain, _flags: ParseFlags) -> Result<()> {
+    fn devices(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
+        if !flags.live {
+            paths::forget(domain, &self.directories);
+        }
         models::complete(domain);
         Ok(())
     }

@@ -2,4 +2,4 @@
 
 mod descriptor;
 
-pub use descriptor::{Descriptor, Feature, Interface, load, places};
+pub use descriptor::{Descriptor, Feature, Format, Interface, Mapping, Variables, load, places};

@@ -66,7 +66,7 @@ impl Instance {
             ..Settings::default()
         });
         let emulators = Arc::new(Emulators::new(&shared));
-        let host = document::host(emulators.clone(), settings.clone());
+        let host = document::host(emulators.clone(), settings.clone(), directories.clone());
         Some(Instance { directories, settings, reactor: Reactor::new("test"), emulators, host })
     }
 

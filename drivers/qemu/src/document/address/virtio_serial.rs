@@ -7,7 +7,7 @@ use virt_conf::domain::chardev::{ChannelTarget, ConsoleTarget};
 use virt_conf::domain::controller::{Controller, ControllerType};
 use virt_error::{Result, bail};
 
-/// The ports of a controller that does not say how many it has.
+/// The ports of a controller that does not say how many it has; the first is for a console alone.
 const PORTS: u32 = 31;
 
 pub(super) fn assign(domain: &mut Domain) -> Result<()> {
@@ -31,7 +31,7 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
         let controller = address.controller.unwrap_or(0);
         let Some(port) = address.port.filter(|&port| port > 0) else { continue };
         if let Some(&size) = sizes.get(&controller) {
-            if port > size {
+            if port >= size {
                 bail!(Domain, XmlError, "virtio serial port {port} out of range for controller {controller}");
             }
         }
@@ -55,7 +55,7 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
         };
         let free = |controller: u32, size: u32| {
             let used = used.get(&controller);
-            (1..=size).find(|port| used.is_none_or(|used| !used.contains(port)))
+            (1..size).find(|port| used.is_none_or(|used| !used.contains(port)))
         };
         let found = match wanted {
             Some(controller) => {

@@ -288,6 +288,9 @@ impl Check<'_> {
     fn boot(&self) -> Result<()> {
         let Some(os) = self.domain.os.as_deref() else { return Ok(()) };
         if let Some(loader) = &os.loader {
+            if loader.kind == Some(LoaderType::Rom) && loader.stateless == Some(YesNo(false)) {
+                bail!(Qemu, XmlDetail, "Only pflash loader type permits NVRAM");
+            }
             if loader.secure == Some(YesNo(true)) {
                 if self.family != Family::Q35 {
                     bail!(Qemu, ConfigUnsupported, "Secure boot is supported with q35 machine types only");
