@@ -80,8 +80,6 @@ impl Drop for QemuConnection {
 }
 
 impl Tuning for QemuConnection {}
-impl Saving for QemuConnection {}
-impl Jobs for QemuConnection {}
 impl Migration for QemuConnection {}
 impl Snapshots for QemuConnection {}
 impl Checkpoints for QemuConnection {}

@@ -25,6 +25,13 @@ pub fn replace(path: &Path, contents: &[u8], mode: u32) -> Result<()> {
     put(path, contents, mode, false)
 }
 
+/// Has the kernel forget the contents of a file that is on the disk, so that they take no memory from others.
+pub fn forget_cache(file: &File) {
+    use nix::fcntl::{PosixFadviseAdvice, posix_fadvise};
+    // It is advice: nothing is lost when it is not taken.
+    let _ = posix_fadvise(file, 0, 0, PosixFadviseAdvice::POSIX_FADV_DONTNEED);
+}
+
 /// Removes a file for good; whether it was there.
 pub fn remove(path: &Path) -> Result<bool> {
     match fs::remove_file(path) {

@@ -75,9 +75,7 @@ impl QemuConnection {
             bail!(Qemu, OperationInvalid, "cannot undefine domain with nvram");
         }
         if saved {
-            fs::remove_file(&image).map_err(|cause| {
-                Error::system(Origin::Qemu, "Failed to remove domain managed save image", &cause)
-            })?;
+            super::saving::remove_managed(&image)?;
         }
         if let Some(nvram) = nvram.filter(|_| flags & VIR_DOMAIN_UNDEFINE_NVRAM != 0) {
             fs::remove_file(&nvram).map_err(|cause| {
@@ -141,7 +139,7 @@ impl QemuConnection {
         virt_conf::domain::check_name(new_name)?;
         virt_conf::file_name::check(new_name, Origin::Qemu)?;
         if *state.name == *new_name {
-            bail!(Qemu, OperationInvalid, "Can't rename domain to itself");
+            bail!(Domain, OperationInvalid, "Can't rename domain to itself");
         }
         if state.managed_save {
             bail!(Qemu, OperationInvalid, "domain with a managed saved state can't be renamed");

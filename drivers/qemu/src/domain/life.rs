@@ -232,6 +232,11 @@ pub fn after_crash(state: &Arc<QemuState>, object: &Arc<DomainObject>, run: &Arc
     let begun = virt_sys::thread::spawn("qemu-crash", move || {
         let dom = object.read(|domain| domain.record(object.uuid()));
         let act = || -> Result<()> {
+            if matches!(action, Lifecycle::CoredumpDestroy | Lifecycle::CoredumpRestart) {
+                if let Err(error) = super::dump::automatic(&state, &object, &run) {
+                    log::error!("domain '{}' is not dumped: {}", dom.name, error.message());
+                }
+            }
             match action {
                 Lifecycle::Destroy | Lifecycle::CoredumpDestroy => {
                     let mut change = state.change_as(JobKind::Destroy, &dom, "crash")?;

@@ -1,6 +1,6 @@
 //! A guest from its start to its end: its emulator, what is known of the run, and who hears what the emulator says.
 
-use super::{DomainObject, DomainState, events};
+use super::{DomainObject, DomainState, events, jobs::Job};
 use crate::{
     agent::Agent,
     monitor::{Listener, Monitor},
@@ -37,6 +37,8 @@ pub struct Run {
     pub taints: Vec<String>,
     /// What the guest's clock differed by from the host's when it started, in seconds.
     pub clock_base: i64,
+    /// The long job that is under way.
+    pub(super) job: Mutex<Option<Arc<Job>>>,
     /// The devices that the guest has let go of, by their aliases, until somebody asks.
     gone: Mutex<HashSet<String>>,
     went: Condvar,
@@ -63,6 +65,7 @@ impl Run {
         let adjustment = document.clock.as_ref().and_then(|clock| clock.adjustment.as_deref());
         Run {
             clock_base: adjustment.and_then(|seconds| seconds.parse().ok()).unwrap_or(0),
+            job: Mutex::default(),
             gone: Mutex::default(),
             went: Condvar::new(),
             running,

@@ -1,6 +1,9 @@
 //! The start of a guest: from its document, from the image of a managed save, or as a domain that ends when it stops.
 
-use super::{DomainChange, DomainState, Ears, Run, alias, live, status};
+use super::{
+    DomainChange, DomainState, Ears, Run, alias, live, restore::Image, saved_image, saving::remove_managed,
+    status, store,
+};
 use crate::{
     agent::Agent,
     connection::QemuConnection,
@@ -12,7 +15,7 @@ use std::{path::PathBuf, sync::Arc};
 use virt_conf::domain::Domain as Document;
 use virt_core::{
     constants::*,
-    domain::{DomainHost, Purpose, Status},
+    domain::{DomainHost, Purpose, Status, check_same},
     records::Domain,
 };
 use virt_error::{Result, bail};
@@ -181,6 +184,23 @@ pub fn start_domain(
 ) -> Result<()> {
     let how = How::of(flags, connection);
     let document = change.state().persistent().clone();
+    if change.state().managed_save {
+        let path = store::managed_save_path(&state.directories, &change.state().name);
+        if flags & VIR_DOMAIN_START_FORCE_BOOT == 0 && !saved_image::is_partial(&path) {
+            let image = Image::open(&path, if how.paused { VIR_DOMAIN_SAVE_PAUSED } else { 0 })?;
+            check_same(&image.header.document, &document)?;
+            let saved = Arc::new(image.header.document.clone());
+            state.start_from(change, &saved, &image, &how).inspect_err(|_| forget_attempt(change))?;
+            if let Err(error) = remove_managed(&path) {
+                log::warn!("{}", error.message());
+            }
+            change.update(|domain| domain.managed_save = false);
+            return Ok(());
+        }
+        // An image whose writing was cut short holds nothing to start from.
+        remove_managed(&path)?;
+        change.update(|domain| domain.managed_save = false);
+    }
     state.start(change, &document, &how)?;
     tell_of_boot(change, how.paused);
     Ok(())

@@ -70,6 +70,21 @@ pub fn note(change: &mut DomainChange<'_>, run: &Run, end: End) {
     change.stop(end.reason, end.detail);
 }
 
+/// The start of a guest that was published did not succeed: its emulator ends, and nobody is told.
+pub fn abandon(change: &mut DomainChange<'_>, run: &Run) {
+    run.destroying.store(true, Ordering::Release);
+    if let Err(error) = run.running.end(Gentleness::AtOnce) {
+        log::error!("domain '{}': {}", run.running.name, error.message());
+    }
+    run.running.clean_up(End::FAILED.word);
+    change.host().domains.registry.renumber(change.object(), run.running.id, None);
+    change.update(|domain| {
+        domain.stop(End::FAILED.reason);
+        // Without a persistent document the number stays with the state, as that of a domain that ended.
+        domain.id = -1;
+    });
+}
+
 /// The monitor of a guest has ended, and most likely its emulator.
 pub fn emulator_gone(state: &QemuState, object: &Arc<DomainObject>, run: &Arc<Run>, id: i32, why: &Error) {
     if !run.running.has_ended(LAST_BREATH) {

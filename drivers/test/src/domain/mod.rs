@@ -46,6 +46,7 @@ pub type DomainChange<'a> = domain::DomainChange<'a, TestState>;
 impl DomainHost for TestState {
     type Extra = Rare;
     const ORIGIN: Origin = Origin::Test;
+    const LAST_NUMBER_TOLD: bool = true;
 
     fn table(&self) -> &DomainTable {
         &self.domains

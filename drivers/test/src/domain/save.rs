@@ -9,15 +9,8 @@ use std::{
     sync::Arc,
 };
 use virt_conf::domain::Domain as Document;
-use virt_core::domain::DomainHost;
-use virt_core::{
-    api::Saving,
-    connection::check_flags,
-    constants::*,
-    params::{Accepted, Kind, Multiple, find_string, validate},
-    records::Domain,
-    types::TypedParam,
-};
+use virt_core::domain::{DomainHost, SaveParams, check_same};
+use virt_core::{api::Saving, connection::check_flags, constants::*, records::Domain, types::TypedParam};
 use virt_error::{Error, Origin, Result, bail};
 use virt_xml::Style;
 
@@ -79,40 +72,15 @@ fn read_image(path: &str) -> Result<String> {
 /// A document that is to take the place of `original`: it must be of the same domain.
 fn replacement(xml: &str, original: &Document) -> Result<Document> {
     let document = define::parse(xml, false, false)?;
-    if document.uuid() != original.uuid() {
-        bail!(
-            Domain,
-            ConfigUnsupported,
-            "Target domain uuid {} does not match source {}",
-            document.uuid(),
-            original.uuid()
-        );
-    }
-    if document.name() != original.name() {
-        bail!(
-            Domain,
-            ConfigUnsupported,
-            "Target domain name '{}' does not match source '{}'",
-            document.name(),
-            original.name()
-        );
-    }
+    check_same(&document, original)?;
     Ok(document)
 }
 
 /// The file, and the document to use, of `virDomainSaveParams` and `virDomainRestoreParams`.
 pub fn image_of(params: &[TypedParam]) -> Result<(String, Option<String>)> {
-    validate(
-        params,
-        &[
-            Accepted("file", Kind::String, Multiple::Once),
-            Accepted("dxml", Kind::String, Multiple::Once),
-            Accepted("image_format", Kind::String, Multiple::Once),
-            Accepted("parallel.channels", Kind::Int, Multiple::Once),
-        ],
-    )?;
-    match find_string(params, "file") {
-        Some(file) => Ok((file.to_owned(), find_string(params, "dxml").map(str::to_owned))),
+    let params = SaveParams::read(params)?;
+    match params.file {
+        Some(file) => Ok((file, params.dxml)),
         None => bail!(Test, InvalidArg, "missing parameter 'file'"),
     }
 }

@@ -77,7 +77,12 @@ impl<'a, H: DomainHost> DomainChange<'a, H> {
     pub fn stop(&mut self, reason: i32, event_detail: i32) {
         let old = self.state().id;
         self.host.table().registry.renumber(self.object(), old, None);
-        self.update(|state| state.stop(reason));
+        self.update(|state| {
+            state.stop(reason);
+            if !H::LAST_NUMBER_TOLD {
+                state.id = -1;
+            }
+        });
         self.lifecycle(crate::constants::VIR_DOMAIN_EVENT_STOPPED, event_detail);
         if !self.state().is_persistent() {
             self.remove(old);

@@ -6,11 +6,13 @@
 mod change;
 mod list;
 mod place;
+mod save_params;
 mod state;
 
 pub use change::DomainChange;
 pub use list::{LIST_FLAGS, passes};
-pub use place::{Placed, Purpose, name_taken};
+pub use place::{Placed, Purpose, check_same, name_taken};
+pub use save_params::SaveParams;
 pub use state::{DomainState, Extra, Status, Targets, describe, inactive};
 
 use crate::{
@@ -60,6 +62,8 @@ pub trait DomainHost: Sized {
     type Extra: Extra;
     /// The part of the library that the host's errors come from.
     const ORIGIN: Origin;
+    /// Whether the event of the end of a domain without a persistent document still has the number it ran with.
+    const LAST_NUMBER_TOLD: bool = false;
 
     fn table(&self) -> &DomainTable<Self::Extra>;
 

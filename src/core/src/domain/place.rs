@@ -101,6 +101,31 @@ fn add<'a, H: DomainHost>(
     }
 }
 
+/// Refuses a document that is to take the place of `old` and is another domain's.
+///
+/// Errors: `VIR_ERR_CONFIG_UNSUPPORTED`.
+pub fn check_same(new: &Document, old: &Document) -> Result<()> {
+    if new.uuid() != old.uuid() {
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "Target domain uuid {} does not match source {}",
+            new.uuid(),
+            old.uuid()
+        );
+    }
+    if new.name() != old.name() {
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "Target domain name '{}' does not match source '{}'",
+            new.name(),
+            old.name()
+        );
+    }
+    Ok(())
+}
+
 /// The name belongs to another domain.
 pub fn name_taken(name: &str, uuid: Uuid) -> Error {
     error!(Domain, OperationFailed, "domain '{name}' already exists with uuid {uuid}")

@@ -1,0 +1,211 @@
+//! Saving a guest: its state goes into an image, and its emulator ends.
+
+use super::{
+    DomainChange, DomainObject, End, Run,
+    jobs::{Job, Progress},
+    life,
+    run::current,
+    saved_image::Writer,
+    status, stop, store,
+};
+use crate::{connection::QemuConnection, state::QemuState};
+use serde_json::json;
+use std::{
+    fs,
+    os::fd::AsFd,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
+use virt_conf::domain::Domain as Document;
+use virt_core::{
+    constants::*,
+    domain::{DomainHost, check_same, inactive},
+    event::Event,
+    object::{Allowed, LongJob},
+    records::Domain,
+};
+use virt_error::{Code, Error, Origin, Result, bail, error};
+
+/// More than any file takes, in bytes a second; what libvirt sets for saving.
+const UNLIMITED: u64 = 9_223_372_036_853_727_232;
+
+/// The longest time between two questions of how far the emulator is.
+const PATIENCE: Duration = Duration::from_millis(50);
+
+/// How a guest is saved.
+pub struct Save<'a> {
+    pub path: PathBuf,
+    /// The document to save instead of the guest's own.
+    pub dxml: Option<&'a str>,
+    pub flags: u32,
+    /// It is the image that the domain starts from next.
+    pub managed: bool,
+    pub operation: &'static str,
+}
+
+impl QemuState {
+    /// Saves a running guest.
+    ///
+    /// Errors: those of the file and of the emulator, after which the guest runs on; `VIR_ERR_OPERATION_ABORTED` when
+    /// the job was ended.
+    pub fn save(self: &Arc<Self>, dom: &Domain, save: &Save<'_>) -> Result<()> {
+        let object = self.domain(dom)?;
+        let long = object.begin_long(save.operation, Allowed::USUAL, Origin::Qemu)?;
+        let domain = object.state();
+        let run = domain.extra.run.clone().ok_or_else(inactive)?;
+        if save.managed && !domain.is_persistent() {
+            bail!(Qemu, OperationInvalid, "cannot do managed save for transient domain");
+        }
+        let document = match save.dxml {
+            None => domain.def.clone(),
+            Some(xml) => Arc::new(self.replacement(xml, &domain.def)?),
+        };
+        let working = run.work(VIR_DOMAIN_JOB_OPERATION_SAVE);
+        let ran = domain.status.state == VIR_DOMAIN_RUNNING;
+        let was_running = match save.flags & (VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED) {
+            VIR_DOMAIN_SAVE_RUNNING => true,
+            VIR_DOMAIN_SAVE_PAUSED => false,
+            _ => ran,
+        };
+        if ran {
+            let change = self.own(&long)?;
+            life::pause(self, change.object(), &run, VIR_DOMAIN_PAUSED_SAVE)?;
+        }
+        let saved = write_image(&save.path, &document, was_running, &run, &working.job, save.flags);
+        if let Err(error) = saved {
+            drop(working);
+            if ran {
+                self.go_on_after_failure(&object, &run);
+            }
+            if current(&object, run.running.id).is_none() {
+                bail!(Qemu, OperationFailed, "domain is no longer running");
+            }
+            return Err(error);
+        }
+        let stats = Arc::new(working.job.stats());
+        drop(working);
+        let mut change = self.own(&long)?;
+        if current(&object, run.running.id).is_none() {
+            bail!(Qemu, OperationFailed, "domain is no longer running");
+        }
+        let record = change.record();
+        change.event(Event::DomainJobCompleted { dom: record, params: stats.to_vec().into() });
+        change.update(|domain| {
+            domain.extra_mut().completed_job = Some(stats);
+            domain.managed_save |= save.managed;
+        });
+        stop::end(&mut change, &run, End::SAVED);
+        Ok(())
+    }
+
+    /// A short job of a long one.
+    pub fn own(&self, long: &LongJob<super::DomainState>) -> Result<DomainChange<'_>> {
+        Ok(DomainChange::new(self, long.change()?))
+    }
+
+    /// A document that is to take the place of `original`: it must be of the same guest.
+    pub fn replacement(&self, xml: &str, original: &Document) -> Result<Document> {
+        let document = self.parse(xml, false)?;
+        check_same(&document, original)?;
+        Ok(document)
+    }
+
+    /// The guest was stopped for something that failed: it runs on.
+    pub fn go_on_after_failure(&self, object: &Arc<DomainObject>, run: &Run) {
+        if current(object, run.running.id).is_none() {
+            return;
+        }
+        if let Err(error) = life::go_on(self, object, run, VIR_DOMAIN_RUNNING_SAVE_CANCELED) {
+            log::warn!("Unable to resume guest CPUs after save failure: {}", error.message());
+            let dom = object.read(|domain| domain.record(object.uuid()));
+            let (event, detail) = (VIR_DOMAIN_EVENT_SUSPENDED, VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR);
+            status::tell(self, Event::DomainLifecycle { dom, event, detail });
+        }
+    }
+}
+
+/// Writes the image; half an image is removed.
+fn write_image(
+    path: &Path,
+    document: &Document,
+    was_running: bool,
+    run: &Run,
+    job: &Job,
+    flags: u32,
+) -> Result<()> {
+    let writer = Writer::create(path, document, was_running)?;
+    let written = send_state(run, job, &writer.file, "domain save job").and_then(|()| {
+        let file = writer.file.try_clone();
+        writer.finish(path)?;
+        if let (true, Ok(file)) = (flags & VIR_DOMAIN_SAVE_BYPASS_CACHE != 0, file) {
+            virt_sys::durable::forget_cache(&file);
+        }
+        Ok(())
+    });
+    written.inspect_err(|_| {
+        if fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+            let _ = fs::remove_file(path);
+        }
+    })
+}
+
+/// Has the emulator write its state to a file, and waits until it has.
+pub fn send_state(run: &Run, job: &Job, file: impl AsFd, what: &str) -> Result<()> {
+    const NAME: &str = "migrate";
+    let monitor = run.monitor();
+    let mut parameters = serde_json::Map::new();
+    parameters.insert("max-bandwidth".to_owned(), json!(UNLIMITED));
+    monitor.migrate_set_parameters(parameters)?;
+    monitor.getfd(NAME, file.as_fd())?;
+    if let Err(error) = monitor.migrate("fd:migrate") {
+        let _ = monitor.closefd(NAME);
+        return Err(error);
+    }
+    let mut pause = Duration::from_millis(1);
+    loop {
+        let migration = monitor.query_migrate()?;
+        let (status, why) = (migration.status.clone().unwrap_or_default(), migration.error.clone());
+        job.note(Progress::Migration(migration));
+        match status.as_str() {
+            "completed" => return Ok(()),
+            "failed" => {
+                let why = why.unwrap_or_else(|| "unexpectedly failed".to_owned());
+                return Err(error!(Qemu, OperationFailed, "{what}: {why}"));
+            }
+            "cancelled" => {
+                let text = format!("{what}: canceled by client");
+                return Err(Error::new(Origin::Qemu, Code::OperationAborted, text));
+            }
+            _ => {}
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(PATIENCE);
+    }
+}
+
+impl QemuConnection {
+    pub(super) fn save_to(
+        &self,
+        dom: &Domain,
+        to: &str,
+        dxml: Option<&str>,
+        flags: u32,
+        operation: &'static str,
+    ) -> Result<()> {
+        self.state.save(dom, &Save { path: to.into(), dxml, flags, managed: false, operation })
+    }
+
+    pub(super) fn save_managed(
+        &self,
+        dom: &Domain,
+        dxml: Option<&str>,
+        flags: u32,
+        operation: &'static str,
+    ) -> Result<()> {
+        let name = self.state.running(dom)?.name.clone();
+        let path = store::managed_save_path(&self.state.directories, &name);
+        self.state.save(dom, &Save { path, dxml, flags, managed: true, operation })
+    }
+}
