@@ -58,7 +58,7 @@ const NO_ARGUMENT: &[(&str, &[&str])] = &[
         "devices/rng/backend/protocol/@type", "devices/rng/backend/source/@mode", "devices/serial/@type",
         "devices/serial/target/@port", "devices/video/model/@primary", "devices/video/model/@vram",
         "devices/vsock/@model", "devices/vsock/cid/@auto", "devices/watchdog/@action",
-        "features/ccf-assist/@state", "features/htm/@state", "features/kvm/pv-ipi",
+        "features/async-teardown/@enabled", "features/ccf-assist/@state", "features/htm/@state", "features/kvm/pv-ipi",
         "features/kvm/pv-ipi/@state", "features/pvspinlock/@state", "features/smm/@state", "os/type/@arch",
         "qemu:capabilities", "qemu:capabilities/qemu:add", "qemu:capabilities/qemu:del", "vcpu",
     ]),

@@ -43,7 +43,8 @@ impl QemuState {
         let flags = ParseFlags::default();
         let mut document = Document::parse(xml, flags, host)?;
         document.devices.interfaces.iter_mut().for_each(plain_tap);
-        document.complete_devices(flags, host)?;
+        // As at a start, devices that have no place yet get one.
+        document.complete_devices(ParseFlags { abi_update: true, ..flags }, host)?;
         alias::assign(&mut document);
         image::number(&mut document);
         command::align_memory(&mut document)?;
