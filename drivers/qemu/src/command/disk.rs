@@ -151,6 +151,41 @@ fn put_guest_options(props: &mut Props, disk: &Disk) -> Result<()> {
     Ok(())
 }
 
+/// The arguments of `block_set_io_throttle` for a disk; `None` for one without limits.
+pub fn limits(disk: &Disk) -> Option<Value> {
+    let tune = disk.iotune.as_deref()?;
+    let mut limits = Props::new().with("id", disk.info.alias.as_ref()?.0.as_str());
+    for (name, limit) in [
+        ("bps", tune.total_bytes_sec),
+        ("bps_rd", tune.read_bytes_sec),
+        ("bps_wr", tune.write_bytes_sec),
+        ("iops", tune.total_iops_sec),
+        ("iops_rd", tune.read_iops_sec),
+        ("iops_wr", tune.write_iops_sec),
+    ] {
+        limits.put(name, limit.unwrap_or(0));
+    }
+    for (name, limit) in [
+        ("bps_max", tune.total_bytes_sec_max),
+        ("bps_rd_max", tune.read_bytes_sec_max),
+        ("bps_wr_max", tune.write_bytes_sec_max),
+        ("iops_max", tune.total_iops_sec_max),
+        ("iops_rd_max", tune.read_iops_sec_max),
+        ("iops_wr_max", tune.write_iops_sec_max),
+        ("iops_size", tune.size_iops_sec),
+        ("bps_max_length", tune.total_bytes_sec_max_length),
+        ("bps_rd_max_length", tune.read_bytes_sec_max_length),
+        ("bps_wr_max_length", tune.write_bytes_sec_max_length),
+        ("iops_max_length", tune.total_iops_sec_max_length),
+        ("iops_rd_max_length", tune.read_iops_sec_max_length),
+        ("iops_wr_max_length", tune.write_iops_sec_max_length),
+    ] {
+        limits.put_some(name, limit);
+    }
+    limits.put_some("group", tune.group_name.as_deref());
+    Some(limits.into())
+}
+
 /// What happens to the guest when a write or a read fails.
 fn put_error_policy(props: &mut Props, disk: &Disk) {
     let Some(driver) = disk.driver.as_deref() else { return };

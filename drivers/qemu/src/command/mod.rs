@@ -8,31 +8,31 @@
 //! refuses by [`refuse`].
 
 mod address;
-mod blockdev;
+pub mod blockdev;
 mod blockdev_protocol;
 mod boot;
 mod boot_index;
-mod chardev;
+pub mod chardev;
 mod chardev_backend;
 mod clock;
-mod controller;
+pub mod controller;
 #[cfg(test)]
 mod corpus;
 mod cpu;
-mod device;
-mod disk;
-mod filesystem;
+pub mod device;
+pub mod disk;
+pub mod filesystem;
 mod firmware;
 mod graphics;
 mod guest;
-mod hostdev;
-mod input;
-mod interface;
+pub mod hostdev;
+pub mod input;
+pub mod interface;
 mod launch_security;
 mod line;
 mod machine;
 mod memory;
-mod memory_device;
+pub mod memory_device;
 mod memory_size;
 mod monitor;
 mod native;
@@ -45,12 +45,13 @@ pub mod secret;
 mod smbios;
 mod sound;
 mod step;
-mod throttle;
+pub mod throttle;
 mod tpm;
 #[cfg(test)]
 mod used;
 mod video;
 
+pub use address::zpci;
 pub use blockdev::is_empty as is_empty_drive;
 pub use graphics::pretend_ports;
 pub use line::Line;

@@ -2,10 +2,36 @@
 
 use crate::connection::QemuConnection;
 use std::os::fd::{BorrowedFd, OwnedFd};
-use virt_core::{api::Devices, records::Domain, stream::StreamBox, types::List};
+use virt_core::{
+    api::Devices, constants::VIR_DOMAIN_AFFECT_LIVE, records::Domain, stream::StreamBox, types::List,
+};
 use virt_error::Result;
 
 impl Devices for QemuConnection {
+    fn domain_attach_device(&self, dom: &Domain, xml: &str) -> Result<()> {
+        self.attach_device(dom, xml, VIR_DOMAIN_AFFECT_LIVE)
+    }
+
+    fn domain_attach_device_flags(&self, dom: &Domain, xml: &str, flags: u32) -> Result<()> {
+        self.attach_device(dom, xml, flags)
+    }
+
+    fn domain_detach_device(&self, dom: &Domain, xml: &str) -> Result<()> {
+        self.detach_device(dom, xml, VIR_DOMAIN_AFFECT_LIVE)
+    }
+
+    fn domain_detach_device_flags(&self, dom: &Domain, xml: &str, flags: u32) -> Result<()> {
+        self.detach_device(dom, xml, flags)
+    }
+
+    fn domain_detach_device_alias(&self, dom: &Domain, alias: &str, flags: u32) -> Result<()> {
+        self.detach_device_alias(dom, alias, flags)
+    }
+
+    fn domain_update_device_flags(&self, dom: &Domain, xml: &str, flags: u32) -> Result<()> {
+        self.update_device(dom, xml, flags)
+    }
+
     fn domain_inject_nmi(&self, dom: &Domain, flags: u32) -> Result<()> {
         self.inject_nmi(dom, flags)
     }

@@ -3,7 +3,7 @@
 //! Called on the guest's own worker, one event after the other. Nothing here takes the guest's job; what needs it gets a
 //! thread of its own.
 
-use super::{DomainObject, Run, life, live, status};
+use super::{DomainObject, Run, life, live, run::Unplug, status};
 use crate::{agent::Notice, monitor::Fields, state::QemuState};
 use serde_json::Value;
 use std::sync::{Arc, atomic::Ordering};
@@ -396,6 +396,7 @@ fn device_deleted(scene: &Scene<'_>, fields: Fields<'_>) -> Result<()> {
 
 fn unplug_failed(scene: &Scene<'_>, fields: Fields<'_>, field: &str) -> Result<()> {
     if let Some(device) = fields.some_text(field)? {
+        scene.run.note_unplug(device, Unplug::Refused);
         scene.tell(Event::DomainDeviceRemovalFailed { dom: scene.record(), dev_alias: device.to_owned() });
     }
     Ok(())

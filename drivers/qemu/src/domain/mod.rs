@@ -17,6 +17,7 @@ mod life;
 mod live;
 mod native;
 mod operations;
+mod plug;
 mod qemu_api;
 mod restore;
 mod run;

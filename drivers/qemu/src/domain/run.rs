@@ -12,7 +12,7 @@ use crate::{
 };
 use serde_json::Value;
 use std::{
-    collections::{HashSet, VecDeque},
+    collections::{HashMap, VecDeque},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, AtomicI32, Ordering},
@@ -40,7 +40,7 @@ pub struct Run {
     /// The long job that is under way.
     pub(super) job: Mutex<Option<Arc<Job>>>,
     /// The devices that the guest has let go of, by their aliases, until somebody asks.
-    gone: Mutex<HashSet<String>>,
+    gone: Mutex<HashMap<String, Unplug>>,
     went: Condvar,
     /// Somebody ends the emulator; that its monitor ends is no surprise.
     pub destroying: AtomicBool,
@@ -51,6 +51,13 @@ pub struct Run {
     /// Why the guest's processors stop next (`virDomainPausedReason`), and why they go on next.
     stop_reason: AtomicI32,
     resume_reason: AtomicI32,
+}
+
+/// What became of a device that the guest was asked to let go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unplug {
+    Gone,
+    Refused,
 }
 
 impl Run {
@@ -80,35 +87,37 @@ impl Run {
         }
     }
 
-    /// The guest has let go of a device.
-    pub fn note_gone(&self, alias: &str) {
+    /// The guest has let go of a device, or will not.
+    pub fn note_unplug(&self, alias: &str, outcome: Unplug) {
         /// Nobody asks for more at a time.
         const MOST: usize = 1024;
         let mut gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
         if gone.len() < MOST {
-            gone.insert(alias.to_owned());
+            gone.insert(alias.to_owned(), outcome);
         }
         drop(gone);
         self.went.notify_all();
     }
 
-    /// A device is going to be unplugged: that one of this name went before means nothing.
-    pub fn expect_gone(&self, alias: &str) {
+    /// A device is going to be unplugged: what happened to one of this name before means nothing.
+    pub fn expect_unplug(&self, alias: &str) {
         self.gone.lock().unwrap_or_else(PoisonError::into_inner).remove(alias);
     }
 
-    /// Waits until the guest has let go of a device; whether it has.
-    pub fn wait_gone(&self, alias: &str, wait: Duration) -> bool {
+    /// Waits until the guest has let go of a device, or refused to; `None` when it did neither.
+    pub fn wait_unplug(&self, alias: &str, wait: Duration) -> Option<Unplug> {
         let deadline = Instant::now() + wait;
         let mut gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
-        while !gone.remove(alias) {
+        loop {
+            if let Some(outcome) = gone.remove(alias) {
+                return Some(outcome);
+            }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return false;
+                return None;
             }
             gone = self.went.wait_timeout(gone, left).unwrap_or_else(PoisonError::into_inner).0;
         }
-        true
     }
 
     /// Writes down the guest's state for a later process.

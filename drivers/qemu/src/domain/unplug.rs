@@ -1,6 +1,6 @@
 //! The guest has let go of a device.
 
-use super::{DomainObject, Run, status};
+use super::{DomainObject, Run, plug, run::Unplug, status};
 use crate::state::QemuState;
 use std::sync::Arc;
 use virt_conf::domain::{Device, Domain as Document};
@@ -8,6 +8,7 @@ use virt_core::event::Event;
 
 /// Takes a device that the guest has let go of out of the live document, and tells of it.
 pub fn unplugged(state: &QemuState, object: &Arc<DomainObject>, run: &Run, alias: &str) {
+    let before = object.state().def.clone();
     let mut found = None;
     status::edit(state, object, run, |domain| {
         let mut document = Document::clone(&domain.def);
@@ -16,7 +17,10 @@ pub fn unplugged(state: &QemuState, object: &Arc<DomainObject>, run: &Run, alias
             domain.def = Arc::new(document);
         }
     });
-    run.note_gone(alias);
+    if let Some(device) = &found {
+        plug::clean(state, run, &before, device);
+    }
+    run.note_unplug(alias, Unplug::Gone);
     if found.is_some() {
         let dom = object.read(|domain| domain.record(object.uuid()));
         status::tell(state, Event::DomainDeviceRemoved { dom, dev_alias: alias.to_owned() });

@@ -31,6 +31,8 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
         commands.push(("query-chardev", Value::Null));
     }
     commands.extend(graphics::passwords(document, settings)?);
+    let limits = document.devices.disks.iter().filter_map(crate::command::disk::limits);
+    commands.extend(limits.map(|limits| ("block_set_io_throttle", limits)));
     for interface in &document.devices.interfaces {
         let down = interface.link.as_ref().is_some_and(|link| link.state == Some(LinkState::Down));
         if let (true, Some(alias)) = (down, &interface.info.alias) {

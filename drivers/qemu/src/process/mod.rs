@@ -11,6 +11,7 @@ mod live;
 mod log;
 mod network;
 mod nvram;
+mod plug;
 mod ports;
 mod prepare;
 mod running;
@@ -22,6 +23,7 @@ mod tpm;
 mod traces;
 
 pub use adopt::{Adopted, Adoption, Left, adopt};
+pub use graphics::passwords;
 pub use running::{Gentleness, Running, VcpuThread};
 pub use start::{Start, Started, start};
 pub use tpm::forget as forget_tpm;

@@ -41,6 +41,23 @@ impl Traces {
         self.0.extend(trace);
     }
 
+    /// Takes over what another place has left.
+    pub fn append(&mut self, other: Traces) {
+        self.0.extend(other.0);
+    }
+
+    /// Undoes what was left for a network device that goes before the guest does.
+    pub fn undo_device(&mut self, device: &str) {
+        let of_device = |trace: &Trace| match trace {
+            Trace::Device(name) => name == device,
+            Trace::Script(_, arguments) => arguments.iter().any(|argument| argument == device),
+            _ => false,
+        };
+        let (gone, kept) = std::mem::take(&mut self.0).into_iter().partition(of_device);
+        self.0 = kept;
+        Traces(gone).undo();
+    }
+
     /// Undoes everything, last things first. What cannot be undone is written to the log: the guest is gone in any case.
     pub fn undo(&mut self) {
         while let Some(trace) = self.0.pop() {

@@ -141,7 +141,7 @@ impl TestConnection {
         let state = change.state();
         let targets = state.targets(flags)?;
         let device = parse(xml)?;
-        self.detach(&mut change, targets, |found, _| matching::means(&device, found), || missing(&device))
+        self.detach(&mut change, targets, |found, _| device.means(found), || missing(&device))
     }
 
     /// The serial ports, consoles and channels of a running domain: alias, name of a channel, and whether it is a pty.
@@ -239,7 +239,7 @@ impl Devices for TestConnection {
                 && !matches!(device, Device::Disk(_) | Device::Interface(_));
             let replaced = document
                 .devices
-                .replace(device.clone(), |found| alone || matching::means(&device, found))
+                .replace(device.clone(), |found| alone || device.means(found))
                 .ok_or_else(|| missing(&device))?;
             old.get_or_insert(replaced);
             Ok(())

@@ -1,19 +1,7 @@
-//! Telling which device a document means, and what its alias is.
+//! What the alias of a device is.
 
 use virt_conf::domain::{Device, disk::Disk};
 use virt_xml::{Style, Tree, parse};
-
-/// Whether `wanted`, of which a caller may say only part, means the device `found`.
-pub fn means(wanted: &Device, found: &Device) -> bool {
-    match (wanted, found) {
-        (Device::Disk(wanted), Device::Disk(found)) => wanted.target_name() == found.target_name(),
-        (Device::Interface(wanted), Device::Interface(found)) => match wanted.mac_address() {
-            Some(mac) => found.mac_address() == Some(mac),
-            None => wanted.target_name().is_some() && wanted.target_name() == found.target_name(),
-        },
-        _ => wanted.element().0 == found.element().0 && covers(&tree(found), &tree(wanted)),
-    }
-}
 
 /// The device's element as a tree.
 fn tree(device: &Device) -> Tree {
@@ -22,24 +10,6 @@ fn tree(device: &Device) -> Tree {
         Ok(document) => Tree::from(document.root()),
         Err(_) => Tree::Text(text),
     }
-}
-
-/// Whether everything that `wanted` says is in `found` too.
-fn covers(found: &Tree, wanted: &Tree) -> bool {
-    let (
-        Tree::Element { name, attributes, children },
-        Tree::Element { name: wanted_name, attributes: wanted_attributes, children: wanted_children },
-    ) = (found, wanted)
-    else {
-        return found == wanted;
-    };
-    let blank = |tree: &&Tree| !matches!(tree, Tree::Text(text) if text.trim().is_empty());
-    name == wanted_name
-        && wanted_attributes.iter().all(|attribute| attributes.contains(attribute))
-        && wanted_children
-            .iter()
-            .filter(blank)
-            .all(|wanted| children.iter().filter(blank).any(|found| covers(found, wanted)))
 }
 
 /// The alias of the device at `place` among its kind: the user's own, or the one that it is given.

@@ -22,6 +22,7 @@ pub mod hostdev;
 pub mod input;
 pub mod interface;
 pub mod iommu;
+mod matching;
 pub mod memory;
 pub mod memory_device;
 mod normalize;

@@ -1,0 +1,205 @@
+//! Devices that are changed while the guest has them.
+
+use super::{attach::AFFECT, find, keep_config, medium, missing, parts};
+use crate::{
+    connection::QemuConnection,
+    domain::{DomainChange, status},
+    process,
+};
+use serde_json::json;
+use std::sync::Arc;
+use virt_conf::domain::{
+    Device, Domain as Document, ParseFlags,
+    disk::DiskDevice,
+    graphics::Graphics,
+    interface::{Interface, LinkState},
+};
+use virt_core::{connection::check_flags, constants::*, domain::DomainHost, records::Domain};
+use virt_error::{Origin, Result, bail};
+
+impl QemuConnection {
+    pub(in crate::domain) fn update_device(&self, dom: &Domain, xml: &str, flags: u32) -> Result<()> {
+        check_flags(
+            flags,
+            AFFECT | VIR_DOMAIN_DEVICE_MODIFY_FORCE,
+            Origin::Qemu,
+            "qemuDomainUpdateDeviceFlags",
+        )?;
+        let change = self.state.change(dom, "virDomainUpdateDeviceFlags")?;
+        let state = change.state();
+        let targets = state.targets(flags)?;
+        let device = Device::parse(xml, ParseFlags { live: true, ..ParseFlags::default() })?;
+        let config = match targets.config {
+            true => Some(updated(state.persistent(), device.clone())?),
+            false => None,
+        };
+        if targets.live {
+            self.update_live(&change, &device, flags & VIR_DOMAIN_DEVICE_MODIFY_FORCE != 0)?;
+        }
+        config.map_or(Ok(()), |document| keep_config(&self.state, &change, document))
+    }
+
+    fn update_live(&self, change: &DomainChange<'_>, device: &Device, force: bool) -> Result<()> {
+        let state = change.state();
+        let run = state.extra.run()?.clone();
+        match device {
+            Device::Disk(disk) => {
+                let Device::Disk(old) = find(&state.def, device)? else { return Err(missing(device)) };
+                if !matches!(old.device(), DiskDevice::Cdrom | DiskDevice::Floppy) {
+                    if old.source_path() == disk.source_path() {
+                        return Ok(());
+                    }
+                    bail!(
+                        Qemu,
+                        OperationUnsupported,
+                        "disk bus '{}' cannot be updated.",
+                        old.bus().map_or("", |bus| bus.as_str())
+                    );
+                }
+                medium::change(&self.state, change, &run, &old, disk, force)
+            }
+            Device::Interface(interface) => {
+                let Device::Interface(old) = find(&state.def, device)? else { return Err(missing(device)) };
+                check_same(&old, interface)?;
+                let link = interface.link.as_ref().and_then(|link| link.state);
+                let up = link != Some(LinkState::Down);
+                let name = old.info.alias.as_ref().map_or("", |alias| &alias.0);
+                run.monitor().run("set_link", json!({"name": name, "up": up}))?;
+                let mac = old.mac_address();
+                self.edit_live(change, |document| {
+                    let all = &mut document.devices.interfaces;
+                    if let Some(one) = all.iter_mut().find(|one| one.mac_address() == mac) {
+                        one.link = interface.link.clone();
+                    }
+                });
+                Ok(())
+            }
+            Device::Graphics(graphics) => self.update_screen(change, graphics),
+            other => Err(parts::unsupported("update", other)),
+        }
+    }
+
+    fn edit_live(&self, change: &DomainChange<'_>, edit: impl FnOnce(&mut Document)) {
+        change.update(|domain| {
+            let mut document = Document::clone(&domain.def);
+            edit(&mut document);
+            domain.def = Arc::new(document);
+        });
+        status::write(&self.state, change.object());
+    }
+
+    /// The password of a screen, and how long it holds.
+    fn update_screen(&self, change: &DomainChange<'_>, wanted: &Graphics) -> Result<()> {
+        let state = change.state();
+        let Some(old) = state.def.devices.graphics.iter().find(|screen| screen.kind == wanted.kind) else {
+            bail!(Qemu, InternalError, "cannot find existing graphics device to modify");
+        };
+        let kind = wanted.kind.map_or("", |kind| kind.as_str());
+        let automatic = |screen: &Graphics| screen.autoport.is_some_and(|yes| yes.0);
+        if automatic(old) != automatic(wanted) || !automatic(old) && old.port != wanted.port {
+            bail!(Qemu, ConfigUnsupported, "cannot change port settings on {kind} graphics");
+        }
+        if wanted.keymap.is_some() && wanted.keymap != old.keymap {
+            bail!(Qemu, ConfigUnsupported, "cannot change keymap setting on {kind} graphics");
+        }
+        let mut screen = old.clone();
+        screen.passwd = wanted.passwd.clone();
+        screen.passwd_valid_to = wanted.passwd_valid_to.clone();
+        screen.connected = wanted.connected;
+        let mut document = Document::default();
+        document.devices.graphics.push(screen.clone());
+        let run = state.extra.run()?;
+        for (command, arguments) in process::passwords(&document, &self.state.settings)? {
+            run.monitor().run(command, arguments)?;
+        }
+        self.edit_live(change, |document| {
+            if let Some(place) = document.devices.graphics.iter_mut().find(|one| one.kind == screen.kind) {
+                *place = screen;
+            }
+        });
+        Ok(())
+    }
+}
+
+/// Of an interface that a guest has, only its link can be changed.
+fn check_same(old: &Interface, wanted: &Interface) -> Result<()> {
+    if wanted.kind != old.kind {
+        bail!(
+            Qemu,
+            OperationUnsupported,
+            "cannot change config of '{}' network interface type",
+            old.kind.map_or("", |kind| kind.as_str())
+        );
+    }
+    let model = |one: &Interface| one.model.as_ref().and_then(|model| model.kind.clone());
+    if model(wanted).is_some() && model(wanted) != model(old) {
+        bail!(
+            Qemu,
+            OperationUnsupported,
+            "cannot modify network device model from {} to {}",
+            model(old).unwrap_or_default(),
+            model(wanted).unwrap_or_default()
+        );
+    }
+    if wanted.info.address.is_some() && wanted.info.address != old.info.address {
+        bail!(Qemu, OperationUnsupported, "cannot modify network device guest PCI address");
+    }
+    if wanted.driver.is_some() && wanted.driver != old.driver {
+        bail!(Qemu, OperationUnsupported, "cannot modify virtio network device driver attributes");
+    }
+    let bare = |one: &Interface| {
+        let mut one = one.clone();
+        (one.info, one.link, one.mac, one.model, one.driver) = Default::default();
+        one.target = None;
+        one
+    };
+    if bare(wanted) != bare(old) {
+        bail!(
+            Qemu,
+            OperationUnsupported,
+            "cannot modify network device: of a running guest's interface only the link can be changed"
+        );
+    }
+    Ok(())
+}
+
+/// A persistent document with a device in the place of the one that it means.
+fn updated(document: &Document, mut device: Device) -> Result<Document> {
+    if !matches!(
+        device,
+        Device::Disk(_) | Device::Interface(_) | Device::Graphics(_) | Device::MemoryDevice(_)
+    ) {
+        bail!(
+            Qemu,
+            OperationUnsupported,
+            "persistent update of device '{}' is not supported",
+            device.element().0
+        );
+    }
+    let mut document = document.clone();
+    if let Device::Graphics(graphics) = &device {
+        let place = document.devices.graphics.iter_mut().find(|one| one.kind == graphics.kind);
+        let Some(place) = place else {
+            let kind = graphics.kind.map_or("", |kind| kind.as_str());
+            bail!(Qemu, InvalidArg, "cannot find existing graphics type '{kind}' device to modify");
+        };
+        *place = Graphics::clone(graphics);
+        return Ok(document);
+    }
+    let old = find(&document, &device)?;
+    // What the document does not say stays as it was.
+    match (&mut device, &old) {
+        (Device::Disk(new), Device::Disk(old)) => {
+            new.info.address = new.info.address.take().or_else(|| old.info.address.clone());
+            new.info.alias = new.info.alias.take().or_else(|| old.info.alias.clone());
+        }
+        (Device::Interface(new), Device::Interface(old)) => {
+            new.info.address = new.info.address.take().or_else(|| old.info.address.clone());
+            new.info.alias = new.info.alias.take().or_else(|| old.info.alias.clone());
+            new.mac = new.mac.take().or_else(|| old.mac.clone());
+        }
+        _ => {}
+    }
+    document.devices.replace(device, |found| *found == old);
+    Ok(document)
+}
