@@ -151,10 +151,21 @@ fn put_guest_options(props: &mut Props, disk: &Disk) -> Result<()> {
     Ok(())
 }
 
+/// What the emulator knows by the name of the disk's alias, or by a path, and has the medium.
+pub fn backend_name(disk: &Disk) -> Option<String> {
+    let alias = &disk.info.alias.as_ref()?.0;
+    Some(match disk.bus() {
+        Some(DiskBus::Virtio) => format!("/machine/peripheral/{alias}/virtio-backend"),
+        Some(DiskBus::Usb) if is_bot(disk) => format!("{alias}-device"),
+        Some(DiskBus::Usb) => format!("/machine/peripheral/{alias}/{alias}.0/legacy[0]"),
+        _ => alias.clone(),
+    })
+}
+
 /// The arguments of `block_set_io_throttle` for a disk; `None` for one without limits.
 pub fn limits(disk: &Disk) -> Option<Value> {
     let tune = disk.iotune.as_deref()?;
-    let mut limits = Props::new().with("id", disk.info.alias.as_ref()?.0.as_str());
+    let mut limits = Props::new().with("id", backend_name(disk)?);
     for (name, limit) in [
         ("bps", tune.total_bytes_sec),
         ("bps_rd", tune.read_bytes_sec),

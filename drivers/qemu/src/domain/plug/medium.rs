@@ -2,7 +2,7 @@
 
 use super::{plan, steps, steps::Making};
 use crate::{
-    command::{Step, blockdev},
+    command::{Step, blockdev, disk},
     domain::{DomainChange, Run, status},
     image,
     state::QemuState,
@@ -24,8 +24,8 @@ pub fn change(
     if old.device() != wanted.device() || old.bus() != wanted.bus() && wanted.bus().is_some() {
         bail!(Qemu, OperationUnsupported, "cannot modify field 'device' (or it's parts) of the disk");
     }
-    let id = old.info.alias.as_ref().map(|alias| alias.0.clone());
-    let id = id.ok_or_else(|| error!(Qemu, InternalError, "a drive of the guest has no alias"))?;
+    let id = disk::backend_name(old)
+        .ok_or_else(|| error!(Qemu, InternalError, "a drive of the guest has no alias"))?;
     let before = change.state().def.clone();
     let mut new = old.clone();
     new.kind = wanted.kind;
