@@ -19,6 +19,7 @@ use virt_xml::{OnOff, YesNo};
 
 /// The security model of guests that are not confined.
 pub const NO_SECURITY: &str = "none";
+pub const SECURITY_DOI: &str = "0";
 
 /// The document.
 pub fn describe(emulators: &Emulators, settings: &Settings) -> Capabilities {
@@ -155,7 +156,7 @@ fn pretty(kib: u64) -> (u64, &'static str) {
 fn security_models(settings: &Settings) -> Vec<SecurityModel> {
     let model = |name: &str, base_labels: Vec<BaseLabel>| SecurityModel {
         model: Some(name.to_owned()),
-        doi: Some("0".to_owned()),
+        doi: Some(SECURITY_DOI.to_owned()),
         base_labels,
         ..SecurityModel::default()
     };

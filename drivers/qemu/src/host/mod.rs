@@ -1,8 +1,10 @@
 //! Capabilities of the host and of domains.
 
 mod capabilities;
+mod cpu;
 mod domain;
 mod guest_cpu;
+mod node;
 mod operations;
 mod processor;
 
