@@ -19,8 +19,11 @@ struct One {
 }
 
 impl Installed for One {
-    fn at(&self, path: &str) -> Option<Arc<Emulator>> {
-        (path == self.path).then(|| self.emulator.clone())
+    fn at(&self, path: &str) -> Result<Arc<Emulator>, virt_error::Error> {
+        match path == self.path {
+            true => Ok(self.emulator.clone()),
+            false => Err(virt_error::error!(Qemu, InternalError, "there is no {path} here")),
+        }
     }
 
     fn of(&self, arch: &str) -> Option<Arc<Emulator>> {

@@ -1,6 +1,7 @@
 //! Devices that a guest has without being told: what is soldered to its board, and what libvirt adds to every guest.
 
 use super::machine::{Family, is_arm, is_ppc64, is_x86};
+use crate::settings::Settings;
 use virt_conf::domain::controller::{Controller, ControllerType};
 use virt_conf::domain::graphics::GraphicsType;
 use virt_conf::domain::input::{Input, InputBus, InputType};
@@ -12,7 +13,7 @@ use virt_error::{Result, bail};
 use virt_xml::OnOff;
 
 /// Adds what the machine has on board and what every guest gets.
-pub(super) fn add(domain: &mut Domain) -> Result<()> {
+pub(super) fn add(domain: &mut Domain, settings: &Settings) -> Result<()> {
     let family = Family::of(domain);
     let arch = domain.arch().to_owned();
     if let Some(model) = usb_controller(family, &arch) {
@@ -56,7 +57,7 @@ pub(super) fn add(domain: &mut Domain) -> Result<()> {
         add_input(devices, InputType::Mouse, InputBus::Ps2);
         add_input(devices, InputType::Keyboard, InputBus::Ps2);
     }
-    add_audio(devices);
+    add_audio(devices, settings);
     Ok(())
 }
 
@@ -147,15 +148,32 @@ fn add_input(devices: &mut Devices, kind: InputType, bus: InputBus) {
 }
 
 /// Sound goes where the screen is, and nowhere where nobody looks.
-fn add_audio(devices: &mut Devices) {
+fn add_audio(devices: &mut Devices, settings: &Settings) {
     if !devices.audios.is_empty() {
         return;
     }
     let shown = |kind: GraphicsType| devices.graphics.iter().any(|graphics| graphics.kind == Some(kind));
-    let kind = match () {
-        () if shown(GraphicsType::Spice) => AudioType::Spice,
-        () if devices.graphics.is_empty() || shown(GraphicsType::Vnc) => AudioType::None,
-        () => return,
+    // Whoever runs the instance may let guests play on the host.
+    let played = match () {
+        () if devices.graphics.is_empty() => settings.nographics_allow_host_audio,
+        () if shown(GraphicsType::Vnc) => settings.vnc_allow_host_audio,
+        () => shown(GraphicsType::Sdl),
     };
+    let kind = match () {
+        () if shown(GraphicsType::Spice) => Some(AudioType::Spice),
+        () if played => std::env::var("QEMU_AUDIO_DRV").ok().and_then(|name| host_audio(&name)),
+        () if devices.graphics.is_empty() || shown(GraphicsType::Vnc) => Some(AudioType::None),
+        () => None,
+    };
+    let Some(kind) = kind else { return };
     devices.audios.push(Audio { id: Some(1), kind: Some(kind), ..Audio::default() });
+}
+
+/// The host's audio by the name that QEMU's environment gives it.
+fn host_audio(name: &str) -> Option<AudioType> {
+    match name {
+        "pa" => Some(AudioType::PulseAudio),
+        "wav" => Some(AudioType::File),
+        name => name.parse().ok(),
+    }
 }

@@ -21,6 +21,7 @@ use crate::directories::Directories;
 use crate::emulator::{ARCHITECTURES, Emulator, Emulators, host_arch};
 use crate::firmware::{load, places};
 use crate::settings::Settings;
+use address::Growth;
 use std::fmt::{self, Debug};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,7 +39,7 @@ pub const NAMESPACE: &str = "http://libvirt.org/schemas/domain/qemu/1.0";
 /// Where documents learn of the installed emulators.
 pub trait Installed: Send + Sync {
     /// The emulator at a path, whatever it emulates.
-    fn at(&self, path: &str) -> Option<Arc<Emulator>>;
+    fn at(&self, path: &str) -> Result<Arc<Emulator>>;
     /// The emulator that guests of an architecture get.
     fn of(&self, arch: &str) -> Option<Arc<Emulator>>;
     /// The architectures that have an emulator, the host's own first; with each whether KVM runs its guests.
@@ -46,8 +47,8 @@ pub trait Installed: Send + Sync {
 }
 
 impl Installed for Emulators {
-    fn at(&self, path: &str) -> Option<Arc<Emulator>> {
-        Emulators::at(self, Path::new(path)).ok()
+    fn at(&self, path: &str) -> Result<Arc<Emulator>> {
+        Emulators::at(self, Path::new(path))
     }
 
     fn of(&self, arch: &str) -> Option<Arc<Emulator>> {
@@ -112,14 +113,17 @@ impl Rules for QemuRules {
     }
 
     fn domain(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
-        self.choose_machine(domain)?;
+        self.choose_machine(domain, flags)?;
+        if !flags.live {
+            paths::forget(domain, &self.directories);
+        }
         if flags.abi_update && firmware::is_asked_for(domain) {
             firmware::complete(domain, &load(&self.firmware), &self.directories.nvram())?;
         }
         if flags.abi_update {
             nvdimm::align(domain)?;
         }
-        implicit::add(domain)?;
+        implicit::add(domain, &self.settings)?;
         self.add_features(domain);
         self.add_cpu(domain);
         numa::complete(domain);
@@ -128,17 +132,14 @@ impl Rules for QemuRules {
         Ok(())
     }
 
-    fn devices(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
-        if !flags.live {
-            paths::forget(domain, &self.directories);
-        }
+    fn devices(&self, domain: &mut Domain, _flags: ParseFlags) -> Result<()> {
         models::complete(domain);
         Ok(())
     }
 
     fn addresses(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
         models::complete_controllers(domain);
-        address::assign(domain, flags.abi_update)
+        address::assign(domain, Growth { new: flags.abi_update, fixed: flags.live })
     }
 
     fn check(&self, domain: &Domain, flags: ParseFlags) -> Result<()> {
@@ -154,7 +155,7 @@ impl QemuRules {
     /// The emulator that a guest runs in.
     fn emulator(&self, domain: &Domain) -> Option<Arc<Emulator>> {
         match domain.devices.emulator.as_deref() {
-            Some(path) => self.emulators.at(path),
+            Some(path) => self.emulators.at(path).ok(),
             None => self.emulators.of(domain.arch()),
         }
     }

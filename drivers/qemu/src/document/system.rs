@@ -5,23 +5,33 @@ use super::machine::{Family, is_arm, is_ppc64, is_s390, is_x86};
 use crate::emulator::Emulator;
 use virt_conf::domain::cpu::{Cpu, CpuCheck, CpuFallback, CpuMatch, CpuMode, CpuModel};
 use virt_conf::domain::features::{Gic, GicVersion};
-use virt_conf::domain::{Domain, VirtType};
+use virt_conf::domain::{Domain, ParseFlags, VirtType};
 use virt_error::{Result, bail};
 use virt_xml::OnOff;
 
 impl QemuRules {
     /// Names the emulator and the machine where the document does not.
-    pub(super) fn choose_machine(&self, domain: &mut Domain) -> Result<()> {
+    ///
+    /// A new guest must have an emulator; one that is known keeps what it has until one is there again.
+    pub(super) fn choose_machine(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
         if domain.bootloader.is_some() || domain.bootloader_args.is_some() {
             bail!(Qemu, ConfigUnsupported, "bootloader is not supported by QEMU");
         }
         if domain.devices.emulator.is_none() {
             let Some(emulator) = self.emulators.of(domain.arch()) else {
+                if !flags.abi_update {
+                    return Ok(());
+                }
                 bail!(Qemu, ConfigUnsupported, "No emulator found for arch '{}'", domain.arch());
             };
             domain.devices.emulator = Some(emulator.path.display().to_string());
         }
-        let Some(emulator) = self.emulator(domain) else { return Ok(()) };
+        let path = domain.devices.emulator.as_deref().unwrap_or_default();
+        let emulator = match self.emulators.at(path) {
+            Ok(emulator) => emulator,
+            Err(error) if flags.abi_update => return Err(error),
+            Err(_) => return Ok(()),
+        };
         let accelerated = emulator.accelerated(domain.kind == Some(VirtType::Kvm));
         let Some(kind) = domain.os.as_mut().and_then(|os| os.kind.as_mut()) else { return Ok(()) };
         match kind.machine.as_deref() {

@@ -114,12 +114,20 @@ impl Domain {
     /// Adds a device in its place, with the address and the controller that it needs; refused where it
     /// contradicts what is there. After an error the document is not to be used.
     pub fn attach(&mut self, device: Device, host: &Host) -> Result<()> {
+        self.attach_as(device, ParseFlags { abi_update: true, ..ParseFlags::default() }, host)
+    }
+
+    /// The same for a guest that runs: its buses are as many as they were at its start.
+    pub fn attach_live(&mut self, device: Device, host: &Host) -> Result<()> {
+        self.attach_as(device, ParseFlags { abi_update: true, live: true, ..ParseFlags::default() }, host)
+    }
+
+    fn attach_as(&mut self, device: Device, flags: ParseFlags, host: &Host) -> Result<()> {
         match device {
             Device::Disk(disk) => self.devices.insert_disk(*disk),
             Device::Controller(controller) => self.devices.insert_controller(*controller),
             device => self.devices.push(device),
         }
-        let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
         self.complete_devices(flags, host)?;
         super::validate::complete(self)?;
         host.rules.as_deref().map_or(Ok(()), |rules| rules.check(self, flags))

@@ -15,13 +15,22 @@ mod zpci;
 use virt_conf::domain::Domain;
 use virt_error::Result;
 
-/// Gives every device its address. What a new guest gets an older one may have to do without.
-pub(super) fn assign(domain: &mut Domain, new: bool) -> Result<()> {
+/// What may be added so that devices find a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Growth {
+    /// The guest is new: what an older one has to do without may be given to it.
+    pub new: bool,
+    /// The guest runs: no bus is added.
+    pub fixed: bool,
+}
+
+/// Gives every device its address.
+pub(super) fn assign(domain: &mut Domain, growth: Growth) -> Result<()> {
     virtio_serial::assign(domain)?;
     spapr::assign(domain)?;
     virtio::assign_ccw(domain)?;
     virtio::assign_mmio(domain);
-    pci::assign(domain)?;
+    pci::assign(domain, growth)?;
     zpci::assign(domain)?;
-    usb::assign(domain, new)
+    usb::assign(domain, growth)
 }

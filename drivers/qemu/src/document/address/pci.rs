@@ -4,7 +4,7 @@
 use super::pci_bus::{AUTOASSIGN, At, Buses, HOTPLUG, PCI_DEVICE, PCIE_DEVICE, controller_needs};
 use super::pci_wants::Kinds;
 use super::place::{Place, waits};
-use super::{pci_chipset, pci_options};
+use super::{Growth, pci_chipset, pci_options};
 use crate::document::machine::{Family, has_pci_root, has_pcie_root, is_arm};
 use std::collections::{HashMap, HashSet};
 use virt_conf::domain::Domain;
@@ -26,7 +26,7 @@ pub(super) struct Placing<'d> {
 /// The last bus that a document may have.
 const LAST_BUS: i32 = 255;
 
-pub(super) fn assign(domain: &mut Domain) -> Result<()> {
+pub(super) fn assign(domain: &mut Domain, growth: Growth) -> Result<()> {
     let family = Family::of(domain);
     let kinds = Kinds::of(domain);
     let last = last_controller(domain)?;
@@ -36,7 +36,7 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
         return Ok(());
     }
     check_controllers(domain, family)?;
-    if last >= 0 {
+    if last >= 0 && !growth.fixed {
         let mut first = Placing {
             buses: buses(domain, last, true, family)?,
             domain,

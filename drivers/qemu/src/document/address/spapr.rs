@@ -38,11 +38,9 @@ pub(super) fn assign(domain: &mut Domain) -> Result<()> {
         let register = first_register(place.device(&domain.devices));
         match (place.info(&domain.devices).address.as_deref(), register) {
             (Some(Address::SpaprVio(SpaprVioAddress { reg: Some(Hex(register)), .. })), _)
-                if !matches!(place, Place::Console(_)) =>
+                if !matches!(place, Place::Console(_)) && !used.insert(*register) =>
             {
-                if !used.insert(*register) {
-                    bail!(Domain, XmlError, "spapr-vio address {register:#x} already in use");
-                }
+                bail!(Domain, XmlError, "spapr-vio address {register:#x} already in use")
             }
             (None, Some(register)) => waiting.push((place, register)),
             (Some(Address::SpaprVio(SpaprVioAddress { reg: None, .. })), register) => {

@@ -1,5 +1,6 @@
 //! Ports on USB controllers and hubs.
 
+use super::Growth;
 use super::place::{Place, waits};
 use std::collections::BTreeMap;
 use virt_conf::domain::address::{Address, UsbAddress};
@@ -107,7 +108,7 @@ fn is_usb(device: DeviceRef<'_>) -> bool {
 
 /// Gives USB devices their ports. A guest that was defined without them keeps its order, so only a new one gets hubs
 /// and ports by itself.
-pub(super) fn assign(domain: &mut Domain, new: bool) -> Result<()> {
+pub(super) fn assign(domain: &mut Domain, growth: Growth) -> Result<()> {
     let mut buses: BTreeMap<u32, Ports> = BTreeMap::new();
     for controller in domain.devices.controllers.iter().filter(|one| one.kind == Some(ControllerType::Usb)) {
         let Some(index) = controller.index.and_then(|index| u32::try_from(index).ok()) else { continue };
@@ -120,7 +121,7 @@ pub(super) fn assign(domain: &mut Domain, new: bool) -> Result<()> {
     if buses.is_empty() || buses.values().all(|ports| ports.0.is_empty()) {
         return Ok(());
     }
-    if new {
+    if growth.new && !growth.fixed {
         add_hubs(domain, &buses);
     }
     let usb: Vec<Place> = Place::all(&domain.devices)
@@ -145,7 +146,7 @@ pub(super) fn assign(domain: &mut Domain, new: bool) -> Result<()> {
         };
         ports.plug(&path, bus, &port, !device)?;
     }
-    if !new {
+    if !growth.new {
         return Ok(());
     }
     for place in hubs.into_iter().chain(others) {
