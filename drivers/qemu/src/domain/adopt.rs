@@ -1,7 +1,7 @@
 //! What happens when an instance opens: guests that an earlier process left running are taken over, and domains that
 //! start with the host are started.
 
-use super::{DomainObject, Ears, Run, start, status};
+use super::{DomainObject, Ears, Run, saving, start, status, store};
 use crate::{
     process::{self, Adopted, Adoption},
     state::QemuState,
@@ -65,9 +65,24 @@ fn take_over(state: &Arc<QemuState>, adopted: Adopted, ears: Arc<Ears>) -> Resul
     let object: Arc<DomainObject> = placed.change.object().clone();
     drop(placed);
     super::life::greet_agent(&run);
+    forget_stale_image(state, &object);
     status::write(state, &object);
     run.ears.open();
     Ok(())
+}
+
+/// A process that was killed between the end of a managed save and the end of the guest, or between the start from an
+/// image and the image's removal, leaves both. The guest has gone on since: to start from the image would set its disks
+/// against its memory.
+fn forget_stale_image(state: &QemuState, object: &Arc<DomainObject>) {
+    if !object.read(|domain| domain.managed_save) {
+        return;
+    }
+    let path = store::managed_save_path(&state.directories, &object.state().name);
+    match saving::remove_managed(&path) {
+        Ok(()) => object.update(|domain| domain.managed_save = false),
+        Err(error) => log::error!("{}", error.message()),
+    }
 }
 
 /// Starts the domains that start with the host, once after each start of the host: the file `autostarted` says in which
