@@ -30,7 +30,8 @@ enum Backend {
     },
     File {
         path: String,
-        append: bool,
+        /// Whether what the file holds is kept; the emulator decides where nothing is said.
+        append: Option<bool>,
     },
     Pipe {
         path: String,
@@ -138,7 +139,7 @@ impl Chardev {
                 Backend::Port { kind, path: file()? }
             }
             ChardevType::File => {
-                let append = first.and_then(|end| end.append) == Some(OnOff(true));
+                let append = first.and_then(|end| end.append).map(|OnOff(on)| on);
                 Backend::File { path: file()?, append }
             }
             ChardevType::Pipe => Backend::Pipe { path: file()? },
@@ -225,7 +226,9 @@ impl Chardev {
             Backend::Port { kind, path } => begin(kind).with("path", path),
             Backend::File { path, append } => {
                 let mut options = begin("file").with("path", path);
-                options.put_on("append", *append);
+                if let Some(append) = append {
+                    options.put_on("append", *append);
+                }
                 options
             }
             Backend::Pipe { path } => begin("pipe").with("path", path),
@@ -284,7 +287,7 @@ impl Chardev {
             Backend::Stdio => ("stdio", Props::new()),
             Backend::Port { kind, path } => (*kind, Props::new().with("device", path.as_str())),
             Backend::File { path, append } => {
-                ("file", Props::new().with("out", path.as_str()).with("append", *append))
+                ("file", Props::new().with("out", path.as_str()).with_some("append", *append))
             }
             Backend::Pipe { path } => ("pipe", Props::new().with("device", path.as_str())),
             Backend::Udp { remote, local } => {

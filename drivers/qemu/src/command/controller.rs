@@ -196,6 +196,10 @@ fn pci_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> {
 
 fn usb_json(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Props>> {
     let Some(model) = controller.model.as_deref() else {
+        // These machines have no controller of their own.
+        if plan.is_s390() {
+            return Ok(None);
+        }
         bail!(
             Qemu,
             InternalError,

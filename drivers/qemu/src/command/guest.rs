@@ -3,7 +3,12 @@
 use super::{Line, Options, Plan, Props, native::Namespace};
 use std::path::PathBuf;
 use virt_conf::domain::clock::ClockOffset;
+use virt_conf::domain::graphics::GraphicsType;
+use virt_conf::domain::sound::AudioType;
 use virt_error::{Result, bail};
+
+/// Where the settings of authentication are, unless the instance's own say.
+const SASL: &str = "/etc/sasl2";
 
 impl Plan<'_> {
     /// The emulator that the document names.
@@ -106,5 +111,18 @@ pub fn environment(plan: &Plan<'_>) -> Vec<(String, String)> {
     if let Some(clock) = clock.filter(|clock| clock.offset == Some(ClockOffset::Timezone)) {
         variables.extend(clock.timezone.clone().map(|zone| ("TZ".to_owned(), zone)));
     }
+    let devices = &plan.domain.devices;
+    let pipewire = devices.audios.iter().find(|audio| audio.kind == Some(AudioType::Pipewire));
+    let directory = pipewire.and_then(|audio| audio.runtime_dir.clone());
+    variables.extend(directory.map(|directory| ("PIPEWIRE_RUNTIME_DIR".to_owned(), directory)));
+    let has = |kind: GraphicsType| devices.graphics.iter().any(|screen| screen.kind == Some(kind));
+    let settings = plan.settings;
+    let sasl = match () {
+        () if settings.vnc_sasl && has(GraphicsType::Vnc) => Some(&settings.vnc_sasl_dir),
+        () if settings.spice_sasl && has(GraphicsType::Spice) => Some(&settings.spice_sasl_dir),
+        () => None,
+    };
+    let directory = sasl.map(|directory| directory.as_deref().unwrap_or(SASL).to_owned());
+    variables.extend(directory.map(|directory| ("SASL_CONF_PATH".to_owned(), directory)));
     variables
 }

@@ -131,8 +131,7 @@ impl Counter {
 
 /// A SCSI controller whose disks have no target of their own in their names.
 fn is_narrow(controller: &Controller) -> bool {
-    controller.kind == Some(ControllerType::Scsi)
-        && matches!(controller.model.as_deref(), Some("lsilogic" | "ncr53c90" | "dc390" | "am53c974"))
+    controller.kind == Some(ControllerType::Scsi) && controller.model.as_deref() == Some("lsilogic")
 }
 
 fn index(controller: &Controller) -> u32 {

@@ -40,11 +40,11 @@ impl QemuState {
     /// on the host; interfaces are taken for plain taps.
     pub fn native(&self, xml: &str) -> Result<String> {
         let host = self.host_for_documents();
-        let flags = ParseFlags::default();
+        // As at the first start of a new guest.
+        let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
         let mut document = Document::parse(xml, flags, host)?;
         document.devices.interfaces.iter_mut().for_each(plain_tap);
-        // As at a start, devices that have no place yet get one.
-        document.complete_devices(ParseFlags { abi_update: true, ..flags }, host)?;
+        document.complete_devices(flags, host)?;
         alias::assign(&mut document);
         image::number(&mut document);
         command::align_memory(&mut document)?;
