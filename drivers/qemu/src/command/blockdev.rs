@@ -9,8 +9,8 @@ use super::{Flag, Plan, Props, Step};
 use serde_json::Value;
 use virt_conf::domain::disk::{DetectZeroes, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskDriver};
 use virt_conf::domain::storage::{
-    BackingStore, DiskType, Encryption, EncryptionEngine, EncryptionFormat, MetadataCache, NetworkProtocol,
-    Slice, Source, StorageFormat,
+    Auth, BackingStore, DiskType, Encryption, EncryptionEngine, EncryptionFormat, MetadataCache,
+    NetworkProtocol, Slice, Source, StorageFormat,
 };
 use virt_error::{Result, bail, error};
 use virt_xml::OnOff;
@@ -28,6 +28,8 @@ pub struct Image<'d> {
     pub driver: Option<&'d DiskDriver>,
     pub device: DiskDevice,
     cache_mode: DiskCache,
+    /// Who the emulator says it is to the storage.
+    pub auth: Option<&'d Auth>,
     encryption: Option<&'d Encryption>,
     cache: Option<&'d MetadataCache>,
     /// Whether the guest sees this image's data, and not those of one that is based on it.
@@ -59,6 +61,7 @@ pub fn images(disk: &Disk) -> Result<Vec<Image<'_>>> {
         driver,
         device: disk.device(),
         cache_mode: cache_mode(disk),
+        auth: source.auth.as_deref().or(disk.auth.as_deref()),
         encryption: source.encryption.as_deref().or(disk.encryption.as_deref()),
         cache: driver.and_then(|driver| driver.metadata_cache.as_deref()),
         top: true,
@@ -78,6 +81,7 @@ pub fn images(disk: &Disk) -> Result<Vec<Image<'_>>> {
             driver,
             device: disk.device(),
             cache_mode: cache_mode(disk),
+            auth: source.auth.as_deref(),
             encryption: source.encryption.as_deref(),
             cache: format.and_then(|format| format.metadata_cache.as_deref()),
             top: false,
@@ -217,6 +221,7 @@ impl<'d> Image<'d> {
             driver: None,
             cache_mode: DiskCache::Default,
             device: DiskDevice::Disk,
+            auth: source.auth.as_deref(),
             encryption: source.encryption.as_deref(),
             cache: None,
             top: true,
@@ -239,6 +244,7 @@ impl Image<'_> {
             source,
             format: store.format.as_ref().and_then(|format| format.kind).unwrap_or(StorageFormat::Raw),
             index: numbered(source.index)?,
+            auth: source.auth.as_deref(),
             encryption: source.encryption.as_deref(),
             cache: None,
             ..*self

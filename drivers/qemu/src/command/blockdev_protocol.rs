@@ -82,11 +82,11 @@ fn network(plan: &Plan<'_>, image: &Image<'_>, name: &str, steps: &mut Vec<Step>
         NetworkProtocol::Nbd => nbd(plan, source, name, steps),
         NetworkProtocol::Rbd => rbd(plan, image, name, steps),
         NetworkProtocol::Iscsi => {
-            let auth = secret(plan, source.auth.as_deref(), &format!("{name}-auth-secret0"), steps)?;
+            let auth = secret(plan, image.auth, &format!("{name}-auth-secret0"), steps)?;
             iscsi(source, auth)
         }
         NetworkProtocol::Http | NetworkProtocol::Https | NetworkProtocol::Ftp | NetworkProtocol::Ftps => {
-            curl(plan, source, protocol, name, steps)
+            curl(plan, image, protocol, name, steps)
         }
         NetworkProtocol::Ssh => {
             let host = one_host(source, "ssh")?;
@@ -97,7 +97,7 @@ fn network(plan: &Plan<'_>, image: &Image<'_>, name: &str, steps: &mut Vec<Step>
             node.put_some("user", identity.and_then(|identity| identity.username.as_deref()));
             if identity.is_some_and(|identity| identity.keyfile.is_some() || identity.agentsock.is_some())
                 || source.known_hosts.is_some()
-                || source.auth.is_some()
+                || image.auth.is_some()
             {
                 bail!(
                     Qemu,
@@ -153,7 +153,7 @@ fn nbd(plan: &Plan<'_>, source: &Source, name: &str, steps: &mut Vec<Step>) -> R
 
 fn rbd(plan: &Plan<'_>, image: &Image<'_>, name: &str, steps: &mut Vec<Step>) -> Result<Props> {
     let source = image.source;
-    let auth = secret(plan, source.auth.as_deref(), &format!("{name}-auth-secret0"), steps)?;
+    let auth = secret(plan, image.auth, &format!("{name}-auth-secret0"), steps)?;
     let (pool, volume) = split(source, "rbd")?;
     let mut node = Props::device("rbd").with("pool", pool).with("image", volume);
     node.put_some("snapshot", source.snapshot.as_deref());
@@ -197,13 +197,14 @@ pub fn iscsi(source: &Source, auth: Option<(String, String)>) -> Result<Props> {
 
 fn curl(
     plan: &Plan<'_>,
-    source: &Source,
+    image: &Image<'_>,
     protocol: NetworkProtocol,
     name: &str,
     steps: &mut Vec<Step>,
 ) -> Result<Props> {
+    let source = image.source;
     let scheme = protocol.as_str();
-    let auth = secret(plan, source.auth.as_deref(), &format!("{name}-auth-secret0"), steps)?;
+    let auth = secret(plan, image.auth, &format!("{name}-auth-secret0"), steps)?;
     let host = one_host(source, scheme)?;
     let mut url = format!("{scheme}://{}", bracketed(host));
     if let Some(port) = &host.port {

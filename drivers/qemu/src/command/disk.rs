@@ -137,7 +137,7 @@ fn put_guest_options(props: &mut Props, disk: &Disk) -> Result<()> {
         props.put_some("secs", geometry.secs);
         props.put_some("bios-chs-trans", geometry.trans.map(Translation::as_str));
     }
-    props.put_some("serial", disk.serial.as_deref());
+    props.put_some("serial", disk.serial.as_deref().map(escaped));
     put_error_policy(props, disk);
     let statistics = disk.driver.as_ref().and_then(|driver| driver.statistics.as_deref());
     if let Some(statistics) = statistics {
@@ -149,6 +149,11 @@ fn put_guest_options(props: &mut Props, disk: &Disk) -> Result<()> {
         props.put("stats-intervals", intervals);
     }
     Ok(())
+}
+
+/// A serial number with its blanks marked, as libvirt hands it over; a guest knows its disk by the result.
+fn escaped(serial: &str) -> String {
+    serial.replace(' ', "\\ ")
 }
 
 /// What the emulator knows by the name of the disk's alias, or by a path, and has the medium.
