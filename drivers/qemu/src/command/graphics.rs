@@ -12,8 +12,6 @@ use virt_conf::domain::graphics::{
 use virt_error::{Result, bail, error};
 use virt_xml::{OnOff, YesNo};
 
-/// Where SASL finds its configuration, unless `qemu.conf` says otherwise.
-const SASL_DIRECTORY: &str = "/etc/sasl2";
 /// The port of the first display of VNC.
 const VNC_BASE: i32 = 5900;
 
@@ -132,7 +130,6 @@ fn vnc(line: &mut Line, plan: &Plan<'_>, graphics: &Graphics) -> Result<()> {
         options.put("tls-creds", "vnc-tls-creds0");
     }
     if settings.vnc_sasl {
-        line.environment("SASL_CONF_PATH", settings.vnc_sasl_dir.as_deref().unwrap_or(SASL_DIRECTORY));
         options.put_on("sasl", true);
     }
     if let Some(control) = graphics.power_control {
@@ -180,7 +177,6 @@ fn spice(line: &mut Line, plan: &Plan<'_>, graphics: &Graphics) -> Result<()> {
         }
     }
     if settings.spice_sasl {
-        line.environment("SASL_CONF_PATH", settings.spice_sasl_dir.as_deref().unwrap_or(SASL_DIRECTORY));
         options.put_on("sasl", true);
     }
     if let Some(mode) = graphics.mouse {

@@ -10,14 +10,8 @@ pub fn audios(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
         if let Some(driver) = &one.driver {
             line.environment("SDL_AUDIODRIVER", driver);
         }
-        if one.kind == Some(AudioType::Pipewire) {
-            // Where the document names no directory, ours is passed on.
-            let ours = || {
-                ["PIPEWIRE_RUNTIME_DIR", "XDG_RUNTIME_DIR"].iter().find_map(|name| std::env::var(name).ok())
-            };
-            if let Some(directory) = one.runtime_dir.clone().or_else(ours) {
-                line.environment("PIPEWIRE_RUNTIME_DIR", &directory);
-            }
+        if let Some(directory) = &one.runtime_dir {
+            line.environment("PIPEWIRE_RUNTIME_DIR", directory);
         }
         line.pair("-audiodev", audio(one)?);
     }
