@@ -79,7 +79,6 @@ impl Drop for QemuConnection {
     }
 }
 
-impl Tuning for QemuConnection {}
 impl Migration for QemuConnection {}
 impl Snapshots for QemuConnection {}
 impl Checkpoints for QemuConnection {}

@@ -95,6 +95,26 @@ pub fn schedule(thread: u32, policy: Policy) -> Result<()> {
     }
 }
 
+/// What a thread has used of the host's processors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Use {
+    pub nanoseconds: u64,
+    /// The processor that it ran on last.
+    pub processor: i32,
+}
+
+/// What a thread of a process has used; `None` when it is gone.
+pub fn used(process: u32, thread: u32) -> Option<Use> {
+    let text = fs::read_to_string(format!("/proc/{process}/task/{thread}/stat")).ok()?;
+    // The name may have anything in it; what follows its last parenthesis is numbers.
+    let fields: Vec<&str> = text.rsplit_once(')')?.1.split_ascii_whitespace().collect();
+    let ticks = |place: usize| fields.get(place)?.parse::<u64>().ok();
+    // SAFETY: a plain query.
+    let a_second = u64::try_from(unsafe { libc::sysconf(libc::_SC_CLK_TCK) }).unwrap_or(100).max(1);
+    let nanoseconds = (ticks(11)? + ticks(12)?).saturating_mul(1_000_000_000 / a_second);
+    Some(Use { nanoseconds, processor: fields.get(36)?.parse().ok()? })
+}
+
 /// The threads of a process.
 ///
 /// Errors: `VIR_ERR_SYSTEM_ERROR`.
@@ -118,6 +138,8 @@ mod tests {
         assert!(!before.is_empty());
         set_process(process.pid(), &before[..1]).unwrap();
         assert_eq!(of_thread(process.pid()).unwrap(), before[..1]);
+        let used = used(process.pid(), process.pid()).unwrap();
+        assert!(used.processor >= 0);
         schedule(process.pid(), Policy::Batch).unwrap();
         schedule(process.pid(), Policy::Idle).unwrap();
         assert!(schedule(process.pid(), Policy::Fifo(-3)).is_err());

@@ -30,6 +30,7 @@ mod state;
 pub(crate) mod status;
 mod stop;
 mod store;
+mod tuning;
 mod unplug;
 mod watching;
 

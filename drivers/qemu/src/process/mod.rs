@@ -7,6 +7,7 @@
 mod adopt;
 mod graphics;
 mod helper;
+pub mod hotplug;
 mod live;
 mod log;
 mod network;

@@ -5,7 +5,7 @@
 //! round trip, and the status file is written while the emulator is busy with itself.
 
 use super::{
-    live, log, prepare,
+    hotplug, live, log, prepare,
     running::{Running, monitor_path},
     status::{self, StatusFile},
     traces::{Trace, Traces},
@@ -141,6 +141,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
 
     let told = |error: Error| explain(error, &guard, start.directories, &name, log_start);
     let monitor = open_monitor(start, socket, &name).map_err(told)?;
+    hotplug::plug_at_start(&monitor, &start.document).map_err(told)?;
     let questions = live::questions(&start.document, start.settings)?;
     let answers = monitor.run_all(questions.commands());
     let mut document = start.document.clone();

@@ -1,0 +1,130 @@
+//! Memory: how much the guest has, and the host's nodes that it comes from.
+
+use crate::connection::QemuConnection;
+use virt_conf::domain::{
+    Domain as Document,
+    memory::{NumaMemory, NumaMode},
+};
+use virt_core::{
+    bitmap,
+    constants::*,
+    domain::DomainHost,
+    params::{Accepted, Kind, Multiple, find_string, validate},
+    records::Domain,
+    types::*,
+};
+use virt_error::{Result, bail};
+
+impl QemuConnection {
+    /// Sets the size of the balloon, or with `VIR_DOMAIN_MEM_MAXIMUM` of the memory, in KiB.
+    pub(super) fn set_memory(&self, dom: &Domain, memory: u64, flags: u32) -> Result<()> {
+        let change = self.state.change(dom, "virDomainSetMemoryFlags")?;
+        let targets = change.state().targets(flags)?;
+        if flags & VIR_DOMAIN_MEM_MAXIMUM != 0 {
+            if targets.live {
+                bail!(Qemu, OperationInvalid, "cannot resize the maximum memory on an active domain");
+            }
+            return self.state.tune(
+                &change,
+                targets,
+                |_| Ok(()),
+                |document| {
+                    let numa = document.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+                    if numa.is_some_and(|numa| !numa.cells.is_empty()) {
+                        bail!(
+                            Qemu,
+                            OperationInvalid,
+                            "initial memory size of a domain with NUMA nodes cannot be modified with this API"
+                        );
+                    }
+                    document.set_max_memory(memory);
+                    Ok(())
+                },
+            );
+        }
+        let state = change.state();
+        let documents = [targets.live.then_some(&state.def), targets.config.then(|| state.persistent())];
+        if documents.into_iter().flatten().any(|document| memory > document.max_memory()) {
+            bail!(Qemu, InvalidArg, "cannot set memory higher than max memory");
+        }
+        if targets.live && !state.extra.run()?.monitor().balloon(memory.saturating_mul(1024))? {
+            bail!(
+                Qemu,
+                OperationInvalid,
+                "Unable to change memory of active domain without the balloon device and guest OS balloon driver"
+            );
+        }
+        // The live document follows the balloon's events: the guest gives its memory up in its own time.
+        self.state.tune(
+            &change,
+            targets.only_config(),
+            |_| Ok(()),
+            |document| {
+                document.set_memory(memory);
+                Ok(())
+            },
+        )
+    }
+
+    pub(super) fn set_numa(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
+        validate(
+            params,
+            &[
+                Accepted("numa_mode", Kind::Int, Multiple::Once),
+                Accepted("numa_nodeset", Kind::String, Multiple::Once),
+            ],
+        )?;
+        let mut mode = None;
+        for param in params {
+            if let Value::Int(number) = param.value {
+                let known = usize::try_from(number).ok().and_then(|number| NumaMode::ALL.get(number));
+                match known {
+                    Some((known, _)) => mode = Some(*known),
+                    None => bail!(Qemu, InvalidArg, "unsupported numatune mode: '{number}'"),
+                }
+            }
+        }
+        let nodeset = find_string(params, "numa_nodeset").map(bitmap::parse).transpose()?;
+        if nodeset.as_ref().is_some_and(|nodeset| nodeset.is_empty()) {
+            bail!(Qemu, OperationInvalid, "Invalid nodeset of 'numatune': ");
+        }
+        let change = self.state.change(dom, "virDomainSetNumaParameters")?;
+        let targets = change.state().targets(flags)?;
+        if targets.live {
+            bail!(Qemu, OperationInvalid, "cgroup cpuset controller is not mounted");
+        }
+        self.state.tune(
+            &change,
+            targets,
+            |_| Ok(()),
+            |document| {
+                let (old, _) = numa(document);
+                let memory: &mut NumaMemory =
+                    document.numatune.get_or_insert_default().memory.get_or_insert_default();
+                memory.mode = Some(mode.unwrap_or(old));
+                if let Some(nodeset) = &nodeset {
+                    memory.nodeset = Some(nodeset.iter().copied().collect());
+                    memory.placement = None;
+                }
+                Ok(())
+            },
+        )
+    }
+
+    pub(super) fn numa(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
+        let state = self.state.snapshot(dom)?;
+        let (mode, nodeset) = numa(state.one(flags & !VIR_TYPED_PARAM_STRING_OKAY)?);
+        Ok(vec![
+            TypedParam::new("numa_mode", Value::Int(mode as i32)),
+            TypedParam::new("numa_nodeset", Value::String(nodeset)),
+        ])
+    }
+}
+
+fn numa(document: &Document) -> (NumaMode, String) {
+    let memory = document.numatune.as_ref().and_then(|tune| tune.memory.as_deref());
+    (
+        memory.and_then(|memory| memory.mode).unwrap_or(NumaMode::Strict),
+        memory.and_then(|memory| memory.nodeset.as_ref()).map(ToString::to_string).unwrap_or_default(),
+    )
+}
