@@ -15,7 +15,7 @@ use virt_conf::domain::{
     graphics::{Graphics, GraphicsType, Listen, ListenType},
     storage::bool01::Bit,
 };
-use virt_error::{Result, bail, error};
+use virt_error::{Error, Result, bail, error};
 use virt_xml::YesNo;
 
 /// Gives every screen what it listens on.
@@ -159,6 +159,23 @@ fn fixed(port: i32, traces: &mut Traces) -> Result<i32> {
     ports::take(number)?;
     traces.add(Trace::Port(number));
     Ok(port)
+}
+
+/// Whether the host chooses ports for the guest's screens.
+pub fn has_chosen_ports(document: &Document) -> bool {
+    document
+        .devices
+        .graphics
+        .iter()
+        .any(|screen| screen.autoport == Some(YesNo(true)) || screen.websocket == Some(-1))
+}
+
+/// Whether an emulator ended because it could not listen where it was told to.
+pub fn is_port_taken(error: &Error) -> bool {
+    let message = error.message();
+    message.contains("Failed to find an available port")
+        || message.contains("failed to initialize spice server")
+        || (message.contains("Failed to bind socket") && message.contains("Address already in use"))
 }
 
 /// Notes the ports of a guest that an earlier process started.

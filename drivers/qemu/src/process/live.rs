@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use virt_conf::domain::{
     Domain as Document,
-    chardev::{ChardevSource, ChardevType},
+    chardev::{ChannelState, ChannelTarget, ChardevSource, ChardevType},
     interface::LinkState,
 };
 use virt_error::{Result, error};
@@ -81,19 +81,22 @@ pub fn threads(cpus: &[Cpu]) -> Result<Vec<VcpuThread>> {
     all.ok_or_else(|| error!(Qemu, InternalError, "qemu reported a processor that cannot be"))
 }
 
+/// Whether the emulator has something to say about the document's character devices.
 fn has_terminals(document: &Document) -> bool {
     let devices = &document.devices;
+    if !devices.channels.is_empty() {
+        return true;
+    }
     let kinds = devices
         .serials
         .iter()
         .map(|device| device.kind)
         .chain(devices.parallels.iter().map(|device| device.kind))
-        .chain(devices.consoles.iter().map(|device| device.kind))
-        .chain(devices.channels.iter().map(|device| device.kind));
+        .chain(devices.consoles.iter().map(|device| device.kind));
     kinds.into_iter().any(|kind| kind == Some(ChardevType::Pty))
 }
 
-/// Puts the paths of pseudo-terminals where they belong.
+/// Puts the paths of pseudo-terminals where they belong, and whether the guest listens to its channels.
 ///
 /// Errors: `VIR_ERR_INTERNAL_ERROR` for a device that got none.
 pub fn terminals(document: &mut Document, chardevs: &[Chardev]) -> Result<()> {
@@ -126,6 +129,16 @@ pub fn terminals(document: &mut Document, chardevs: &[Chardev]) -> Result<()> {
         place(device.info.alias.as_ref(), device.kind, &mut device.source)?;
     }
     for device in &mut devices.channels {
+        if let (Some(target), Some(alias)) = (&mut device.target, &device.info.alias) {
+            let label = format!("char{}", alias.0);
+            if let Some(known) = chardevs.iter().find(|known| known.label == label) {
+                let virtio = target.kind == Some(ChannelTarget::Virtio);
+                target.state = virtio.then_some(match known.frontend_open {
+                    true => ChannelState::Connected,
+                    false => ChannelState::Disconnected,
+                });
+            }
+        }
         place(device.info.alias.as_ref(), device.kind, &mut device.source)?;
     }
     for device in &mut devices.consoles {

@@ -29,6 +29,9 @@ use virt_error::{Error, Origin, Result};
 use virt_sys::process::Credentials;
 use virt_xml::YesNo;
 
+/// Where a guest would be among the host's control groups, which libvirt shows of the guests of privileged processes.
+const PARTITION: &str = "/machine";
+
 /// Makes everything that the emulator needs to find. What was made before an error stands in `traces`.
 pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
     let name = start.document.name().to_owned();
@@ -40,6 +43,10 @@ pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
     }
     write_key(&directory.join("master-key.aes"), owner.as_ref())?;
     graphics::prepare(&mut start.document, start.settings, &directory, traces)?;
+    if virt_sys::process::is_root() {
+        let resource = start.document.resource.get_or_insert_default();
+        resource.partition.get_or_insert_with(|| PARTITION.to_owned());
+    }
     let mut prepared = Prepared::default();
     channel_sockets(&mut start.document, &channels, &mut prepared.chardevs, traces)?;
     let place = Place { directories: start.directories, id: start.id, name: &name };

@@ -5,7 +5,7 @@
 //! round trip, and the status file is written while the emulator is busy with itself.
 
 use super::{
-    hotplug, live, log, prepare,
+    graphics, hotplug, live, log, prepare,
     running::{Running, monitor_path},
     status::{self, StatusFile},
     traces::{Trace, Traces},
@@ -68,15 +68,26 @@ const END: Duration = Duration::from_secs(2);
 /// Errors: what the host refuses, with its text; what the emulator says when it ends, `VIR_ERR_INTERNAL_ERROR`;
 /// `VIR_ERR_OPERATION_TIMEOUT` when its monitor says nothing.
 pub fn start(mut start: Start<'_>) -> Result<Started> {
-    let mut traces = Traces::default();
-    match attempt(&mut start, &mut traces) {
-        Ok(started) => Ok(started),
-        Err(error) => {
-            traces.undo();
-            Err(error)
+    let document = start.document.clone();
+    let mut tries = 0;
+    loop {
+        let mut traces = Traces::default();
+        let error = match attempt(&mut start, &mut traces) {
+            Ok(started) => return Ok(started),
+            Err(error) => error,
+        };
+        traces.undo();
+        tries += 1;
+        // Somebody else was quicker with a port that was free when it was chosen; it is not chosen again.
+        if tries >= TRIES || !graphics::has_chosen_ports(&document) || !graphics::is_port_taken(&error) {
+            return Err(error);
         }
+        start.document.clone_from(&document);
     }
 }
+
+/// How often ports are chosen for a guest.
+const TRIES: u32 = 8;
 
 /// An emulator that must not outlive an attempt that fails.
 struct Guard(Option<Process>);

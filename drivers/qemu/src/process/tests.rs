@@ -431,6 +431,24 @@ fn an_emulator_that_says_nothing_or_dies_at_once_does_not_hold_a_start_up() {
 }
 
 #[test]
+fn a_port_that_somebody_took_in_between_is_passed_over() {
+    let Some(instance) = Instance::new() else { return };
+    // This script plays the one who is quicker: the first time it says what an emulator says then.
+    let mark = instance.directories.root.join("once");
+    let script = instance.directories.root.join("emulator");
+    let text = format!(
+        "#!/bin/sh\nif [ ! -e {0} ]; then : > {0}; echo '-vnc: Failed to find an available port: Address already in use' >&2; exit 1; fi\nexec {QEMU} \"$@\"\n",
+        mark.display()
+    );
+    fs::write(&script, text).unwrap();
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut document = instance.document("second", "<graphics type='vnc' port='-1' autoport='yes'/>");
+    document.devices.emulator = Some(script.display().to_string());
+    let guest = instance.start_with(1, document, |_| {}).unwrap();
+    assert!(mark.exists() && guest.started.document.devices.graphics[0].port.is_some());
+}
+
+#[test]
 fn guests_that_start_together_get_different_ports() {
     let Some(instance) = Instance::new() else { return };
     let screen = "<graphics type='vnc' port='-1' autoport='yes'/><video><model type='vga'/></video>";

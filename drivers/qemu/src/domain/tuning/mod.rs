@@ -2,6 +2,7 @@
 
 mod block;
 mod groups;
+mod interface;
 mod iothread;
 mod memory;
 mod misc;
@@ -235,6 +236,32 @@ impl Tuning for QemuConnection {
         match disk {
             Some(disk) => Ok(Counted::new(self.iotune(dom, disk, flags)?, nparams)),
             None => Ok(Counted::new(block::list_limits(&Default::default()), 0)),
+        }
+    }
+
+    fn domain_set_interface_parameters(
+        &self,
+        dom: &Domain,
+        device: &str,
+        params: &Params<16>,
+        flags: u32,
+    ) -> Result<()> {
+        known(flags, AFFECT, "qemuDomainSetInterfaceParameters")?;
+        self.set_bandwidth(dom, device, params, flags)
+    }
+
+    fn domain_get_interface_parameters(
+        &self,
+        dom: &Domain,
+        device: &str,
+        nparams: i32,
+        flags: u32,
+    ) -> Result<Counted<16>> {
+        known(flags, READ, "qemuDomainGetInterfaceParameters")?;
+        let params = self.bandwidth(dom, device, flags)?;
+        match nparams {
+            0 => Ok(Counted { nparams: interface::COUNT, params: Params::default() }),
+            _ => Ok(Counted::new(params, nparams)),
         }
     }
 

@@ -28,6 +28,7 @@ pub fn online(document: &Document) -> Vec<bool> {
 
 /// The processors that `online` says, in the document: their number, and where that does not say which, a list.
 fn write_config(document: &mut Document, online: &[bool], changed: &BTreeSet<u32>, list: bool) {
+    let before = self::online(document);
     let old: Vec<OneVcpu> = document.vcpus.take().map(|vcpus| vcpus.vcpus).unwrap_or_default();
     document.set_vcpus(online.iter().filter(|online| **online).count() as u32);
     if old.is_empty() && !list {
@@ -36,9 +37,11 @@ fn write_config(document: &mut Document, online: &[bool], changed: &BTreeSet<u32
     let vcpus = online.iter().enumerate().map(|(number, online)| {
         let id = number as u32;
         let known = old.iter().find(|vcpu| vcpu.id == Some(id));
+        let was = before.get(number).copied().unwrap_or(false);
         let hotpluggable = match known.and_then(|known| known.hotpluggable) {
             _ if changed.contains(&id) => Some(YesNo(true)),
-            None if id == 0 => Some(YesNo(false)),
+            // What is there at the start by a number alone can never go.
+            None => Some(YesNo(!was)),
             known => known,
         };
         OneVcpu { id: Some(id), enabled: Some(YesNo(*online)), hotpluggable, ..OneVcpu::default() }
