@@ -1,6 +1,10 @@
 //! How many processors a guest has, and which of them are there.
 
-use crate::{connection::QemuConnection, domain::Run, process::hotplug};
+use crate::{
+    connection::QemuConnection,
+    domain::{Run, run::Unplug},
+    process::hotplug,
+};
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use virt_conf::domain::{Domain as Document, memory::OneVcpu};
 use virt_core::{bitmap, constants::*, domain::DomainHost, records::Domain};
@@ -109,14 +113,18 @@ fn apply(run: &Arc<Run>, document: &Document, wanted: &[bool]) -> Result<()> {
             if !slot.is_removable() {
                 bail!(Qemu, OperationUnsupported, "vcpu '{vcpu}' can't be unplugged");
             }
-            run.expect_gone(&alias);
+            run.expect_unplug(&alias);
             monitor.device_del(&alias)?;
-            if !run.wait_gone(&alias, UNPLUG) {
-                bail!(
+            match run.wait_unplug(&alias, UNPLUG) {
+                Some(Unplug::Gone) => {}
+                Some(Unplug::Refused) => {
+                    bail!(Qemu, OperationFailed, "the guest keeps vcpu '{vcpu}'")
+                }
+                None => bail!(
                     Qemu,
                     OperationTimeout,
                     "vcpu unplug request timed out. Unplug result must be manually inspected in the domain"
-                );
+                ),
             }
         }
         Ok(())
