@@ -54,5 +54,6 @@ impl Monitoring for QemuConnection {
 
 /// How long the guest's emulator has used the host's processors, in nanoseconds.
 fn cpu_time(run: &Arc<Run>) -> u64 {
-    virt_sys::host::process_time(run.running.pid()).unwrap_or(0)
+    virt_sys::host::process_times(run.running.pid())
+        .map_or(0, |times| times.user.saturating_add(times.system))
 }

@@ -11,10 +11,7 @@ use std::{
     env,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
 };
 use virt_error::{Result, bail};
@@ -127,20 +124,11 @@ impl Emulators {
         let mut paths: Vec<&PathBuf> = found.iter().map(|(_, path)| path).collect();
         paths.sort();
         paths.dedup();
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(paths.len());
-        let next = AtomicUsize::new(0);
-        let work = || {
-            while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
-                if let Err(error) = self.at(path) {
-                    log::warn!("{}: {}", path.display(), error.message());
-                }
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        virt_sys::thread::each("probe", &paths, threads, |path| {
+            if let Err(error) = self.at(path) {
+                log::warn!("{}: {}", path.display(), error.message());
             }
-        };
-        thread::scope(|scope| {
-            for _ in 1..threads {
-                scope.spawn(work);
-            }
-            work();
         });
         found.iter().filter_map(|(arch, path)| Some((*arch, self.at(path).ok()?))).collect()
     }

@@ -10,7 +10,7 @@ use std::{
     os::unix::{fs::DirBuilderExt, net::UnixStream},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
     thread,
@@ -31,12 +31,15 @@ const LONGEST_SOCKET: usize = 107;
 /// Errors: `VIR_ERR_INTERNAL_ERROR` when it does not run or does not speak QMP, with what it printed;
 /// `VIR_ERR_OPERATION_TIMEOUT` when it is silent.
 pub fn probe(path: &Path, scratch: &Path, kvm: bool) -> Result<Emulator> {
-    let second = || question(path, scratch, Run::Second);
-    let (answers, second) = thread::scope(|scope| {
-        // Begun before it is known whether the first one can use KVM: it nearly always can.
-        let second = kvm.then(|| scope.spawn(second));
-        (question(path, scratch, Run::First), second.and_then(|thread| thread.join().ok()))
+    // The second conversation is begun before it is known whether the first one can use KVM: it nearly always can.
+    let runs = if kvm { &[Run::First, Run::Second][..] } else { &[Run::First] };
+    let told = Mutex::new([const { None }; 2]);
+    virt_sys::thread::each("probe", runs, runs.len(), |run| {
+        let answers = question(path, scratch, *run);
+        told.lock().unwrap_or_else(PoisonError::into_inner)[*run as usize] = Some(answers);
     });
+    let [first, second] = told.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let answers = first.unwrap_or_else(|| bail!(Qemu, InternalError, "the emulator was not asked"));
     let mut answers = answers?;
     if answers.has_kvm() {
         match second {

@@ -104,17 +104,7 @@ fn parse_times(text: &str, name: &str, tick: u64) -> Option<CpuTimes> {
     })
 }
 
-/// How long a process with all its threads has used the processors, in nanoseconds; `None` for one that is gone.
-pub fn process_time(pid: u32) -> Option<u64> {
-    let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-    // The program's name may hold anything, but it is the last thing in parentheses.
-    let (_, fields) = text.rsplit_once(')')?;
-    let fields: Vec<&str> = fields.split_ascii_whitespace().collect();
-    let ticks = |place: usize| fields.get(place)?.parse::<u64>().ok();
-    Some((ticks(11)? + ticks(12)?).saturating_mul(nanoseconds_a_tick()))
-}
-
-fn nanoseconds_a_tick() -> u64 {
+pub(super) fn nanoseconds_a_tick() -> u64 {
     // SAFETY: a plain query.
     let ticks = unsafe { libc::sysconf(libc::_SC_CLK_TCK) };
     1_000_000_000 / u64::try_from(ticks).unwrap_or(100).max(1)
@@ -126,8 +116,6 @@ mod tests {
 
     #[test]
     fn a_process_uses_time_until_it_is_gone() {
-        assert!(process_time(std::process::id()).is_some());
-        assert_eq!(process_time(u32::MAX), None);
     }
 
     #[test]

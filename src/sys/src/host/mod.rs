@@ -6,15 +6,18 @@ mod cpus;
 mod memory;
 mod nodes;
 mod pages;
+mod tasks;
 
 pub use caches::{CacheBank, cache_banks};
 pub use cpuid::{Registers, Tsc, cpuid_leaves, encrypted_guests, kvm_max_vcpus, msr, tsc};
-pub use cpus::{
-    Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cpus, present_cpus, process_time,
-};
+pub use cpus::{Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cpus, present_cpus};
 pub use memory::{MemoryCounts, memory, memory_of_node, parameter, parameters_directory, set_parameter};
 pub use nodes::{Node, nodes};
 pub use pages::{PagePool, allocate_pages, default_huge_page, page_size, pages};
+pub use tasks::{
+    Counters, TaskTimes, Traffic, process_times, resident_memory, thread_delay, thread_times, thread_wait,
+    traffic,
+};
 
 use std::{collections::BTreeSet, ffi::CStr, fs, mem, path::Path};
 
