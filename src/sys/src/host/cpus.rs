@@ -115,8 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_process_uses_time_until_it_is_gone() {
-    }
+    fn a_process_uses_time_until_it_is_gone() {}
 
     #[test]
     fn every_processor_has_a_place() {
