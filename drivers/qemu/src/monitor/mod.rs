@@ -3,7 +3,7 @@
 mod channel;
 mod commands;
 #[cfg(test)]
-mod fake;
+pub(crate) mod fake;
 pub(crate) mod inbox;
 pub(crate) mod message;
 mod reader;

@@ -56,10 +56,10 @@ impl QemuConnection {
         }
         let mut document = document.clone();
         match device {
-            Device::Disk(disk) => {
-                if document.devices.disks.iter().any(|found| found.target_name() == disk.target_name()) {
-                    bail!(Qemu, InvalidArg, "target {} already exists", disk.target_name());
-                }
+            Device::Disk(disk)
+                if document.devices.disks.iter().any(|found| found.target_name() == disk.target_name()) =>
+            {
+                bail!(Qemu, InvalidArg, "target {} already exists", disk.target_name());
             }
             Device::Controller(controller) => {
                 let taken = document.devices.controllers.iter().any(|found| {
@@ -212,7 +212,7 @@ fn give_mac(interface: &mut Interface, mac: impl FnOnce() -> virt_conf::Mac) {
 /// The devices of a document that another one does not have, those first that others hang on.
 ///
 /// Errors: `VIR_ERR_INTERNAL_ERROR` when a bus is needed that a running guest cannot get.
-fn fresh(before: &Document, after: &Document) -> Result<Vec<Device>> {
+pub(super) fn fresh(before: &Document, after: &Document) -> Result<Vec<Device>> {
     let known: HashSet<String> =
         before.devices.all().iter().map(|device| alias_of(device).to_owned()).collect();
     let mut new: Vec<Device> =

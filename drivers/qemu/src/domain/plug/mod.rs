@@ -14,7 +14,7 @@ mod update;
 pub use detach::clean;
 
 use super::{DomainChange, DomainState};
-use crate::{command::Plan, connection::QemuConnection, domain::Run, state::QemuState};
+use crate::{command::Plan, domain::Run, state::QemuState};
 use std::sync::Arc;
 use virt_conf::domain::{Device, Domain as Document};
 use virt_error::{Error, Result, error};
@@ -80,3 +80,6 @@ fn find(document: &Document, wanted: &Device) -> Result<Device> {
         (Some(first), _, _) => Ok(first),
     }
 }
+
+#[cfg(test)]
+mod tests;
