@@ -4,7 +4,6 @@ use super::{Line, Options, Plan, Props, native::Namespace};
 use std::path::PathBuf;
 use virt_conf::domain::clock::ClockOffset;
 use virt_conf::domain::graphics::GraphicsType;
-use virt_conf::domain::sound::AudioType;
 use virt_error::{Result, bail};
 
 /// Where the settings of authentication are, unless the instance's own say.
@@ -112,9 +111,6 @@ pub fn environment(plan: &Plan<'_>) -> Vec<(String, String)> {
         variables.extend(clock.timezone.clone().map(|zone| ("TZ".to_owned(), zone)));
     }
     let devices = &plan.domain.devices;
-    let pipewire = devices.audios.iter().find(|audio| audio.kind == Some(AudioType::Pipewire));
-    let directory = pipewire.and_then(|audio| audio.runtime_dir.clone());
-    variables.extend(directory.map(|directory| ("PIPEWIRE_RUNTIME_DIR".to_owned(), directory)));
     let has = |kind: GraphicsType| devices.graphics.iter().any(|screen| screen.kind == Some(kind));
     let settings = plan.settings;
     let sasl = match () {

@@ -25,6 +25,7 @@ pub mod filesystem;
 mod firmware;
 mod graphics;
 mod guest;
+mod host;
 pub mod hostdev;
 pub mod input;
 pub mod interface;
@@ -53,6 +54,7 @@ mod video;
 
 pub use address::zpci;
 pub use blockdev::is_empty as is_empty_drive;
+pub use disk::limits as disk_limits;
 pub use graphics::pretend_ports;
 pub use line::Line;
 pub use memory_size::align_memory;
@@ -191,6 +193,7 @@ pub fn build(plan: &Plan<'_>, prepared: Prepared) -> Result<CommandLine> {
     crate::document::check_start(plan.domain, plan.emulator)?;
     let changed = native::Namespace::of(plan.domain).emulator(plan.emulator)?;
     let plan = &Plan { emulator: changed.as_ref().unwrap_or(plan.emulator), ..*plan };
+    host::check(plan)?;
     let mut line = Line::new(plan, prepared);
     for part in PARTS {
         part(&mut line, plan)?;

@@ -2,7 +2,8 @@
 
 use super::{graphics, running::VcpuThread};
 use crate::{
-    monitor::{Chardev, Command, Cpu},
+    command,
+    monitor::{Chardev, Command, Cpu, Monitor},
     settings::Settings,
 };
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use virt_conf::domain::{
     chardev::{ChannelState, ChannelTarget, ChardevSource, ChardevType},
     interface::LinkState,
 };
-use virt_error::{Result, error};
+use virt_error::{Result, bail, error};
 
 /// What is asked and told, and what becomes of the answers.
 pub struct Questions {
@@ -39,6 +40,8 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
             commands.push(("set_link", json!({"name": alias.0, "up": false})));
         }
     }
+    let limits = document.devices.disks.iter().filter_map(command::disk_limits);
+    commands.extend(limits.map(|limits| ("block_set_io_throttle", limits)));
     let balloon = document.devices.memballoons.iter().find(|balloon| balloon.info.alias.is_some());
     if let Some(alias) = balloon.and_then(|balloon| balloon.info.alias.as_ref()) {
         if let Some(period) = balloon.and_then(|balloon| balloon.stats).filter(|period| *period > 0) {
@@ -170,6 +173,27 @@ pub fn place_threads(document: &Document, pid: u32, vcpus: &[VcpuThread]) -> Res
         if let Some(set) = own.or(all) {
             virt_sys::affinity::set_thread(*thread, &set.iter().collect::<Vec<u32>>())?;
         }
+    }
+    Ok(())
+}
+
+/// Puts the threads that do the I/O of disks on the host's processors that the document names.
+///
+/// Errors: `VIR_ERR_INTERNAL_ERROR` when the emulator has no such thread, `VIR_ERR_SYSTEM_ERROR`.
+pub fn place_iothreads(document: &Document, monitor: &Monitor) -> Result<()> {
+    let pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
+    let pins: Vec<_> = pins.filter_map(|pin| pin.iothread.zip(pin.cpuset.as_ref())).collect();
+    if pins.is_empty() {
+        return Ok(());
+    }
+    let threads = monitor.run("query-iothreads", Value::Null)?;
+    for (iothread, cpus) in pins {
+        let id = format!("iothread{iothread}");
+        let found = threads.as_array().into_iter().flatten().find(|thread| thread["id"] == id.as_str());
+        let Some(thread) = found.and_then(|thread| thread["thread-id"].as_u64()?.try_into().ok()) else {
+            bail!(Qemu, InternalError, "cannot find IOThread '{iothread}' in the emulator");
+        };
+        virt_sys::affinity::set_thread(thread, &cpus.iter().collect::<Vec<u32>>())?;
     }
     Ok(())
 }

@@ -158,6 +158,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let mut document = start.document.clone();
     let vcpus = questions.take(answers, &mut document).map_err(told)?;
     live::place_threads(&document, adopted.as_ref().map_or(0, Process::pid), &vcpus)?;
+    live::place_iothreads(&document, &monitor).map_err(told)?;
     file.status = match (start.paused, start.incoming) {
         (false, false) => {
             monitor.run("cont", Value::Null).map_err(told)?;
