@@ -50,7 +50,8 @@ fn groups(domain: &Domain) -> Result<()> {
         if resource.fibrechannel.is_some() {
             return Err(lacking("<fibrechannel> of <resource>"));
         }
-        if resource.partition.is_some() {
+        // The one that every guest gets; without groups it names nothing.
+        if resource.partition.as_deref().is_some_and(|partition| partition != "/machine") {
             return Err(lacking("<partition> of <resource>"));
         }
     }
