@@ -15,6 +15,7 @@ use std::{
         Arc, Mutex, MutexGuard, Once, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
+    thread::JoinHandle,
 };
 use virt_conf::host::Host;
 use virt_core::outbox::Outbox;
@@ -32,6 +33,8 @@ pub struct QemuState {
     pub lines: Lines,
     /// The thread that hears what emulators say.
     pub reactor: Reactor,
+    /// Threads that must have ended when the directories are let go of.
+    threads: Mutex<Vec<JoinHandle<()>>>,
     /// Nothing that emulators say concerns the instance any more.
     closing: AtomicBool,
     emulators: OnceLock<Arc<Emulators>>,
@@ -111,6 +114,7 @@ impl QemuState {
             domains: DomainTable::default(),
             lines: Lines::default(),
             reactor: Reactor::new("qemu-monitors"),
+            threads: Mutex::default(),
             closing: AtomicBool::new(false),
             emulators: OnceLock::new(),
             host: OnceLock::new(),
@@ -126,12 +130,23 @@ impl QemuState {
     /// Lets go of the guests, which run on, and of the directories.
     fn close(&self) {
         self.closing.store(true, Ordering::Release);
+        for thread in std::mem::take(&mut *locked(&self.threads)) {
+            if thread.join().is_err() {
+                log::error!("a thread of '{}' ended in a panic", self.directories.root.display());
+            }
+        }
         for object in self.domains.registry.all() {
             if let Some(run) = &object.state().extra.run {
                 run.monitor().close();
             }
         }
         *locked(&self.lock) = None;
+    }
+
+    /// The instance is not closed before this thread has ended. It looks at [`QemuState::is_closing`] before it begins
+    /// anything.
+    pub fn wait_at_close(&self, thread: JoinHandle<()>) {
+        locked(&self.threads).push(thread);
     }
 
     pub fn is_closing(&self) -> bool {

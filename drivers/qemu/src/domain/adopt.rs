@@ -101,8 +101,10 @@ pub fn autostart(state: &Arc<QemuState>) {
     if wanted.is_empty() {
         return;
     }
-    let state = state.clone();
+    let flags = if state.settings.auto_start_bypass_cache { VIR_DOMAIN_START_BYPASS_CACHE } else { 0 };
+    let starting = state.clone();
     let started = virt_sys::thread::spawn("qemu-autostart", move || {
+        let state = starting;
         for dom in wanted {
             if state.is_closing() {
                 return;
@@ -110,14 +112,15 @@ pub fn autostart(state: &Arc<QemuState>) {
             let begun =
                 state.change(&dom, "autostart").and_then(|mut change| match change.state().is_active() {
                     true => Ok(()),
-                    false => start::start_domain(&state, &mut change, 0, 0),
+                    false => start::start_domain(&state, &mut change, flags, 0),
                 });
             if let Err(error) = begun {
                 log::error!("Failed to autostart VM '{}': {}", dom.name, error.message());
             }
         }
     });
-    if let Err(cause) = started {
-        log::error!("no domain is started with the host: {cause}");
+    match started {
+        Ok(thread) => state.wait_at_close(thread),
+        Err(cause) => log::error!("no domain is started with the host: {cause}"),
     }
 }

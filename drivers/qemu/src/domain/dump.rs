@@ -2,6 +2,7 @@
 
 use super::{
     DomainObject, End, Run,
+    compression::Format,
     jobs::{Job, Progress},
     life,
     run::current,
@@ -46,6 +47,7 @@ impl QemuState {
         if !memory_only && format != 0 {
             bail!(Qemu, InvalidArg, "kdump-compressed format is only supported with memory-only dump");
         }
+        let format_of_state = Format::named(&self.settings.dump_image_format)?;
         let object = self.domain(dom)?;
         let long = object.begin_long(operation, Allowed::USUAL.and(JobKind::Suspend), Origin::Qemu)?;
         let domain = object.state();
@@ -59,7 +61,11 @@ impl QemuState {
         }
         let written = write_file(to, flags, |file| match memory_only {
             true => dump_memory(&run, &working.job, file, format),
-            false => save::send_state(&run, &working.job, file, "domain core dump job"),
+            false => {
+                let stream = format_of_state.into_file(file)?;
+                save::send_state(&run, &working.job, &stream.file, "domain core dump job")?;
+                stream.finish()
+            }
         });
         let stats = working.job.stats();
         drop(working);

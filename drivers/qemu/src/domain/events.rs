@@ -12,6 +12,7 @@ use virt_conf::domain::{
     clock::{ClockOffset, Lifecycle},
     disk::{Disk, Tray},
     memory::Amount,
+    watchdog::{Watchdog, WatchdogAction},
 };
 use virt_core::{constants::*, domain::Status, event::Event, records::*, types::List};
 use virt_error::Result;
@@ -189,6 +190,10 @@ fn watchdog(scene: &Scene<'_>, fields: Fields<'_>) -> Result<()> {
     scene.tell(Event::DomainWatchdog { dom: scene.record(), action });
     if action == VIR_DOMAIN_EVENT_WATCHDOG_PAUSE {
         status::stopped(scene.state, scene.object, scene.run, VIR_DOMAIN_PAUSED_WATCHDOG);
+        let dumps = |watchdog: &Watchdog| watchdog.action == Some(WatchdogAction::Dump);
+        if scene.object.read(|domain| domain.def.devices.watchdogs.iter().any(dumps)) {
+            life::dump_and_go_on(scene.state, scene.object, scene.run);
+        }
     }
     Ok(())
 }

@@ -29,6 +29,7 @@ pub fn greet_agent(run: &Run) {
 pub fn pause(state: &QemuState, object: &Arc<DomainObject>, run: &Run, reason: i32) -> Result<()> {
     run.expect_stop(reason);
     run.monitor().stop()?;
+    run.ears.settle();
     status::stopped(state, object, run, reason);
     run.take_stop_reason();
     Ok(())
@@ -38,6 +39,7 @@ pub fn pause(state: &QemuState, object: &Arc<DomainObject>, run: &Run, reason: i
 pub fn go_on(state: &QemuState, object: &Arc<DomainObject>, run: &Run, reason: i32) -> Result<()> {
     run.expect_resume(reason);
     run.monitor().cont()?;
+    run.ears.settle();
     status::resumed(state, object, run, reason);
     run.take_resume_reason();
     Ok(())
@@ -56,9 +58,8 @@ pub fn reboot_now(state: &Arc<QemuState>, object: &Arc<DomainObject>, run: &Arc<
             run.monitor().system_reset()?;
             run.shut_down.store(false, Ordering::Release);
             run.fake_reboot.store(false, Ordering::Release);
-            run.expect_resume(VIR_DOMAIN_RUNNING_BOOTED);
             run.monitor().cont()?;
-            run.take_resume_reason();
+            run.ears.settle();
             status::change(&state, change.object(), &run, |domain| {
                 domain.status = Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_BOOTED);
                 Some((VIR_DOMAIN_EVENT_RESUMED, VIR_DOMAIN_EVENT_RESUMED_UNPAUSED))
@@ -257,6 +258,21 @@ pub fn after_crash(state: &Arc<QemuState>, object: &Arc<DomainObject>, run: &Arc
     });
     if let Err(cause) = begun {
         log::error!("nobody sees to a crashed guest: {cause}");
+    }
+}
+
+/// A watchdog went off whose guest is to be dumped, and to run on then. Its own thread, for it takes the job.
+pub fn dump_and_go_on(state: &Arc<QemuState>, object: &Arc<DomainObject>, run: &Arc<Run>) {
+    let (state, object, run) = (state.clone(), object.clone(), run.clone());
+    let begun = virt_sys::thread::spawn("qemu-watchdog", move || {
+        let dumped = super::dump::automatic(&state, &object, &run)
+            .and_then(|()| go_on(&state, &object, &run, VIR_DOMAIN_RUNNING_UNPAUSED));
+        if let Err(error) = dumped {
+            log::error!("domain '{}' is not dumped: {}", run.running.name, error.message());
+        }
+    });
+    if let Err(cause) = begun {
+        log::error!("a guest is not dumped: {cause}");
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod adopt;
 pub(crate) mod alias;
+mod compression;
 mod console;
 mod define;
 mod devices;

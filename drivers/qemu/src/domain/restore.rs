@@ -32,6 +32,8 @@ const STALLED: Duration = Duration::from_secs(600);
 pub struct Image {
     pub file: File,
     pub header: Header,
+    /// The host is not to keep it in its memory.
+    bypass_cache: bool,
 }
 
 impl Image {
@@ -43,11 +45,7 @@ impl Image {
             VIR_DOMAIN_SAVE_PAUSED => header.was_running = false,
             _ => {}
         }
-        let format = header.format()?;
-        if format != "raw" {
-            bail!(Qemu, ConfigUnsupported, "save images in the format '{format}' cannot be restored");
-        }
-        Ok(Image { file, header })
+        Ok(Image { file, header, bypass_cache: flags & VIR_DOMAIN_SAVE_BYPASS_CACHE != 0 })
     }
 }
 
@@ -62,14 +60,18 @@ impl QemuState {
     ) -> Result<()> {
         let how = How { incoming: true, paused: true, ..*how };
         let run = self.start(change, document, &how)?;
-        let begun = take_state(&run, &image.file).and_then(|()| {
+        let begun = take_state(&run, image).and_then(|()| {
             let status = match image.header.was_running {
                 true => Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_RESTORED),
                 false => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_MIGRATION),
             };
             // Before the emulator says so itself, which would be told of as another event.
             status::edit(self, change.object(), &run, |domain| domain.status = status);
-            if image.header.was_running { run.monitor().cont() } else { Ok(()) }
+            if image.header.was_running {
+                run.monitor().cont()?;
+                run.ears.settle();
+            }
+            Ok(())
         });
         if let Err(error) = begun {
             let error = if run.running.has_ended(Duration::from_millis(200)) {
@@ -91,9 +93,10 @@ impl QemuState {
 }
 
 /// Has the emulator read its state from a file, and waits until it has.
-fn take_state(run: &Run, file: &File) -> Result<()> {
+fn take_state(run: &Run, image: &Image) -> Result<()> {
     let monitor = run.monitor();
-    monitor.getfd("incoming", file.as_fd())?;
+    let stream = image.header.format()?.from_file(&image.file)?;
+    monitor.getfd("incoming", stream.file.as_fd())?;
     monitor.migrate_incoming("fd:incoming")?;
     let deadline = Instant::now() + STALLED;
     let mut pause = Duration::from_millis(1);
@@ -112,6 +115,10 @@ fn take_state(run: &Run, file: &File) -> Result<()> {
         }
         thread::sleep(pause);
         pause = (pause * 2).min(PATIENCE);
+    }
+    stream.finish()?;
+    if image.bypass_cache {
+        virt_sys::durable::forget_cache(&image.file);
     }
     Ok(())
 }

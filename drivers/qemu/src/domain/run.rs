@@ -180,6 +180,9 @@ struct Queue {
     busy: bool,
     /// Everything before the monitor's end is worked off.
     ended: bool,
+    /// How much was heard, and how much of it is worked off.
+    heard: u64,
+    done: u64,
 }
 
 /// With this much that nobody worked off, an emulator must wait before it says more.
@@ -224,6 +227,24 @@ impl Ears {
         }
     }
 
+    /// Waits until what was heard so far is worked off. An emulator tells of what a command does before it answers the
+    /// command: after this the guest's state is what the command made it.
+    pub fn settle(&self) {
+        /// What is worked off here waits for nobody.
+        const WAIT: Duration = Duration::from_secs(5);
+        let deadline = Instant::now() + WAIT;
+        let mut queue = self.queue();
+        let heard = queue.heard;
+        while queue.open && queue.done < heard {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                log::warn!("what an emulator said is not worked off");
+                return;
+            }
+            queue = self.progress.wait_timeout(queue, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
     fn queue(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -231,6 +252,7 @@ impl Ears {
     fn hear(&self, said: Said) {
         let mut queue = self.queue();
         queue.waiting.push_back(said);
+        queue.heard += 1;
         self.work(&mut queue);
     }
 
@@ -273,8 +295,11 @@ impl Ears {
                 std::mem::forget(idle);
                 return;
             };
-            if matches!(said, Said::Closed(_)) {
+            // What follows the end of the monitor may wait for whoever waits for this.
+            let last = matches!(said, Said::Closed(_));
+            if last {
                 queue.ended = true;
+                queue.done += 1;
                 self.progress.notify_all();
             }
             let caught_up = queue.waiting.len() + 1 == MOST_WAITING;
@@ -284,6 +309,10 @@ impl Ears {
             }
             self.act(said);
             queue = self.queue();
+            if !last {
+                queue.done += 1;
+                self.progress.notify_all();
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     DomainChange, DomainObject, End, Run,
+    compression::Format,
     jobs::{Job, Progress},
     life,
     run::current,
@@ -42,6 +43,8 @@ pub struct Save<'a> {
     pub flags: u32,
     /// It is the image that the domain starts from next.
     pub managed: bool,
+    /// The format of the state, when it is not what `qemu.conf` says.
+    pub format: Option<&'a str>,
     pub operation: &'static str,
 }
 
@@ -62,6 +65,7 @@ impl QemuState {
             None => domain.def.clone(),
             Some(xml) => Arc::new(self.replacement(xml, &domain.def)?),
         };
+        let format = Format::named(save.format.unwrap_or(&self.settings.save_image_format))?;
         let working = run.work(VIR_DOMAIN_JOB_OPERATION_SAVE);
         let ran = domain.status.state == VIR_DOMAIN_RUNNING;
         let was_running = match save.flags & (VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED) {
@@ -73,7 +77,8 @@ impl QemuState {
             let change = self.own(&long)?;
             life::pause(self, change.object(), &run, VIR_DOMAIN_PAUSED_SAVE)?;
         }
-        let saved = write_image(&save.path, &document, was_running, &run, &working.job, save.flags);
+        let image = Image { path: &save.path, document: &document, was_running, format };
+        let saved = write_image(&image, &run, &working.job, save.flags);
         if let Err(error) = saved {
             drop(working);
             if ran {
@@ -126,17 +131,23 @@ impl QemuState {
     }
 }
 
-/// Writes the image; half an image is removed.
-fn write_image(
-    path: &Path,
-    document: &Document,
+/// An image to be written.
+struct Image<'a> {
+    path: &'a Path,
+    document: &'a Document,
     was_running: bool,
-    run: &Run,
-    job: &Job,
-    flags: u32,
-) -> Result<()> {
-    let writer = Writer::create(path, document, was_running)?;
-    let written = send_state(run, job, &writer.file, "domain save job").and_then(|()| {
+    format: Format,
+}
+
+/// Writes the image; half an image is removed.
+fn write_image(image: &Image<'_>, run: &Run, job: &Job, flags: u32) -> Result<()> {
+    let path = image.path;
+    let writer = Writer::create(path, image.document, image.was_running, image.format)?;
+    let sent = image.format.into_file(&writer.file).and_then(|stream| {
+        send_state(run, job, &stream.file, "domain save job")?;
+        stream.finish()
+    });
+    let written = sent.and_then(|()| {
         let file = writer.file.try_clone();
         writer.finish(path)?;
         if let (true, Ok(file)) = (flags & VIR_DOMAIN_SAVE_BYPASS_CACHE != 0, file) {
@@ -194,7 +205,7 @@ impl QemuConnection {
         flags: u32,
         operation: &'static str,
     ) -> Result<()> {
-        self.state.save(dom, &Save { path: to.into(), dxml, flags, managed: false, operation })
+        self.state.save(dom, &Save { path: to.into(), dxml, flags, managed: false, format: None, operation })
     }
 
     pub(super) fn save_managed(
@@ -206,6 +217,6 @@ impl QemuConnection {
     ) -> Result<()> {
         let name = self.state.running(dom)?.name.clone();
         let path = store::managed_save_path(&self.state.directories, &name);
-        self.state.save(dom, &Save { path, dxml, flags, managed: true, operation })
+        self.state.save(dom, &Save { path, dxml, flags, managed: true, format: None, operation })
     }
 }

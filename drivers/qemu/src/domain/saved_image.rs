@@ -1,5 +1,6 @@
 //! The image of a saved guest, in libvirt's format: a header, the guest's document, and the emulator's state.
 
+use super::compression::Format;
 use std::{
     fs::{File, OpenOptions},
     io::{self, Read, Seek, SeekFrom, Write},
@@ -22,9 +23,6 @@ const HEADER: usize = 16 + 5 * 4 + 14 * 4;
 /// What is left free behind the document, so that a longer one can take its place.
 const ROOM: usize = 64 * 1024;
 
-/// The names of the formats of an emulator's state, by their numbers.
-const FORMATS: [&str; 7] = ["raw", "gzip", "bzip2", "xz", "lzop", "zstd", "sparse"];
-
 /// What an image says before the emulator's state begins.
 pub struct Header {
     /// Whether the guest's processors ran.
@@ -44,7 +42,7 @@ pub struct Writer {
 
 impl Writer {
     /// Begins an image, in the place of what was there.
-    pub fn create(path: &Path, document: &Document, was_running: bool) -> Result<Writer> {
+    pub fn create(path: &Path, document: &Document, was_running: bool, format: Format) -> Result<Writer> {
         let mut file = OpenOptions::new()
             .write(true)
             .create(true)
@@ -54,7 +52,7 @@ impl Writer {
             .map_err(|cause| failed(format!("Failed to create file '{}'", path.display()), &cause))?;
         let text = document_text(document);
         let length = text.len() + 1 + ROOM;
-        let mut bytes = header_bytes(PARTIAL, length, was_running, 0, 0)?;
+        let mut bytes = header_bytes(PARTIAL, length, was_running, format.number(), 0)?;
         bytes.extend(text.as_bytes());
         bytes.resize(HEADER + length, 0);
         file.write_all(&bytes).map_err(|cause| write_failed(path, &cause))?;
@@ -154,14 +152,9 @@ fn read(file: &mut File) -> Result<Header> {
 }
 
 impl Header {
-    /// The format of the emulator's state: `raw`, or the name of the program that it was written through.
-    ///
-    /// Errors: `VIR_ERR_OPERATION_FAILED` for a number that stands for none.
-    pub fn format(&self) -> Result<&'static str> {
-        match FORMATS.get(self.format as usize) {
-            Some(format) => Ok(format),
-            None => bail!(Qemu, OperationFailed, "Invalid compressed save format {}", self.format),
-        }
+    /// The format of the emulator's state.
+    pub fn format(&self) -> Result<Format> {
+        Format::from_number(self.format)
     }
 
     /// Writes another document, and whether the guest is to run, into the image.
@@ -229,14 +222,14 @@ mod tests {
     #[test]
     fn an_image_is_whole_only_when_it_is_finished() {
         let path = std::env::temp_dir().join(format!("virt-image-{}", std::process::id()));
-        let mut writer = Writer::create(&path, &document("one"), true).unwrap();
+        let mut writer = Writer::create(&path, &document("one"), true, Format::RAW).unwrap();
         writer.file.write_all(b"STATE").unwrap();
         assert!(is_partial(&path));
         let Err(error) = open(&path, false) else { panic!("a part is no image") };
         assert_eq!(error.message(), "operation failed: save image is incomplete");
         writer.finish(&path).unwrap();
         let (mut file, header) = open(&path, true).unwrap();
-        assert_eq!((header.was_running, header.format().unwrap()), (true, "raw"));
+        assert_eq!((header.was_running, header.format().unwrap()), (true, Format::RAW));
         assert_eq!(header.document.title.as_deref(), Some("one"));
         header.replace(&mut file, &path, &document("another and longer one"), false).unwrap();
         let (mut file, header) = open(&path, false).unwrap();

@@ -187,7 +187,11 @@ pub fn start_domain(
     if change.state().managed_save {
         let path = store::managed_save_path(&state.directories, &change.state().name);
         if flags & VIR_DOMAIN_START_FORCE_BOOT == 0 && !saved_image::is_partial(&path) {
-            let image = Image::open(&path, if how.paused { VIR_DOMAIN_SAVE_PAUSED } else { 0 })?;
+            let mut image_flags = if how.paused { VIR_DOMAIN_SAVE_PAUSED } else { 0 };
+            if flags & VIR_DOMAIN_START_BYPASS_CACHE != 0 {
+                image_flags |= VIR_DOMAIN_SAVE_BYPASS_CACHE;
+            }
+            let image = Image::open(&path, image_flags)?;
             check_same(&image.header.document, &document)?;
             let saved = Arc::new(image.header.document.clone());
             state.start_from(change, &saved, &image, &how).inspect_err(|_| forget_attempt(change))?;

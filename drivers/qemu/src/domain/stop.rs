@@ -93,7 +93,7 @@ pub fn emulator_gone(state: &QemuState, object: &Arc<DomainObject>, run: &Arc<Ru
         status::tell(state, Event::DomainControlError { dom });
         // It runs on by itself; its end must be noticed nevertheless.
         while !run.running.has_ended(Duration::from_secs(60)) {
-            if super::run::current(object, id).is_none() {
+            if super::run::current(object, id).is_none() || state.is_closing() {
                 return;
             }
         }
@@ -110,8 +110,8 @@ fn note_by_itself(state: &QemuState, object: &Arc<DomainObject>, run: &Run, id: 
     let dom = object.read(|domain| domain.record(object.uuid()));
     loop {
         let change = state.change_as(JobKind::Destroy, &dom, "emulator's end");
-        // Whoever had the job may have seen to the end.
-        if super::run::current(object, id).is_none() {
+        // Whoever had the job may have seen to the end; whoever opens a closed instance next sees to it then.
+        if super::run::current(object, id).is_none() || state.is_closing() {
             return;
         }
         match change {

@@ -4,8 +4,10 @@
 //! small one. What happens in between stands in [`child`].
 
 mod child;
+mod filter;
 mod run;
 
+pub use filter::Filter;
 pub use run::{Finished, Output};
 
 use crate::pidfd::Process;

@@ -1,0 +1,156 @@
+//! The programs that the state in a saved image goes through.
+
+use crate::emulator::in_path;
+use std::{
+    fs::File,
+    os::fd::{AsFd, OwnedFd},
+    time::Duration,
+};
+use virt_error::{Error, Origin, Result, bail};
+use virt_sys::process::{Command, Filter};
+
+/// The formats of the state in an image, by their numbers there.
+const FORMATS: [&str; 7] = ["raw", "gzip", "bzip2", "xz", "lzop", "zstd", "sparse"];
+
+/// How long a program may take for what is left in it when everything was written.
+const LAST_PART: Duration = Duration::from_secs(120);
+
+/// A format of the state in an image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format(u32);
+
+impl Format {
+    pub const RAW: Format = Format(0);
+
+    /// Errors: `VIR_ERR_OPERATION_FAILED` for a number that stands for none.
+    pub fn from_number(number: u32) -> Result<Format> {
+        if number as usize >= FORMATS.len() {
+            bail!(Qemu, OperationFailed, "Invalid compressed save format {number}");
+        }
+        Ok(Format(number))
+    }
+
+    /// The format of that name, as `qemu.conf` and the parameters of the API have it.
+    ///
+    /// Errors: `VIR_ERR_OPERATION_FAILED` for a name that stands for none, or whose program is missing.
+    pub fn named(name: &str) -> Result<Format> {
+        let Some(number) = FORMATS.iter().position(|format| *format == name) else {
+            bail!(
+                Qemu,
+                OperationFailed,
+                "Invalid save image format specified in configuration file: '{name}'"
+            );
+        };
+        let format = Format(number as u32);
+        format.command()?;
+        Ok(format)
+    }
+
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    pub fn name(self) -> &'static str {
+        FORMATS.get(self.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The program; `None` for a state as it is.
+    fn command(self) -> Result<Option<Command>> {
+        match self.name() {
+            "raw" => Ok(None),
+            "sparse" => {
+                bail!(Qemu, ConfigUnsupported, "save images in the format 'sparse' are not supported")
+            }
+            name => match in_path(name) {
+                Some(path) => {
+                    let mut command = Command::new(path).env_from_ours("PATH").arg("-c");
+                    if name == "xz" {
+                        // As little memory as it can do with: the guest's own is taken meanwhile.
+                        command = command.arg("-3");
+                    }
+                    Ok(Some(command))
+                }
+                None => bail!(
+                    Qemu,
+                    OperationFailed,
+                    "Compression program for save image format '{name}' isn't available: no '{name}' in PATH"
+                ),
+            },
+        }
+    }
+
+    /// Where the state is written to that is to end up in `file`.
+    pub fn into_file(self, file: &File) -> Result<Stream> {
+        let own = duplicate(file)?;
+        Ok(match self.command()? {
+            None => Stream { file: own, filter: None },
+            Some(command) => {
+                let (filter, file) = command.filter_into(own)?;
+                Stream { file, filter: Some(filter) }
+            }
+        })
+    }
+
+    /// Where the state is read from that begins at the place where `file` stands.
+    pub fn from_file(self, file: &File) -> Result<Stream> {
+        let own = duplicate(file)?;
+        Ok(match self.command()? {
+            None => Stream { file: own, filter: None },
+            Some(command) => {
+                let (filter, file) = command.arg("-d").filter_from(own)?;
+                Stream { file, filter: Some(filter) }
+            }
+        })
+    }
+}
+
+fn duplicate(file: &File) -> Result<OwnedFd> {
+    let copy = file.as_fd().try_clone_to_owned();
+    copy.map_err(|cause| Error::system(Origin::Qemu, "cannot duplicate a descriptor", &cause))
+}
+
+/// One end of what a state goes through.
+pub struct Stream {
+    pub file: OwnedFd,
+    filter: Option<Filter>,
+}
+
+impl Stream {
+    /// Everything is written or read: waits for the program.
+    pub fn finish(self) -> Result<()> {
+        drop(self.file);
+        self.filter.map_or(Ok(()), |filter| filter.finish(LAST_PART))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Seek, SeekFrom, Write};
+
+    #[test]
+    fn a_state_comes_back_as_it_was() {
+        let path = std::env::temp_dir().join(format!("virt-compression-{}", std::process::id()));
+        for name in FORMATS {
+            let Ok(format) = Format::named(name) else {
+                println!("skipped: no '{name}'");
+                continue;
+            };
+            assert_eq!(Format::from_number(format.number()).unwrap().name(), name);
+            let mut file =
+                File::options().read(true).write(true).create(true).truncate(true).open(&path).unwrap();
+            file.write_all(b"HEADER").unwrap();
+            let stream = format.into_file(&file).unwrap();
+            File::from(stream.file.try_clone().unwrap()).write_all(&[7; 100_000]).unwrap();
+            stream.finish().unwrap();
+            file.seek(SeekFrom::Start(6)).unwrap();
+            let stream = format.from_file(&file).unwrap();
+            let mut state = Vec::new();
+            File::from(stream.file.try_clone().unwrap()).read_to_end(&mut state).unwrap();
+            stream.finish().unwrap();
+            assert_eq!(state, [7; 100_000], "{name}");
+        }
+        std::fs::remove_file(&path).unwrap();
+        assert!(Format::named("rar").is_err() && Format::from_number(7).is_err());
+    }
+}
