@@ -18,7 +18,7 @@ pub fn check(plan: &Plan<'_>) -> Result<()> {
     }
     let domain = plan.domain;
     groups(domain)?;
-    schedulers(domain)?;
+    caches(domain)?;
     devices(domain)
 }
 
@@ -75,16 +75,12 @@ fn shares(tune: &Cputune) -> bool {
     periods.iter().any(Option::is_some) || quotas.iter().any(Option::is_some)
 }
 
-/// Classes of the scheduler, places of I/O threads, shares of caches.
-fn schedulers(domain: &Domain) -> Result<()> {
+/// Shares of caches and of the way to memory.
+fn caches(domain: &Domain) -> Result<()> {
     let Some(tune) = domain.cputune.as_deref() else { return Ok(()) };
-    for (there, element) in [
-        (!tune.vcpuscheds.is_empty(), "<vcpusched>"),
-        (!tune.iothreadscheds.is_empty(), "<iothreadsched>"),
-        (tune.emulatorsched.is_some(), "<emulatorsched>"),
-        (!tune.cachetunes.is_empty(), "<cachetune>"),
-        (!tune.memorytunes.is_empty(), "<memorytune>"),
-    ] {
+    for (there, element) in
+        [(!tune.cachetunes.is_empty(), "<cachetune>"), (!tune.memorytunes.is_empty(), "<memorytune>")]
+    {
         if there {
             return Err(lacking(element));
         }
@@ -134,7 +130,7 @@ mod tests {
         );
         let flags = ParseFlags { bare: true, ..ParseFlags::default() };
         let domain = Domain::parse(&xml, flags, &Host::default()).unwrap();
-        let checks = [groups(&domain), schedulers(&domain), self::devices(&domain)];
+        let checks = [groups(&domain), caches(&domain), self::devices(&domain)];
         checks.into_iter().find_map(Result::err).map(|error| error.message().to_owned())
     }
 
@@ -144,7 +140,7 @@ mod tests {
             ("<cputune><shares>2</shares></cputune>", "", "CPU tuning is not available on this host"),
             ("<blkiotune><weight>200</weight></blkiotune>", "", "Block I/O tuning is not available"),
             ("<memtune><soft_limit>100</soft_limit></memtune>", "", "Memory cgroup is not available"),
-            ("<cputune><emulatorsched scheduler='idle'/></cputune>", "", "<emulatorsched> is not supported"),
+            ("<resource><partition>/own</partition></resource>", "", "<partition> of <resource>"),
             ("", "<lease><lockspace>a</lockspace><key>b</key><target path='/c'/></lease>", "<lease> is not"),
         ] {
             let message = refused(parts, devices).unwrap_or_default();

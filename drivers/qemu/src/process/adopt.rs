@@ -310,7 +310,9 @@ fn is_of_guest(directory: &Path) -> bool {
 
 /// Removes what belongs to no guest: emulators that were never noted, directories, half-written files.
 fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<String>) {
-    virt_sys::durable::sweep(&directories.run);
+    for place in [directories.run.clone(), directories.config(), directories.nvram()] {
+        virt_sys::durable::sweep(&place);
+    }
     let ours: HashSet<&Path> = adopted
         .iter()
         .flat_map(|adopted| [adopted.running.directory.as_path(), adopted.running.channels.as_path()])

@@ -3,17 +3,22 @@
 use super::{graphics, running::VcpuThread};
 use crate::{
     command,
-    monitor::{Chardev, Command, Cpu, Monitor},
+    monitor::{Chardev, Command, Cpu, Fields},
     settings::Settings,
 };
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use virt_conf::domain::{
-    Domain as Document,
-    chardev::{ChannelState, ChannelTarget, ChardevSource, ChardevType},
-    interface::LinkState,
+use virt_conf::{
+    NumberSet,
+    domain::{
+        Domain as Document,
+        chardev::{ChannelState, ChannelTarget, ChardevSource, ChardevType},
+        interface::LinkState,
+        memory::{Cputune, Scheduler},
+    },
 };
-use virt_error::{Result, bail, error};
+use virt_error::{Result, error};
+use virt_sys::affinity::{self, Policy};
 
 /// What is asked and told, and what becomes of the answers.
 pub struct Questions {
@@ -21,6 +26,13 @@ pub struct Questions {
     /// Which answer holds the character devices, and which the processors.
     chardevs: Option<usize>,
     cpus: usize,
+    iothreads: Option<usize>,
+}
+
+/// The threads of a guest's processors, and by number those that do the I/O of its disks.
+pub struct Threads {
+    pub vcpus: Vec<VcpuThread>,
+    pub iothreads: Vec<(u32, u32)>,
 }
 
 /// What a guest with that document must be asked and told before it runs.
@@ -30,6 +42,11 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
     if has_terminals(document) {
         chardevs = Some(commands.len());
         commands.push(("query-chardev", Value::Null));
+    }
+    let mut iothreads = None;
+    if document.iothreads.is_some() || document.iothreadids.is_some() {
+        iothreads = Some(commands.len());
+        commands.push(("query-iothreads", Value::Null));
     }
     commands.extend(graphics::passwords(document, settings)?);
     let limits = document.devices.disks.iter().filter_map(crate::command::disk::limits);
@@ -53,7 +70,7 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
             commands.push(("balloon", json!({"value": document.memory() * 1024})));
         }
     }
-    Ok(Questions { commands, chardevs, cpus: 0 })
+    Ok(Questions { commands, chardevs, cpus: 0, iothreads })
 }
 
 impl Questions {
@@ -61,17 +78,37 @@ impl Questions {
         &self.commands
     }
 
-    /// Puts the answers into the document; the threads of the processors.
+    /// Puts the answers into the document; the threads that they tell of.
     ///
     /// Errors: what was refused.
-    pub fn take(&self, answers: Vec<Result<Value>>, document: &mut Document) -> Result<Vec<VcpuThread>> {
+    pub fn take(&self, answers: Vec<Result<Value>>, document: &mut Document) -> Result<Threads> {
         let answers = answers.into_iter().collect::<Result<Vec<Value>>>()?;
         let answer = |place: usize| answers.get(place).unwrap_or(&Value::Null);
         if let Some(place) = self.chardevs {
             terminals(document, &Chardev::read_all("query-chardev", answer(place))?)?;
         }
-        threads(&Cpu::read_all("query-cpus-fast", answer(self.cpus))?)
+        let vcpus = threads(&Cpu::read_all("query-cpus-fast", answer(self.cpus))?)?;
+        let iothreads = match self.iothreads {
+            Some(place) => iothreads("query-iothreads", answer(place))?,
+            None => Vec::new(),
+        };
+        Ok(Threads { vcpus, iothreads })
     }
+}
+
+/// The threads that do the I/O of disks, by number. What somebody made over the monitor under a name of another kind is
+/// not the guest's.
+pub fn iothreads(command: &str, answer: &Value) -> Result<Vec<(u32, u32)>> {
+    let mut threads = Vec::new();
+    for fields in Fields::list(command, answer)? {
+        let id = fields.text("id")?.strip_prefix("iothread").and_then(|number| number.parse().ok());
+        let thread = u32::try_from(fields.number("thread-id")?).ok();
+        if let (Some(id), Some(thread)) = (id, thread) {
+            threads.push((id, thread));
+        }
+    }
+    threads.sort_unstable();
+    Ok(threads)
 }
 
 /// The processors' threads.
@@ -152,50 +189,78 @@ pub fn terminals(document: &mut Document, chardevs: &[Chardev]) -> Result<()> {
     Ok(())
 }
 
-/// Puts the emulator's threads on the host's processors that the document names, as far as that needs no control group.
+/// Puts the emulator's threads on the host's processors that the document names, and has them scheduled as it says, as
+/// far as that needs no control group.
 ///
 /// Errors: `VIR_ERR_SYSTEM_ERROR`.
-pub fn place_threads(document: &Document, pid: u32, vcpus: &[VcpuThread]) -> Result<()> {
-    let Some(tune) = document.cputune.as_deref() else {
-        return match document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref()) {
-            Some(set) => virt_sys::affinity::set_process(pid, &set.iter().collect::<Vec<u32>>()),
-            None => Ok(()),
-        };
-    };
+pub fn place_threads(
+    document: &Document,
+    pid: u32,
+    vcpus: &[VcpuThread],
+    iothreads: &[(u32, u32)],
+) -> Result<()> {
+    let none = Cputune::default();
+    let tune = document.cputune.as_deref().unwrap_or(&none);
     let all = document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref());
     let emulator = tune.emulatorpin.as_ref().and_then(|pin| pin.cpuset.as_ref()).or(all);
-    if let Some(set) = emulator {
-        virt_sys::affinity::set_process(pid, &set.iter().collect::<Vec<u32>>())?;
+    let list = |set: &NumberSet| set.iter().collect::<Vec<u32>>();
+    if emulator.is_some() || tune.emulatorsched.is_some() {
+        let own = |thread: &u32| {
+            vcpus.iter().all(|vcpu| vcpu.thread != *thread)
+                && iothreads.iter().all(|(_, other)| other != thread)
+        };
+        for thread in affinity::threads(pid)?.into_iter().filter(own) {
+            if let Some(set) = emulator {
+                affinity::set_thread(thread, &list(set))?;
+            }
+            if let Some(sched) = tune.emulatorsched.as_deref() {
+                schedule(thread, sched.scheduler, sched.priority)?;
+            }
+        }
     }
     for VcpuThread { vcpu, thread } in vcpus {
         let own =
             tune.vcpupins.iter().find(|pin| pin.vcpu == Some(*vcpu)).and_then(|pin| pin.cpuset.as_ref());
         if let Some(set) = own.or(all) {
-            virt_sys::affinity::set_thread(*thread, &set.iter().collect::<Vec<u32>>())?;
+            affinity::set_thread(*thread, &list(set))?;
+        }
+        let sched =
+            tune.vcpuscheds.iter().find(|sched| sched.vcpus.as_ref().is_some_and(|set| set.contains(*vcpu)));
+        if let Some(sched) = sched {
+            schedule(*thread, sched.scheduler, sched.priority)?;
+        }
+    }
+    for (id, thread) in iothreads {
+        let own = tune
+            .iothreadpins
+            .iter()
+            .find(|pin| pin.iothread == Some(*id))
+            .and_then(|pin| pin.cpuset.as_ref());
+        if let Some(set) = own.or(all) {
+            affinity::set_thread(*thread, &list(set))?;
+        }
+        let sched = tune
+            .iothreadscheds
+            .iter()
+            .find(|sched| sched.iothreads.as_ref().is_some_and(|set| set.contains(*id)));
+        if let Some(sched) = sched {
+            schedule(*thread, sched.scheduler, sched.priority)?;
         }
     }
     Ok(())
 }
 
-/// Puts the threads that do the I/O of disks on the host's processors that the document names.
-///
-/// Errors: `VIR_ERR_INTERNAL_ERROR` when the emulator has no such thread, `VIR_ERR_SYSTEM_ERROR`.
-pub fn place_iothreads(document: &Document, monitor: &Monitor) -> Result<()> {
-    let pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
-    let pins: Vec<_> = pins.filter_map(|pin| pin.iothread.zip(pin.cpuset.as_ref())).collect();
-    if pins.is_empty() {
-        return Ok(());
-    }
-    let threads = monitor.run("query-iothreads", Value::Null)?;
-    for (iothread, cpus) in pins {
-        let id = format!("iothread{iothread}");
-        let found = threads.as_array().into_iter().flatten().find(|thread| thread["id"] == id.as_str());
-        let Some(thread) = found.and_then(|thread| thread["thread-id"].as_u64()?.try_into().ok()) else {
-            bail!(Qemu, InternalError, "cannot find IOThread '{iothread}' in the emulator");
-        };
-        virt_sys::affinity::set_thread(thread, &cpus.iter().collect::<Vec<u32>>())?;
-    }
-    Ok(())
+fn schedule(thread: u32, scheduler: Option<Scheduler>, priority: Option<i32>) -> Result<()> {
+    let priority = priority.unwrap_or(0);
+    let policy = match scheduler {
+        None => return Ok(()),
+        Some(Scheduler::Other) => Policy::Other,
+        Some(Scheduler::Batch) => Policy::Batch,
+        Some(Scheduler::Idle) => Policy::Idle,
+        Some(Scheduler::Fifo) => Policy::Fifo(priority),
+        Some(Scheduler::Rr) => Policy::RoundRobin(priority),
+    };
+    affinity::schedule(thread, policy)
 }
 
 /// How much memory the emulator may lock, in bytes, when that is more than everybody may.

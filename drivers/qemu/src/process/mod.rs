@@ -25,6 +25,7 @@ mod traces;
 
 pub use adopt::{Adopted, Adoption, Left, adopt};
 pub use graphics::passwords;
+pub use live::iothreads;
 pub use running::{Gentleness, Running, VcpuThread};
 pub use start::{Start, Started, start};
 pub use tpm::forget as forget_tpm;

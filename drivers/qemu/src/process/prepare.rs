@@ -48,7 +48,8 @@ pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
         resource.partition.get_or_insert_with(|| PARTITION.to_owned());
     }
     let mut prepared = Prepared::default();
-    channel_sockets(&mut start.document, &channels, &mut prepared.chardevs, traces)?;
+    let places = [start.directories.run.join("channel"), start.directories.lib.join("channel/target")];
+    channel_sockets(&mut start.document, &channels, &places, &mut prepared.chardevs, traces)?;
     let place = Place { directories: start.directories, id: start.id, name: &name };
     for interface in &mut start.document.devices.interfaces {
         prepared.interfaces.push(network::prepare(&place, interface, traces)?);
@@ -145,6 +146,7 @@ pub fn memory_directories(start: &Start<'_>, line: &CommandLine, traces: &mut Tr
 fn channel_sockets(
     document: &mut Document,
     channels: &Path,
+    places: &[PathBuf],
     sockets: &mut Vec<(String, OwnedFd)>,
     traces: &mut Traces,
 ) -> Result<()> {
@@ -156,7 +158,9 @@ fn channel_sockets(
                 channel.source.sources.push(Default::default());
             }
             let source = &mut channel.source.sources[0];
-            if source.path.is_none() {
+            let is_of_run = |path: &String| places.iter().any(|place| Path::new(path).starts_with(place));
+            // One that an earlier run was given stands in the document that was saved with its state.
+            if source.path.as_ref().is_none_or(is_of_run) {
                 source.mode = Some(SourceMode::Bind);
                 source.path = Some(channels.join(file_name(named.as_deref())).display().to_string());
             }

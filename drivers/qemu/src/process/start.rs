@@ -133,12 +133,12 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
         log::tainted(&log, start.id, taint);
     }
     let process = spawn(start, line, log, traces)?;
-    let adopted = Process::adopt(process.pid(), None)?;
+    let pid = process.pid();
     let guard = Guard(Some(process));
     // Written while the emulator makes itself ready: from here on a later process finds the guest, and ends it.
     let mut file = StatusFile {
         status: Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP),
-        pid: guard.0.as_ref().map_or(0, Process::pid),
+        pid,
         monitor: monitor_path,
         directory: start.directories.domain(start.id, &name),
         channels: start.directories.channels(start.id, &name),
@@ -156,9 +156,8 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let questions = live::questions(&start.document, start.settings)?;
     let answers = monitor.run_all(questions.commands());
     let mut document = start.document.clone();
-    let vcpus = questions.take(answers, &mut document).map_err(told)?;
-    live::place_threads(&document, adopted.as_ref().map_or(0, Process::pid), &vcpus)?;
-    live::place_iothreads(&document, &monitor).map_err(told)?;
+    let live::Threads { vcpus, iothreads } = questions.take(answers, &mut document).map_err(told)?;
+    live::place_threads(&document, pid, &vcpus, &iothreads)?;
     file.status = match (start.paused, start.incoming) {
         (false, false) => {
             monitor.run("cont", Value::Null).map_err(told)?;

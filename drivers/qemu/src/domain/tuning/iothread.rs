@@ -1,10 +1,7 @@
 //! I/O threads.
 
 use super::pin;
-use crate::{
-    connection::QemuConnection,
-    monitor::{Fields, Monitor},
-};
+use crate::{connection::QemuConnection, monitor::Monitor, process};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use virt_conf::domain::{
@@ -55,18 +52,7 @@ fn name(id: u32) -> String {
 /// The I/O threads of a running guest, with their threads on the host.
 fn running(monitor: &Monitor) -> Result<Vec<(u32, u32)>> {
     const COMMAND: &str = "query-iothreads";
-    let answer = monitor.run(COMMAND, Json::Null)?;
-    let mut threads = Vec::new();
-    for fields in Fields::list(COMMAND, &answer)? {
-        let id = fields.text("id")?.strip_prefix("iothread").and_then(|number| number.parse().ok());
-        let thread = u32::try_from(fields.number("thread-id")?).ok();
-        // What somebody made over the monitor under another name is not the domain's.
-        if let (Some(id), Some(thread)) = (id, thread) {
-            threads.push((id, thread));
-        }
-    }
-    threads.sort_unstable();
-    Ok(threads)
+    process::iothreads(COMMAND, &monitor.run(COMMAND, Json::Null)?)
 }
 
 /// The emulator's properties of polling and of the pool, by the parameters of the API.
@@ -119,7 +105,18 @@ impl QemuConnection {
         self.state.tune(
             &change,
             targets,
-            |run| run.monitor().object_add(json!({"qom-type": "iothread", "id": name(id)})),
+            |run| {
+                run.monitor().object_add(json!({"qom-type": "iothread", "id": name(id)}))?;
+                // It begins where the emulator's own thread may run.
+                let threads = running(run.monitor())?;
+                match threads.into_iter().find(|(known, _)| *known == id) {
+                    Some((_, thread)) => {
+                        let cpus = pin::cpus(None, &change.state().def);
+                        affinity::set_thread(thread, &cpus.into_iter().collect::<Vec<u32>>())
+                    }
+                    None => Ok(()),
+                }
+            },
             |document| {
                 let list = listed(document);
                 if list.iter().any(|thread| thread.id == Some(id)) {

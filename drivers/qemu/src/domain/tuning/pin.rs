@@ -40,7 +40,8 @@ pub fn wanted(map: &[u8], empty: &str) -> Result<BTreeSet<u32>> {
     }
 }
 
-fn vcpu_pin(document: &Document, vcpu: u32) -> Option<&NumberSet> {
+/// The pin of a processor of its own.
+pub fn vcpu_pin(document: &Document, vcpu: u32) -> Option<&NumberSet> {
     let mut pins = document.cputune.iter().flat_map(|tune| &tune.vcpupins);
     pins.find(|pin| pin.vcpu == Some(vcpu)).and_then(|pin| pin.cpuset.as_ref())
 }
@@ -99,16 +100,13 @@ impl QemuConnection {
     ) -> Result<DomainVcpuPinInfo> {
         let state = self.state.snapshot(dom)?;
         let document = state.one(flags)?;
-        let online = super::processors::online(document);
-        let numbers =
-            online.iter().enumerate().filter(|(_, online)| **online).map(|(number, _)| number as u32);
-        let numbers: Vec<u32> = numbers.take(usize::try_from(ncpumaps).unwrap_or(0)).collect();
-        let length = bitmap::map_length(maplen, numbers.len())?;
+        let count = usize::try_from(ncpumaps).unwrap_or(0).min(document.max_vcpus() as usize);
+        let length = bitmap::map_length(maplen, count)?;
         let mut maps = Vec::new();
-        for number in &numbers {
-            maps.extend(bitmap::to_bytes(&cpus(vcpu_pin(document, *number), document), length));
+        for number in 0..count {
+            maps.extend(bitmap::to_bytes(&cpus(vcpu_pin(document, number as u32), document), length));
         }
-        Ok(DomainVcpuPinInfo { cpumaps: maps.into(), num: numbers.len() as i32 })
+        Ok(DomainVcpuPinInfo { cpumaps: maps.into(), num: count as i32 })
     }
 
     pub(super) fn pin_emulator(&self, dom: &Domain, map: &[u8], flags: u32) -> Result<()> {

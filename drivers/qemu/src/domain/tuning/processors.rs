@@ -1,5 +1,6 @@
 //! How many processors a guest has, and which of them are there.
 
+use super::pin;
 use crate::{
     connection::QemuConnection,
     domain::{Run, run::Unplug},
@@ -133,12 +134,9 @@ fn apply(run: &Arc<Run>, document: &Document, wanted: &[bool]) -> Result<()> {
     let before = run.running.vcpus();
     let threads = hotplug::threads(monitor)?;
     for new in threads.iter().filter(|new| !before.contains(new)) {
-        let mut pins = document.cputune.iter().flat_map(|tune| &tune.vcpupins);
-        let pin = pins.find(|pin| pin.vcpu == Some(new.vcpu)).and_then(|pin| pin.cpuset.as_ref());
-        let all = document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref());
-        if let Some(set) = pin.or(all) {
-            affinity::set_thread(new.thread, &set.iter().collect::<Vec<u32>>())?;
-        }
+        // A new thread begins where the emulator's own one may run.
+        let cpus = pin::cpus(pin::vcpu_pin(document, new.vcpu), document);
+        affinity::set_thread(new.thread, &cpus.into_iter().collect::<Vec<u32>>())?;
     }
     run.running.set_vcpus(threads);
     outcome
