@@ -19,7 +19,7 @@ LIBRARIES := libvirt libvirt-qemu libvirt-lxc libvirt-admin
 FERROVIRT_SHARED ?= $(abspath ../shared)
 export FERROVIRT_SHARED
 
-.PHONY: all build run test soak bench fuzz conformance install needs-build needs-run needs-test
+.PHONY: all build run test soak kills bench fuzz conformance install needs-build needs-run needs-test
 
 all: build
 
@@ -41,6 +41,10 @@ test: needs-test
 # The C programs at full length: sixteen threads for a minute, documents of a million attributes, 200 forks.
 soak: needs-test
 	VIRT_LONG=1 VIRT_SECONDS=60 cargo test --release --test c
+
+# The owner of guests killed 200 times at random moments of its work; `make test` does it ten times.
+kills: needs-run build
+	LD_LIBRARY_PATH=target/lib /usr/bin/python3 tests/guest/kills.py 200
 
 bench: build
 	tests/bench/run

@@ -2,7 +2,7 @@
 # Firmware finds a bare machine and sets up what it uses; a boot sector finds it set up by the BIOS.
 #
 # On the first serial port it says "board up", then echoes what it reads, but for
-#   p  powers off        r  resets        x  tells the panic device of a crash
+#   P  powers off        R  resets        X  tells the panic device of a crash
 # It powers off on the power button, says "key NN" for every scan code of the keyboard, "plugged SLOTS" when devices are
 # put into hot-plug slots, and "unplugged SLOTS" when it has released those it was asked for (both as a bit mask of a
 # bus, in hexadecimal). Its screen shows its name over colour bars. Between the ticks of the timer it sleeps.
@@ -151,11 +151,11 @@ watch:  sti
         jz      watch
         movw    $SERIAL, %dx
         inb     %dx, %al
-        cmpb    $'p', %al
+        cmpb    $'P', %al
         je      off
-        cmpb    $'r', %al
+        cmpb    $'R', %al
         je      reset
-        cmpb    $'x', %al
+        cmpb    $'X', %al
         je      crash
         call    put
         jmp     1b

@@ -8,7 +8,7 @@ use virt_conf::domain::{
     disk::{Disk, DiskBus},
     drive_index,
     interface::InterfaceType,
-    memory_device::MemoryModel,
+    memory_device::{BalloonModel, MemoryModel},
 };
 
 /// Gives every device that has no alias the one that libvirt gives it.
@@ -58,7 +58,8 @@ pub fn assign(document: &mut Document) {
     }
     by_place("hub", devices.hubs.iter_mut().map(|one| &mut one.info));
     by_place("smartcard", devices.smartcards.iter_mut().map(|one| &mut one.info));
-    by_place("balloon", devices.memballoons.iter_mut().map(|one| &mut one.info));
+    let balloons = devices.memballoons.iter_mut().filter(|one| one.model != Some(BalloonModel::None));
+    by_place("balloon", balloons.map(|one| &mut one.info));
     by_place("tpm", devices.tpms.iter_mut().map(|one| &mut one.info));
     by_place("panic", devices.panics.iter_mut().map(|one| &mut one.info));
     by_place("crypto", devices.cryptos.iter_mut().map(|one| &mut one.info));

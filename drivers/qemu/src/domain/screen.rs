@@ -23,7 +23,7 @@ const VIEWER: &str = "graphicsfd";
 
 /// The device that shows a screen, and the screen's number there. Screens count through all devices.
 ///
-/// Errors: `VIR_ERR_OPERATION_UNSUPPORTED` without any, `VIR_ERR_INVALID_ARG` for one that is not there.
+/// Errors: `VIR_ERR_OPERATION_UNSUPPORTED` without any, `VIR_ERR_OPERATION_INVALID` for one that is not there.
 fn device(document: &Document, screen: u32) -> Result<(Option<&str>, u32)> {
     let videos = &document.devices.videos;
     if videos.is_empty() {
@@ -37,7 +37,7 @@ fn device(document: &Document, screen: u32) -> Result<(Option<&str>, u32)> {
         }
         head -= heads;
     }
-    bail!(Qemu, InvalidArg, "no such screen ID")
+    bail!(Qemu, OperationInvalid, "no such screen ID")
 }
 
 impl QemuConnection {

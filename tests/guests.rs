@@ -1,0 +1,44 @@
+//! Real guests: the programs under tests/guest drive QEMU through our library and Debian's Python binding. Each is a
+//! test of its own; they run at the same time, each of its guests in a root directory of its own.
+
+mod support;
+
+use std::process::Command;
+use support::{library_dir, root, with_our_library, words};
+
+const PYTHON: &str = "/usr/bin/python3";
+/// What the programs end with where QEMU or the binding is missing.
+const SKIPPED: i32 = 77;
+
+fn group(name: &str) {
+    let mut command: Command = with_our_library(PYTHON);
+    command.env("PYTHONDONTWRITEBYTECODE", "1").arg(root().join("tests/guest").join(name));
+    let output = command.output().unwrap();
+    if output.status.code() == Some(SKIPPED) {
+        println!("{}", String::from_utf8_lossy(&output.stdout));
+        return;
+    }
+    assert!(output.status.success(), "{} with {}: {}", name, library_dir().display(), words(&output));
+    println!("{}", String::from_utf8_lossy(&output.stdout));
+}
+
+macro_rules! groups {
+    ($($name:ident => $file:literal,)*) => {
+        $(#[test]
+        fn $name() {
+            group($file);
+        })*
+    };
+}
+
+groups! {
+    guests_live_and_end => "life.py",
+    guests_boot_in_every_way => "boot.py",
+    guests_are_seen_and_typed_to => "console.py",
+    monitor_and_agent_answer => "monitor.py",
+    definitions_are_kept => "keep.py",
+    children_get_what_is_meant_for_them => "children.py",
+    allocations_are_made_once => "allocation.py",
+    secrets_are_kept => "secrets.py",
+    killed_owners_lose_nothing => "kills.py",
+}
