@@ -173,7 +173,7 @@ impl<X: Extra> DomainState<X> {
             return Err(inactive());
         }
         if targets.config && !self.is_persistent() {
-            bail!(Domain, OperationInvalid, "transient domains do not have any persistent configuration");
+            bail!(Domain, OperationInvalid, "transient domains do not have any persistent config");
         }
         Ok(targets)
     }

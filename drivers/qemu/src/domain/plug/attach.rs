@@ -20,7 +20,7 @@ use virt_conf::domain::{
     interface::{Interface, LinkState, MacElement},
 };
 use virt_core::{connection::check_flags, constants::*, domain::DomainHost, event::Event, records::Domain};
-use virt_error::{Origin, Result, bail, error};
+use virt_error::{Origin, Result, bail};
 
 pub(super) const AFFECT: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
 
@@ -54,29 +54,8 @@ impl QemuConnection {
                 device.element().0
             );
         }
+        check_room(document, device)?;
         let mut document = document.clone();
-        match device {
-            Device::Disk(disk)
-                if document.devices.disks.iter().any(|found| found.target_name() == disk.target_name()) =>
-            {
-                bail!(Qemu, InvalidArg, "target {} already exists", disk.target_name());
-            }
-            Device::Controller(controller) => {
-                let taken = document.devices.controllers.iter().any(|found| {
-                    found.kind == controller.kind && found.index.is_some() && found.index == controller.index
-                });
-                if taken {
-                    bail!(Qemu, InvalidArg, "Target already exists");
-                }
-            }
-            Device::Watchdog(_) if !document.devices.watchdogs.is_empty() => {
-                bail!(Qemu, OperationInvalid, "domain already has a watchdog");
-            }
-            Device::Vsock(_) if !document.devices.vsocks.is_empty() => {
-                bail!(Qemu, OperationInvalid, "domain already has a vsock device");
-            }
-            _ => {}
-        }
         document.attach(device.clone(), self.state.host_for_documents())?;
         Ok(document)
     }
@@ -91,10 +70,11 @@ impl QemuConnection {
                 (Some(drive), DiskDevice::Cdrom | DiskDevice::Floppy) => {
                     return medium::change(&self.state, change, &run, drive, disk, false);
                 }
-                (Some(_), _) => bail!(Qemu, OperationFailed, "target {target} already exists"),
-                (None, _) => {}
+                _ => {}
             }
         }
+        parts::check_plug(&device)?;
+        check_room(&before, &device)?;
         let mut document = Document::clone(&before);
         document.attach(device, self.state.host_for_documents())?;
         alias::assign(&mut document);
@@ -181,6 +161,35 @@ impl QemuConnection {
     }
 }
 
+/// Refuses a device of which a guest has one at most, or whose number is taken.
+fn check_room(document: &Document, device: &Device) -> Result<()> {
+    let devices = &document.devices;
+    match device {
+        Device::Controller(controller) => {
+            let taken = devices.controllers.iter().any(|found| {
+                found.kind == controller.kind && found.index.is_some() && found.index == controller.index
+            });
+            if taken {
+                bail!(
+                    Qemu,
+                    OperationFailed,
+                    "target {}:{} already exists",
+                    controller.kind.map_or("", ControllerType::as_str),
+                    controller.index.unwrap_or(0)
+                );
+            }
+        }
+        Device::Watchdog(_) if !devices.watchdogs.is_empty() => {
+            bail!(Qemu, OperationInvalid, "domain already has a watchdog");
+        }
+        Device::Vsock(_) if !devices.vsocks.is_empty() => {
+            bail!(Qemu, OperationInvalid, "domain already has a vsock device");
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 /// What a device is told once it is there. The guest has it whatever comes of this.
 fn set_running(run: &Run, device: &Device) {
     let id = alias_of(device);
@@ -223,14 +232,13 @@ pub(super) fn fresh(before: &Document, after: &Document) -> Result<Vec<Device>> 
             match controller.kind {
                 Some(ControllerType::Scsi | ControllerType::VirtioSerial) => {}
                 Some(ControllerType::Pci) => bail!(Qemu, InternalError, "No more available PCI slots"),
-                _ => {
-                    return Err(error!(
-                        Qemu,
-                        InternalError,
-                        "the guest has no {} controller that the device could hang on",
-                        controller.kind.map_or("", ControllerType::as_str)
-                    ));
-                }
+                kind => bail!(
+                    Domain,
+                    InternalError,
+                    "Could not find {} controller with index {} required for device",
+                    kind.map_or("", ControllerType::as_str),
+                    controller.index.unwrap_or(0)
+                ),
             }
         }
     }

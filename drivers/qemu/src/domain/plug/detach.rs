@@ -22,7 +22,14 @@ impl QemuConnection {
         check_flags(flags, AFFECT, Origin::Qemu, "qemuDomainDetachDeviceFlags")?;
         let change = self.state.change(dom, "virDomainDetachDeviceFlags")?;
         let wanted = Device::parse(xml, ParseFlags { live: true, ..ParseFlags::default() })?;
-        self.detach(change, flags, |document| find(document, &wanted))
+        let kind_of = |found: &Device| found.element().0 == wanted.element().0;
+        self.detach(change, flags, |document| {
+            // That none of a kind can go is said before that there is none.
+            if let Some(one) = document.devices.all().iter().find(|found| kind_of(found)) {
+                parts::check_kind(one)?;
+            }
+            find(document, &wanted)
+        })
     }
 
     pub(in crate::domain) fn detach_device_alias(&self, dom: &Domain, alias: &str, flags: u32) -> Result<()> {

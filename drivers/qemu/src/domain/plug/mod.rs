@@ -57,7 +57,7 @@ fn missing(device: &Device) -> Error {
     match device {
         Device::Disk(disk) => error!(Qemu, DeviceMissing, "disk {} not found", disk.target_name()),
         Device::Interface(interface) => match interface.mac_address() {
-            Some(mac) => error!(Qemu, DeviceMissing, "no device matching MAC address {mac} found"),
+            Some(mac) => error!(Domain, DeviceMissing, "no device matching MAC address {mac} found"),
             None => error!(Qemu, DeviceMissing, "no matching network device was found"),
         },
         _ => error!(Qemu, DeviceMissing, "matching {} device not found", device.element().0),
@@ -72,7 +72,7 @@ fn find(document: &Document, wanted: &Device) -> Result<Device> {
     match (found.next(), found.next(), wanted) {
         (None, _, _) => Err(missing(wanted)),
         (Some(_), Some(_), Device::Interface(interface)) => Err(error!(
-            Qemu,
+            Domain,
             OperationFailed,
             "multiple devices matching MAC address {} found",
             interface.mac_address().map(|mac| mac.to_string()).unwrap_or_default()

@@ -9,7 +9,7 @@ use virt_conf::domain::{
     Device,
     address::{Address, DeviceInfo},
     controller::ControllerType,
-    disk::{Disk, DiskBus},
+    disk::{Disk, DiskBus, DiskDevice},
     filesystem::FilesystemDriverType,
     hostdev::HostdevType,
     rng::RngBackendModel,
@@ -41,6 +41,31 @@ pub fn persists(device: &Device) -> bool {
             | Input(_)
             | Vsock(_)
     )
+}
+
+/// Whether a running guest can get a device of that kind at all.
+///
+/// Errors: `VIR_ERR_OPERATION_UNSUPPORTED`.
+pub fn check_plug(device: &Device) -> Result<()> {
+    match device {
+        Device::Disk(disk) if disk.device() == DiskDevice::Floppy => {
+            bail!(Qemu, OperationUnsupported, "floppy device hotplug isn't supported")
+        }
+        Device::Disk(_)
+        | Device::Interface(_)
+        | Device::Controller(_)
+        | Device::Serial(_)
+        | Device::Channel(_)
+        | Device::Console(_)
+        | Device::Rng(_)
+        | Device::MemoryDevice(_)
+        | Device::Input(_)
+        | Device::Watchdog(_)
+        | Device::Redirdev(_)
+        | Device::Hostdev(_)
+        | Device::Filesystem(_) => Ok(()),
+        other => Err(unsupported("attach", other)),
+    }
 }
 
 /// The steps of a device that is plugged into a running guest.
@@ -114,7 +139,7 @@ pub fn steps(plan: &Plan<'_>, device: &Device, ends: &Ends) -> Result<Vec<Step>>
     }
 }
 
-/// The error for a kind of device that a running guest cannot get, lose, or have changed.
+/// The error for a kind of device that a running guest cannot get or lose.
 pub fn unsupported(what: &str, device: &Device) -> Error {
     error!(Qemu, OperationUnsupported, "live {what} of device '{}' is not supported", device.element().0)
 }
@@ -142,12 +167,39 @@ fn check_disk(disk: &Disk) -> Result<()> {
     }
 }
 
+/// Whether devices of that kind ever leave a guest.
+///
+/// Errors: `VIR_ERR_OPERATION_UNSUPPORTED`.
+pub fn check_kind(device: &Device) -> Result<()> {
+    match device {
+        Device::Graphics(_)
+        | Device::Video(_)
+        | Device::Sound(_)
+        | Device::Hub(_)
+        | Device::Smartcard(_)
+        | Device::Memballoon(_)
+        | Device::Tpm(_)
+        | Device::Panic(_)
+        | Device::Nvram(_)
+        | Device::Parallel(_)
+            if !persists(device) =>
+        {
+            Err(unsupported("detach", device))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether a guest can let go of the device.
 ///
 /// Errors: `VIR_ERR_OPERATION_UNSUPPORTED`.
 pub fn check_unplug(device: &Device) -> Result<()> {
     match device {
         Device::Disk(disk) if !matches!(disk.bus(), Some(DiskBus::Virtio | DiskBus::Scsi | DiskBus::Usb)) => {
+            if matches!(disk.device(), DiskDevice::Cdrom | DiskDevice::Floppy) {
+                let kind = disk.device();
+                bail!(Qemu, OperationUnsupported, "disk device type '{kind}' cannot be detached");
+            }
             bail!(Qemu, OperationUnsupported, "This type of disk cannot be hot unplugged");
         }
         Device::Controller(controller)

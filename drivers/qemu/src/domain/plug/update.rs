@@ -1,6 +1,6 @@
 //! Devices that are changed while the guest has them.
 
-use super::{attach::AFFECT, find, keep_config, medium, missing, parts};
+use super::{attach::AFFECT, find, keep_config, medium, missing};
 use crate::{
     connection::QemuConnection,
     domain::{DomainChange, status},
@@ -49,12 +49,7 @@ impl QemuConnection {
                     if old.source_path() == disk.source_path() {
                         return Ok(());
                     }
-                    bail!(
-                        Qemu,
-                        OperationUnsupported,
-                        "disk bus '{}' cannot be updated.",
-                        old.bus().map_or("", |bus| bus.as_str())
-                    );
+                    bail!(Qemu, ConfigUnsupported, "disk source can be changed only in removable drives");
                 }
                 medium::change(&self.state, change, &run, &old, disk, force)
             }
@@ -75,7 +70,12 @@ impl QemuConnection {
                 Ok(())
             }
             Device::Graphics(graphics) => self.update_screen(change, graphics),
-            other => Err(parts::unsupported("update", other)),
+            other => bail!(
+                Qemu,
+                ConfigUnsupported,
+                "live update of device '{}' is not supported",
+                other.element().0
+            ),
         }
     }
 
@@ -171,7 +171,7 @@ fn updated(document: &Document, mut device: Device) -> Result<Document> {
     ) {
         bail!(
             Qemu,
-            OperationUnsupported,
+            ConfigUnsupported,
             "persistent update of device '{}' is not supported",
             device.element().0
         );
