@@ -11,6 +11,7 @@ pub mod host;
 pub mod image;
 pub mod label;
 pub mod mount;
+pub mod named_file;
 pub mod namespace;
 pub mod netdev;
 pub mod pidfd;

@@ -24,7 +24,11 @@ impl QemuState {
 
 impl QemuConnection {
     pub(super) fn define(&self, xml: &str, validate: bool, operation: &'static str) -> Result<Domain> {
-        let document = self.state.parse(xml, validate)?;
+        self.define_document(self.state.parse(xml, validate)?, operation)
+    }
+
+    /// Makes a complete document the persistent one of its domain, or makes that domain.
+    pub(super) fn define_document(&self, document: Document, operation: &'static str) -> Result<Domain> {
         let Placed { mut change, known, before } = self.state.place(document, &Purpose::Define, operation)?;
         if let Err(error) = self.state.save_config(&change.state()) {
             match before {

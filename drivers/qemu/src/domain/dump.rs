@@ -11,8 +11,8 @@ use super::{
 use crate::{monitor::Fields, state::QemuState};
 use serde_json::Value;
 use std::{
-    fs::{self, File, OpenOptions},
-    os::{fd::AsFd, unix::fs::OpenOptionsExt},
+    fs::{self, File},
+    os::fd::AsFd,
     path::{Path, PathBuf},
     sync::Arc,
     thread,
@@ -26,6 +26,7 @@ use virt_core::{
     records::Domain,
 };
 use virt_error::{Error, Origin, Result, bail, error};
+use virt_sys::named_file;
 
 /// The names of the formats of a core file, by the numbers of `virDomainCoreDumpFormat`.
 const FORMATS: [&str; 5] = ["elf", "kdump-zlib", "kdump-lzo", "kdump-snappy", "win-dmp"];
@@ -113,9 +114,9 @@ pub fn automatic(state: &Arc<QemuState>, object: &Arc<DomainObject>, run: &Arc<R
 
 /// Makes the file, has it written, and removes it when that fails.
 fn write_file(path: &Path, flags: u32, write: impl FnOnce(&File) -> Result<()>) -> Result<()> {
-    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path).map_err(
-        |cause| Error::system(Origin::Qemu, format!("Failed to create file '{}'", path.display()), &cause),
-    )?;
+    let file = named_file::create(path, 0o600).map_err(|cause| {
+        Error::system(Origin::Qemu, format!("Failed to create file '{}'", path.display()), &cause)
+    })?;
     let written = write(&file).and_then(|()| {
         file.sync_all().map_err(|cause| {
             Error::system(Origin::Qemu, format!("unable to close file {}", path.display()), &cause)

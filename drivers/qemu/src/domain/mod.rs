@@ -31,6 +31,8 @@ mod state;
 pub(crate) mod status;
 mod stop;
 mod store;
+#[cfg(test)]
+mod tests;
 mod tuning;
 mod unplug;
 mod watching;

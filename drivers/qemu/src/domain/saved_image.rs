@@ -2,13 +2,14 @@
 
 use super::compression::Format;
 use std::{
-    fs::{File, OpenOptions},
+    fs::File,
     io::{self, Read, Seek, SeekFrom, Write},
-    os::unix::fs::{FileExt, OpenOptionsExt},
+    os::unix::fs::FileExt,
     path::Path,
 };
 use virt_conf::domain::{Domain as Document, ParseFlags};
 use virt_error::{Code, Error, Origin, Result, bail};
+use virt_sys::named_file;
 use virt_xml::Style;
 
 /// What a whole image begins with, and one that is being written.
@@ -43,12 +44,7 @@ pub struct Writer {
 impl Writer {
     /// Begins an image, in the place of what was there.
     pub fn create(path: &Path, document: &Document, was_running: bool, format: Format) -> Result<Writer> {
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(path)
+        let mut file = named_file::create(path, 0o600)
             .map_err(|cause| failed(format!("Failed to create file '{}'", path.display()), &cause))?;
         let text = document_text(document);
         let length = text.len() + 1 + ROOM;
@@ -98,10 +94,7 @@ fn header_bytes(
 ///
 /// Errors: `VIR_ERR_OPERATION_FAILED` for what is no image, `VIR_ERR_SYSTEM_ERROR`.
 pub fn open(path: &Path, write: bool) -> Result<(File, Header)> {
-    let mut file = OpenOptions::new()
-        .read(true)
-        .write(write)
-        .open(path)
+    let mut file = named_file::open(path, write)
         .map_err(|cause| failed(format!("Failed to open file '{}'", path.display()), &cause))?;
     let header = read(&mut file)?;
     Ok((file, header))
@@ -110,7 +103,8 @@ pub fn open(path: &Path, write: bool) -> Result<(File, Header)> {
 /// Whether a file is an image whose writing was cut short.
 pub fn is_partial(path: &Path) -> bool {
     let mut magic = [0; 16];
-    File::open(path).and_then(|mut file| file.read_exact(&mut magic)).is_ok() && magic == *PARTIAL
+    named_file::open(path, false).and_then(|mut file| file.read_exact(&mut magic)).is_ok()
+        && magic == *PARTIAL
 }
 
 fn read(file: &mut File) -> Result<Header> {
