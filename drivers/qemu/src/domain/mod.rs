@@ -28,6 +28,7 @@ mod saving;
 mod screen;
 mod start;
 mod state;
+mod statistics;
 pub(crate) mod status;
 mod stop;
 mod store;

@@ -1,14 +1,18 @@
 //! The family of what a guest shows of itself, each call in the room of its subject.
 
-use super::{Run, operations::known};
+use super::{Run, operations::known, statistics};
 use crate::connection::QemuConnection;
 use std::sync::Arc;
 use virt_core::{
     api::Monitoring,
     constants::*,
     domain::DomainHost,
-    records::{Domain, DomainControlInfo, DomainInfo, DomainState as StateAndReason},
+    records::{
+        Domain, DomainBlockInfo, DomainBlockStats, DomainControlInfo, DomainDiskErrors, DomainInfo,
+        DomainInterfaceStats, DomainState as StateAndReason, DomainStatsRecord, MemoryStat,
+    },
     stream::StreamBox,
+    types::{Counted, List},
 };
 use virt_error::Result;
 
@@ -20,6 +24,71 @@ impl Monitoring for QemuConnection {
         flags: u32,
     ) -> Result<(StreamBox, Option<String>)> {
         self.screenshot(dom, screen, flags)
+    }
+
+    fn domain_block_stats(&self, dom: &Domain, path: &str) -> Result<DomainBlockStats> {
+        self.block_stats(dom, path)
+    }
+
+    fn domain_block_stats_flags(
+        &self,
+        dom: &Domain,
+        path: &str,
+        nparams: i32,
+        flags: u32,
+    ) -> Result<Counted<16>> {
+        known(flags, VIR_TYPED_PARAM_STRING_OKAY, "qemuDomainBlockStatsFlags")?;
+        self.block_stats_flags(dom, path, nparams)
+    }
+
+    fn domain_interface_stats(&self, dom: &Domain, device: &str) -> Result<DomainInterfaceStats> {
+        self.interface_stats(dom, device)
+    }
+
+    fn domain_memory_stats(
+        &self,
+        dom: &Domain,
+        max_stats: u32,
+        flags: u32,
+    ) -> Result<List<MemoryStat, 1024>> {
+        known(flags, 0, "qemuDomainMemoryStats")?;
+        self.memory_stats(dom, max_stats).map(List)
+    }
+
+    fn domain_get_block_info(&self, dom: &Domain, path: &str, flags: u32) -> Result<DomainBlockInfo> {
+        known(flags, 0, "qemuDomainGetBlockInfo")?;
+        self.block_info(dom, path)
+    }
+
+    fn domain_get_cpu_stats(
+        &self,
+        dom: &Domain,
+        nparams: u32,
+        start_cpu: i32,
+        ncpus: u32,
+        flags: u32,
+    ) -> Result<Counted<2048>> {
+        known(flags, VIR_TYPED_PARAM_STRING_OKAY, "qemuDomainGetCPUStats")?;
+        self.cpu_stats(dom, nparams, start_cpu, ncpus)
+    }
+
+    fn domain_get_disk_errors(&self, dom: &Domain, maxerrors: u32, flags: u32) -> Result<DomainDiskErrors> {
+        known(flags, 0, "qemuDomainGetDiskErrors")?;
+        self.disk_errors(dom, maxerrors)
+    }
+
+    fn domain_set_block_threshold(&self, dom: &Domain, dev: &str, threshold: u64, flags: u32) -> Result<()> {
+        known(flags, 0, "qemuDomainSetBlockThreshold")?;
+        self.block_threshold(dom, dev, threshold)
+    }
+
+    fn connect_get_all_domain_stats(
+        &self,
+        doms: &List<Domain, 16384>,
+        stats: u32,
+        flags: u32,
+    ) -> Result<List<DomainStatsRecord, 16384>> {
+        statistics::collect(self, doms, stats, flags).map(List)
     }
 
     fn domain_get_state(&self, dom: &Domain, flags: u32) -> Result<StateAndReason> {

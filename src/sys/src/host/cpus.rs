@@ -115,9 +115,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_process_uses_time_until_it_is_gone() {}
-
-    #[test]
     fn every_processor_has_a_place() {
         let list = cpus();
         assert_eq!(list.len(), online_cpus().len());
