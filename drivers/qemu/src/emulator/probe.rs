@@ -188,7 +188,7 @@ impl Conversation {
             .env_from_ours("TMPDIR")
             .file(1, output)
             .file(2, again)
-            .detached()
+            .bound_to_us()
             .spawn()?;
         // Of its own: long answers must not keep the guests' monitors waiting.
         let reactor = Reactor::new("probe");

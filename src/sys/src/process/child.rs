@@ -23,6 +23,8 @@ pub(super) struct Plan<'a> {
     pub cgroups: Vec<i32>,
     pub pid_file: Option<i32>,
     pub detached: bool,
+    /// The process whose thread it must not outlive.
+    pub owner: Option<u32>,
 }
 
 /// A start that did not come to its end.
@@ -174,6 +176,14 @@ fn prepare(plan: &Plan<'_>, parked: &mut [c_int]) -> Result<(), Step> {
     if !plan.detached {
         // SAFETY: a plain system call; it cannot fail in a process that has just been made.
         unsafe { libc::setsid() };
+    }
+    if let Some(owner) = plan.owner {
+        // SAFETY: plain system calls. An owner that ended before the first of them is told by the second.
+        let there = unsafe {
+            libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL) == 0
+                && libc::syscall(libc::SYS_getppid) as u32 == owner
+        };
+        check(there, Step::Clone)?;
     }
     reset_signals();
     for group in &plan.cgroups {

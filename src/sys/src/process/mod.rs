@@ -39,6 +39,7 @@ pub struct Command {
     cgroups: Vec<OwnedFd>,
     pid_file: Option<OwnedFd>,
     detached: bool,
+    bound: bool,
 }
 
 /// Whom a program runs as.
@@ -73,6 +74,7 @@ impl Command {
             cgroups: Vec::new(),
             pid_file: None,
             detached: false,
+            bound: false,
         }
     }
 
@@ -154,6 +156,12 @@ impl Command {
         self
     }
 
+    /// Has the kernel kill the program when the thread that starts it ends, however that comes. Not for a detached one.
+    pub fn bound_to_us(mut self) -> Command {
+        self.bound = true;
+        self
+    }
+
     /// Starts the program. When this returns it is executing.
     ///
     /// Errors: `VIR_ERR_SYSTEM_ERROR` with what could not be done, `VIR_ERR_INVALID_ARG` for a NUL in a word or a
@@ -191,6 +199,7 @@ impl Command {
             cgroups: self.cgroups.iter().map(AsRawFd::as_raw_fd).collect(),
             pid_file: self.pid_file.as_ref().map(AsRawFd::as_raw_fd),
             detached: self.detached,
+            owner: (self.bound && !self.detached).then(std::process::id),
         });
         match started {
             Ok((pid, pidfd)) => {
@@ -414,6 +423,17 @@ mod tests {
         drop(pid_file);
         assert_eq!(io::read_to_string(File::from(told)).unwrap(), format!("{}\n", process.pid()));
         process.kill(libc::SIGKILL).unwrap();
+        assert!(process.wait_until(Instant::now() + LONG).unwrap());
+    }
+
+    #[test]
+    fn a_bound_program_ends_with_the_thread_that_started_it() {
+        let started = std::thread::spawn(|| {
+            let process = Command::new("/bin/sleep").arg("30").bound_to_us().spawn().unwrap();
+            assert!(!process.ended());
+            process
+        });
+        let process = started.join().unwrap();
         assert!(process.wait_until(Instant::now() + LONG).unwrap());
     }
 
