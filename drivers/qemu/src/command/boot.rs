@@ -35,9 +35,6 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     }
     if let Some(bios) = os.and_then(|os| os.bios.as_deref()) {
         boot.put_some("reboot-timeout", bios.reboot_timeout);
-        if bios.useserial == Some(YesNo(true)) {
-            return Err(refuse("<bios useserial='yes'/>"));
-        }
     }
     boot.put_on("strict", true);
     line.pair("-boot", boot);

@@ -96,10 +96,10 @@ pub fn timers(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
                     line.pair("-global", format_args!("kvm-pit.lost_tick_policy={policy}"));
                 }
             }
-            Some(TimerName::Hpet) if !plan.emulator.has(Flag::MachineHpet) => {
-                if timer.present == Some(YesNo(false)) {
-                    line.flag("-no-hpet");
-                }
+            Some(TimerName::Hpet)
+                if !plan.emulator.has(Flag::MachineHpet) && timer.present == Some(YesNo(false)) =>
+            {
+                line.flag("-no-hpet");
             }
             _ => {}
         }

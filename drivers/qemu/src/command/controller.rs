@@ -86,10 +86,10 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
             }
         }
     }
-    let others = plan.domain.devices.controllers.iter().filter_map(|one| one.kind);
-    match others.into_iter().find(|kind| matches!(kind, ControllerType::Xenbus | ControllerType::Isa)) {
-        Some(kind) if kind == ControllerType::Xenbus => Err(refuse("<controller type='xenbus'>")),
-        _ => Ok(()),
+    let mut others = plan.domain.devices.controllers.iter();
+    match others.any(|one| one.kind == Some(ControllerType::Xenbus)) {
+        true => Err(refuse("<controller type='xenbus'>")),
+        false => Ok(()),
     }
 }
 

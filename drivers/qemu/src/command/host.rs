@@ -17,6 +17,7 @@ pub fn check(plan: &Plan<'_>) -> Result<()> {
         return Ok(());
     }
     let domain = plan.domain;
+    foreign(domain)?;
     groups(domain)?;
     caches(domain)?;
     devices(domain)
@@ -28,6 +29,55 @@ fn unavailable(what: &str) -> Error {
 
 fn lacking(element: &str) -> Error {
     error!(Qemu, ConfigUnsupported, "{element} is not supported by this connection")
+}
+
+/// What other hypervisors have.
+fn foreign(domain: &Domain) -> Result<()> {
+    if domain.memtune.as_ref().is_some_and(|tune| tune.min_guarantee.is_some()) {
+        return Err(error!(Qemu, ConfigUnsupported, "Parameter 'min_guarantee' not supported by QEMU."));
+    }
+    let devices = &domain.devices;
+    for (there, element) in [
+        (domain.os.as_ref().is_some_and(|os| os.varstore.is_some()), "<varstore>"),
+        (devices.disks.iter().any(|disk| disk.backenddomain.is_some()), "<backenddomain> of <disk>"),
+        (devices.disks.iter().any(|disk| disk.sgio.is_some()), "sgio='…' of <disk>"),
+        (devices.interfaces.iter().any(|one| one.backenddomain.is_some()), "<backenddomain> of <interface>"),
+        (devices.filesystems.iter().any(|one| one.space_hard_limit.is_some()), "<space_hard_limit>"),
+        (devices.filesystems.iter().any(|one| one.space_soft_limit.is_some()), "<space_soft_limit>"),
+        (
+            devices
+                .videos
+                .iter()
+                .any(|one| one.driver.as_ref().is_some_and(|driver| driver.vgaconf.is_some())),
+            "vgaconf='…' of <video>",
+        ),
+        (
+            devices.hostdevs.iter().any(|hostdev| {
+                hostdev.source.as_ref().is_some_and(|source| source.write_filtering.is_some())
+            }),
+            "writeFiltering='…' of <hostdev>",
+        ),
+    ] {
+        if there {
+            return Err(error!(Qemu, ConfigUnsupported, "{element} is not supported by QEMU"));
+        }
+    }
+    // libvirt starts such guests as well.
+    if let Some(features) = domain.features.as_deref() {
+        for (there, element) in [
+            (features.hap.is_some(), "hap"),
+            (features.viridian, "viridian"),
+            (features.privnet, "privnet"),
+            (features.msrs.is_some(), "msrs"),
+            (features.xen.is_some(), "xen"),
+            (features.capabilities.is_some(), "capabilities"),
+        ] {
+            if there {
+                log::warn!("<{element}> in <features> of '{}' means nothing for QEMU", domain.name());
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Limits that control groups keep.
@@ -130,7 +180,7 @@ mod tests {
         );
         let flags = ParseFlags { bare: true, ..ParseFlags::default() };
         let domain = Domain::parse(&xml, flags, &Host::default()).unwrap();
-        let checks = [groups(&domain), caches(&domain), self::devices(&domain)];
+        let checks = [foreign(&domain), groups(&domain), caches(&domain), self::devices(&domain)];
         checks.into_iter().find_map(Result::err).map(|error| error.message().to_owned())
     }
 
@@ -141,6 +191,11 @@ mod tests {
             ("<blkiotune><weight>200</weight></blkiotune>", "", "Block I/O tuning is not available"),
             ("<memtune><soft_limit>100</soft_limit></memtune>", "", "Memory cgroup is not available"),
             ("<resource><partition>/own</partition></resource>", "", "<partition> of <resource>"),
+            (
+                "<memtune><min_guarantee>1</min_guarantee></memtune>",
+                "",
+                "'min_guarantee' not supported by QEMU",
+            ),
             ("", "<lease><lockspace>a</lockspace><key>b</key><target path='/c'/></lease>", "<lease> is not"),
         ] {
             let message = refused(parts, devices).unwrap_or_default();

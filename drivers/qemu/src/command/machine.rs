@@ -8,7 +8,7 @@ use virt_conf::domain::iommu::IommuModel;
 use virt_conf::domain::memory_device::MemoryModel;
 use virt_conf::domain::sound::SoundModel;
 use virt_error::{Result, bail, error};
-use virt_xml::OnOff;
+use virt_xml::{OnOff, YesNo};
 
 impl Plan<'_> {
     pub fn kvm(&self) -> bool {
@@ -22,6 +22,10 @@ impl Plan<'_> {
 
     pub fn is_x86(&self) -> bool {
         matches!(self.domain.arch(), "x86_64" | "i686")
+    }
+
+    fn is_arm(&self) -> bool {
+        matches!(self.domain.arch(), "aarch64" | "armv7l")
     }
 
     pub fn is_s390(&self) -> bool {
@@ -84,6 +88,11 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     }
     super::firmware::put_machine(&mut machine, plan);
     put_hpet(&mut machine, plan);
+    // Without graphics the firmware speaks on the serial port.
+    let bios = plan.domain.os.as_ref().and_then(|os| os.bios.as_ref());
+    if bios.is_some_and(|bios| bios.useserial == Some(YesNo(true))) {
+        machine.put_on("graphics", false);
+    }
     put_acpi(&mut machine, line, plan);
     put_epc(&mut machine, plan);
     put_boot(&mut machine, plan);
@@ -158,7 +167,7 @@ fn put_acpi(machine: &mut Options, line: &mut Line, plan: &Plan<'_>) {
         Some(true) => machine.put_on("acpi", on),
         Some(false) => {}
         // Emulators that do not say so of their machines have an option of its own.
-        None => line.without_acpi = !on && plan.is_x86(),
+        None => line.without_acpi = !on && (plan.is_x86() || plan.machine_is("virt") && plan.is_arm()),
     }
 }
 

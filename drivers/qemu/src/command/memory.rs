@@ -14,7 +14,7 @@ impl Plan<'_> {
     /// The memory that the guest begins with, in KiB: without that of pluggable modules.
     pub fn initial_memory(&self) -> u64 {
         let modules = self.domain.devices.memories.iter();
-        let plugged: u64 = modules.map(|module| module_size(module)).sum();
+        let plugged: u64 = modules.map(module_size).sum();
         self.domain.max_memory().saturating_sub(plugged)
     }
 

@@ -152,6 +152,15 @@ impl Options {
         self.escaped(word);
     }
 
+    /// The same with those of another behind.
+    pub fn followed_by(mut self, other: &Options) -> Options {
+        if !self.0.is_empty() && !other.0.is_empty() {
+            self.0.push(',');
+        }
+        self.0.push_str(&other.0);
+        self
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -87,6 +87,11 @@ impl Drop for Root {
 
 fn document(machine: &str, parts: &str, devices: &str) -> String {
     let (os, name) = ("<boot dev='hd'/><bootmenu enable='yes' timeout='3000'/>", format!("all,{machine}"));
+    let os = if machine == "pc" {
+        format!("{os}<bios useserial='yes' rebootTimeout='5'/>")
+    } else {
+        os.to_owned()
+    };
     let smbios = if parts.contains("smbios") { "<smbios mode='sysinfo'/>" } else { "" };
     format!(
         "<domain type='qemu'><name>{name}</name><memory unit='MiB'>128</memory><vcpu>4</vcpu>\
