@@ -20,8 +20,6 @@ const LAST_PART: Duration = Duration::from_secs(120);
 pub struct Format(u32);
 
 impl Format {
-    pub const RAW: Format = Format(0);
-
     /// Errors: `VIR_ERR_OPERATION_FAILED` for a number that stands for none.
     pub fn from_number(number: u32) -> Result<Format> {
         if number as usize >= FORMATS.len() {
@@ -80,7 +78,7 @@ impl Format {
     }
 
     /// Where the state is written to that is to end up in `file`.
-    pub fn into_file(self, file: &File) -> Result<Stream> {
+    pub fn writing(self, file: &File) -> Result<Stream> {
         let own = duplicate(file)?;
         Ok(match self.command()? {
             None => Stream { file: own, filter: None },
@@ -92,7 +90,7 @@ impl Format {
     }
 
     /// Where the state is read from that begins at the place where `file` stands.
-    pub fn from_file(self, file: &File) -> Result<Stream> {
+    pub fn reading(self, file: &File) -> Result<Stream> {
         let own = duplicate(file)?;
         Ok(match self.command()? {
             None => Stream { file: own, filter: None },
@@ -140,11 +138,11 @@ mod tests {
             let mut file =
                 File::options().read(true).write(true).create(true).truncate(true).open(&path).unwrap();
             file.write_all(b"HEADER").unwrap();
-            let stream = format.into_file(&file).unwrap();
+            let stream = format.writing(&file).unwrap();
             File::from(stream.file.try_clone().unwrap()).write_all(&[7; 100_000]).unwrap();
             stream.finish().unwrap();
             file.seek(SeekFrom::Start(6)).unwrap();
-            let stream = format.from_file(&file).unwrap();
+            let stream = format.reading(&file).unwrap();
             let mut state = Vec::new();
             File::from(stream.file.try_clone().unwrap()).read_to_end(&mut state).unwrap();
             stream.finish().unwrap();

@@ -87,7 +87,7 @@ impl QemuConnection {
             })?;
         }
         if flags & VIR_DOMAIN_UNDEFINE_KEEP_TPM == 0 {
-            self.remove_tpm(&state)?;
+            self.remove_tpm(&state, flags & VIR_DOMAIN_UNDEFINE_TPM != 0)?;
         }
         if !state.is_active() {
             for (directory, ..) in moments.iter().filter(|(directory, ..)| directory.exists()) {
@@ -112,14 +112,13 @@ impl QemuConnection {
         Ok(())
     }
 
-    /// Removes the state of an emulated TPM, unless the document says that it outlives the domain.
-    fn remove_tpm(&self, state: &DomainState) -> Result<()> {
-        let directory = self.state.directories.swtpm_lib.join(state.persistent().uuid().to_string());
+    /// Removes the state of an emulated TPM; one that outlives its domain by its document only when it was `asked` for.
+    fn remove_tpm(&self, state: &DomainState, asked: bool) -> Result<()> {
         let keeps = state.persistent().devices.tpms.iter().any(keeps_state);
-        if keeps || state.is_active() || !directory.exists() {
+        if (keeps && !asked) || state.is_active() {
             return Ok(());
         }
-        remove_directory(&directory)
+        crate::process::forget_tpm(&self.state.directories, state.persistent())
     }
 
     pub(super) fn rename(&self, dom: &Domain, new_name: &str) -> Result<()> {

@@ -63,7 +63,7 @@ impl QemuState {
         let written = write_file(to, flags, |file| match memory_only {
             true => dump_memory(&run, &working.job, file, format),
             false => {
-                let stream = format_of_state.into_file(file)?;
+                let stream = format_of_state.writing(file)?;
                 save::send_state(&run, &working.job, &stream.file, "domain core dump job")?;
                 stream.finish()
             }

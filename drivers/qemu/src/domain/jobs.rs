@@ -32,7 +32,7 @@ pub struct Job {
 pub enum Progress {
     #[default]
     Unknown,
-    Migration(Migration),
+    Migration(Box<Migration>),
     /// Bytes that were written, and all of them.
     Dump {
         done: u64,

@@ -40,7 +40,6 @@ mod watching;
 
 pub use adopt::{adopt, autostart};
 pub use console::Lines;
-pub use live::has_agent_channel;
 pub use run::{Ears, Run};
 pub use state::Guest;
 pub use stop::End;

@@ -95,7 +95,7 @@ impl QemuState {
 /// Has the emulator read its state from a file, and waits until it has.
 fn take_state(run: &Run, image: &Image) -> Result<()> {
     let monitor = run.monitor();
-    let stream = image.header.format()?.from_file(&image.file)?;
+    let stream = image.header.format()?.reading(&image.file)?;
     monitor.getfd("incoming", stream.file.as_fd())?;
     monitor.migrate_incoming("fd:incoming")?;
     let deadline = Instant::now() + STALLED;

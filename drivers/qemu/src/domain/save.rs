@@ -143,7 +143,7 @@ struct Image<'a> {
 fn write_image(image: &Image<'_>, run: &Run, job: &Job, flags: u32) -> Result<()> {
     let path = image.path;
     let writer = Writer::create(path, image.document, image.was_running, image.format)?;
-    let sent = image.format.into_file(&writer.file).and_then(|stream| {
+    let sent = image.format.writing(&writer.file).and_then(|stream| {
         send_state(run, job, &stream.file, "domain save job")?;
         stream.finish()
     });
@@ -170,7 +170,11 @@ pub fn send_state(run: &Run, job: &Job, file: impl AsFd, what: &str) -> Result<(
     parameters.insert("max-bandwidth".to_owned(), json!(UNLIMITED));
     monitor.migrate_set_parameters(parameters)?;
     monitor.getfd(NAME, file.as_fd())?;
-    if let Err(error) = monitor.migrate("fd:migrate") {
+    let begun = match job.is_cancelled() {
+        true => Err(cancelled(what)),
+        false => monitor.migrate("fd:migrate"),
+    };
+    if let Err(error) = begun {
         let _ = monitor.closefd(NAME);
         return Err(error);
     }
@@ -178,22 +182,23 @@ pub fn send_state(run: &Run, job: &Job, file: impl AsFd, what: &str) -> Result<(
     loop {
         let migration = monitor.query_migrate()?;
         let (status, why) = (migration.status.clone().unwrap_or_default(), migration.error.clone());
-        job.note(Progress::Migration(migration));
+        job.note(Progress::Migration(Box::new(migration)));
         match status.as_str() {
             "completed" => return Ok(()),
             "failed" => {
                 let why = why.unwrap_or_else(|| "unexpectedly failed".to_owned());
                 return Err(error!(Qemu, OperationFailed, "{what}: {why}"));
             }
-            "cancelled" => {
-                let text = format!("{what}: canceled by client");
-                return Err(Error::new(Origin::Qemu, Code::OperationAborted, text));
-            }
+            "cancelled" => return Err(cancelled(what)),
             _ => {}
         }
         thread::sleep(pause);
         pause = (pause * 2).min(PATIENCE);
     }
+}
+
+fn cancelled(what: &str) -> Error {
+    Error::new(Origin::Qemu, Code::OperationAborted, format!("{what}: canceled by client"))
 }
 
 impl QemuConnection {

@@ -216,14 +216,15 @@ mod tests {
     #[test]
     fn an_image_is_whole_only_when_it_is_finished() {
         let path = std::env::temp_dir().join(format!("virt-image-{}", std::process::id()));
-        let mut writer = Writer::create(&path, &document("one"), true, Format::RAW).unwrap();
+        let mut writer =
+            Writer::create(&path, &document("one"), true, Format::from_number(0).unwrap()).unwrap();
         writer.file.write_all(b"STATE").unwrap();
         assert!(is_partial(&path));
         let Err(error) = open(&path, false) else { panic!("a part is no image") };
         assert_eq!(error.message(), "operation failed: save image is incomplete");
         writer.finish(&path).unwrap();
         let (mut file, header) = open(&path, true).unwrap();
-        assert_eq!((header.was_running, header.format().unwrap()), (true, Format::RAW));
+        assert_eq!((header.was_running, header.format().unwrap()), (true, Format::from_number(0).unwrap()));
         assert_eq!(header.document.title.as_deref(), Some("one"));
         header.replace(&mut file, &path, &document("another and longer one"), false).unwrap();
         let (mut file, header) = open(&path, false).unwrap();
