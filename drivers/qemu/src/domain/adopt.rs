@@ -1,7 +1,7 @@
 //! What happens when an instance opens: guests that an earlier process left running are taken over, and domains that
 //! start with the host are started.
 
-use super::{DomainObject, Ears, Run, saving, start, status, store};
+use super::{DomainObject, Ears, Run, plug, saving, start, status, store};
 use crate::{
     process::{self, Adopted, Adoption},
     state::QemuState,
@@ -66,6 +66,7 @@ fn take_over(state: &Arc<QemuState>, adopted: Adopted, ears: Arc<Ears>) -> Resul
     drop(placed);
     super::life::greet_agent(&run);
     forget_stale_image(state, &object);
+    plug::reconcile(state, &object, &run);
     status::write(state, &object);
     run.ears.open();
     Ok(())

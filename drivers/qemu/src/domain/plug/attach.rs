@@ -4,7 +4,7 @@ use super::{alias as alias_of, keep_config, medium, parts, plan, steps::Making};
 use crate::{
     command::{InterfaceFiles, disk::limits, interface::Ends},
     connection::QemuConnection,
-    domain::{DomainChange, Run, alias, status},
+    domain::{DomainChange, DomainState, Run, alias, status},
     image,
 };
 use serde_json::json;
@@ -91,7 +91,13 @@ impl QemuConnection {
             }
         }
         let new = fresh(&before, &document)?;
-        let outcome = self.make(&run, &document, &new, files);
+        // Whoever takes over from us finds what is on its way.
+        let mut ahead = DomainState::clone(&change.state());
+        ahead.def = Arc::new(document.clone());
+        let outcome = run
+            .write_status(&self.state, &ahead)
+            .and_then(|()| self.make(&run, &document, &new, files))
+            .inspect_err(|_| status::write(&self.state, change.object()));
         let terminals = outcome.inspect_err(|_| {
             plugged.iter().for_each(|interface| run.running.unplug_interface(interface));
         })?;

@@ -8,10 +8,12 @@ mod attach;
 mod detach;
 mod medium;
 mod parts;
+mod reconcile;
 mod steps;
 mod update;
 
 pub use detach::clean;
+pub use reconcile::reconcile;
 
 use super::{DomainChange, DomainState};
 use crate::{command::Plan, domain::Run, state::QemuState};
