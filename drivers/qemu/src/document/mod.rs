@@ -16,6 +16,8 @@ mod numa;
 mod nvdimm;
 mod paths;
 mod system;
+#[cfg(test)]
+mod tests;
 
 use crate::directories::Directories;
 use crate::emulator::{ARCHITECTURES, Emulator, Emulators, host_arch};
