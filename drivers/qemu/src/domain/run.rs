@@ -4,10 +4,7 @@ use super::{DomainObject, DomainState, events, jobs::Job};
 use crate::{
     agent::Agent,
     monitor::{Listener, Monitor},
-    process::{
-        Running,
-        status::{self, StatusFile},
-    },
+    process::{Running, status},
     state::QemuState,
 };
 use serde_json::Value;
@@ -123,17 +120,7 @@ impl Run {
     /// Writes down the guest's state for a later process.
     pub fn write_status(&self, state: &QemuState, domain: &DomainState) -> Result<()> {
         let running = &self.running;
-        let file = StatusFile {
-            status: domain.status,
-            pid: running.pid(),
-            monitor: running.monitor_path.clone(),
-            directory: running.directory.clone(),
-            channels: running.channels.clone(),
-            vcpus: running.vcpus().to_vec(),
-            flags: running.emulator.flags.iter().map(|flag| flag.word().to_owned()).collect(),
-            taints: self.taints.clone(),
-            ..StatusFile::default()
-        };
+        let file = running.status_file(domain.status, &self.taints);
         file.write(&status::path(&state.directories, &running.name), &domain.def)
     }
 

@@ -1,12 +1,13 @@
 //! A guest's emulator while it runs, and its end.
 
-use super::{log, traces::Traces};
+use super::{log, status::StatusFile, traces::Traces};
 use crate::{directories::Directories, emulator::Emulator, monitor::Monitor};
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
+use virt_core::domain::Status;
 use virt_error::{Error, Result, error};
 use virt_sys::pidfd::{Process, SIGCONT, SIGTERM};
 
@@ -88,6 +89,21 @@ impl Running {
     /// Processors came or went.
     pub fn set_vcpus(&self, vcpus: Vec<VcpuThread>) {
         *self.vcpus.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(vcpus);
+    }
+
+    /// What the status file says of the run.
+    pub fn status_file(&self, status: Status, taints: &[String]) -> StatusFile {
+        StatusFile {
+            status,
+            pid: self.pid(),
+            monitor: self.monitor_path.clone(),
+            directory: self.directory.clone(),
+            channels: self.channels.clone(),
+            vcpus: self.vcpus().to_vec(),
+            flags: self.emulator.flags.iter().map(|flag| flag.word().to_owned()).collect(),
+            taints: taints.to_vec(),
+            ..StatusFile::default()
+        }
     }
 
     /// What the guest's end has to undo, for what is plugged in later.

@@ -52,7 +52,8 @@ pub struct Start<'a> {
     pub listener: Arc<dyn Listener>,
 }
 
-/// A guest that was started.
+/// A guest that was started. Until its status file says that it is, a later process takes the start for one that was
+/// cut ([`Running::status_file`]).
 pub struct Started {
     pub running: Running,
     /// With what only a running guest has: the paths of its terminals, the ports of its screens.
@@ -136,7 +137,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let pid = process.pid();
     let guard = Guard(Some(process));
     // Written while the emulator makes itself ready: from here on a later process finds the guest, and ends it.
-    let mut file = StatusFile {
+    let file = StatusFile {
         status: Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP),
         pid,
         monitor: monitor_path,
@@ -158,7 +159,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let mut document = start.document.clone();
     let live::Threads { vcpus, iothreads } = questions.take(answers, &mut document).map_err(told)?;
     live::place_threads(&document, pid, &vcpus, &iothreads)?;
-    file.status = match (start.paused, start.incoming) {
+    let status = match (start.paused, start.incoming) {
         (false, false) => {
             monitor.run("cont", Value::Null).map_err(told)?;
             Status::new(VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_BOOTED)
@@ -166,8 +167,6 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
         (true, false) => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER),
         (_, true) => Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP),
     };
-    file.vcpus = vcpus.clone();
-    file.write(&status_path, &document)?;
 
     let mut guard = guard;
     let Some(process) = guard.0.take() else {
@@ -183,7 +182,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
         std::mem::take(traces),
     );
     running.set_vcpus(vcpus);
-    Ok(Started { running, document, status: file.status })
+    Ok(Started { running, document, status })
 }
 
 fn open_monitor(start: &Start<'_>, socket: UnixStream, name: &str) -> Result<Arc<Monitor>> {

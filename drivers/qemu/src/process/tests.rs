@@ -101,7 +101,10 @@ impl Instance {
             listener: ears.clone(),
         };
         change(&mut start);
-        Ok(Guest { started: start::start(start)?, ears })
+        let started = start::start(start)?;
+        let file = started.running.status_file(started.status, &[]);
+        file.write(&status::path(&self.directories, &started.running.name), &started.document)?;
+        Ok(Guest { started, ears })
     }
 
     fn start(&self, id: i32, name: &str, devices: &str) -> virt_error::Result<Guest> {
