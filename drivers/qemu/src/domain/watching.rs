@@ -12,9 +12,12 @@ use virt_core::{
         DomainInterfaceStats, DomainState as StateAndReason, DomainStatsRecord, MemoryStat,
     },
     stream::StreamBox,
-    types::{Counted, List},
+    types::{Bytes, Counted, List, Params},
 };
 use virt_error::Result;
+
+/// The flags that say which document is meant.
+const AFFECT: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
 
 impl Monitoring for QemuConnection {
     fn domain_screenshot(
@@ -80,6 +83,44 @@ impl Monitoring for QemuConnection {
     fn domain_set_block_threshold(&self, dom: &Domain, dev: &str, threshold: u64, flags: u32) -> Result<()> {
         known(flags, 0, "qemuDomainSetBlockThreshold")?;
         self.block_threshold(dom, dev, threshold)
+    }
+
+    fn domain_set_memory_stats_period(&self, dom: &Domain, period: i32, flags: u32) -> Result<()> {
+        known(flags, AFFECT, "qemuDomainSetMemoryStatsPeriod")?;
+        self.set_stats_period(dom, period, flags)
+    }
+
+    fn domain_get_perf_events(&self, dom: &Domain, flags: u32) -> Result<Params<64>> {
+        known(flags, AFFECT | VIR_TYPED_PARAM_STRING_OKAY, "qemuDomainGetPerfEvents")?;
+        self.perf_events(dom, flags).map(Params)
+    }
+
+    fn domain_set_perf_events(&self, dom: &Domain, params: &Params<64>, flags: u32) -> Result<()> {
+        known(flags, AFFECT, "qemuDomainSetPerfEvents")?;
+        self.set_perf_events(dom, params, flags)
+    }
+
+    fn domain_memory_peek(&self, dom: &Domain, offset: u64, size: u32, flags: u32) -> Result<Bytes<4194304>> {
+        known(flags, VIR_MEMORY_VIRTUAL | VIR_MEMORY_PHYSICAL, "qemuDomainMemoryPeek")?;
+        self.memory_peek(dom, offset, size, flags).map(Into::into)
+    }
+
+    fn domain_block_peek(
+        &self,
+        dom: &Domain,
+        path: &str,
+        offset: u64,
+        size: u32,
+        flags: u32,
+    ) -> Result<Bytes<4194304>> {
+        known(flags, 0, "qemuDomainBlockPeek")?;
+        self.block_peek(dom, path, offset, size).map(Into::into)
+    }
+
+    fn domain_get_messages(&self, dom: &Domain, flags: u32) -> Result<List<String, 2048>> {
+        const KNOWN: u32 = (VIR_DOMAIN_MESSAGE_DEPRECATION | VIR_DOMAIN_MESSAGE_TAINTING) as u32;
+        known(flags, KNOWN, "qemuDomainGetMessages")?;
+        self.messages(dom, flags).map(List)
     }
 
     fn connect_get_all_domain_stats(

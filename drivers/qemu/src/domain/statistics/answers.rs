@@ -25,10 +25,6 @@ impl Questions {
         }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// Asks them all. An emulator that has not answered by `deadline` has answered nothing.
     pub fn ask(self, monitor: &Monitor, deadline: Instant) -> Answers {
         let wait = deadline.saturating_duration_since(Instant::now());

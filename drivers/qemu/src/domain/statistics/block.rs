@@ -43,11 +43,6 @@ impl Blocks {
         })
     }
 
-    /// Every device that the guest has.
-    pub fn devices(&self) -> &[BlockStats] {
-        &self.devices
-    }
-
     /// What went through a disk.
     pub fn of(&self, disk: &Disk) -> Option<&BlockStats> {
         let alias = &disk.info.alias.as_ref()?.0;
@@ -120,10 +115,8 @@ pub fn add(list: &mut List, disk: &Disk, blocks: Option<&Blocks>, first: usize, 
         header(list, place, disk.target_name(), local_path(kind, source), index);
         if let (Some(blocks), Some(index)) = (blocks, index) {
             let name = node_name(index);
+            // What goes through it is counted at the disk.
             let of_node = blocks.by_node.iter().find(|one| one.node.as_deref() == Some(&name));
-            if let Some(device) = of_node {
-                counters(list, place, device);
-            }
             sizes(list, place, blocks.sizes(&name, of_node.and_then(|device| device.write_highest)));
             list.some_number(format!("block.{place}.threshold"), blocks.threshold(&name));
         }
@@ -214,6 +207,7 @@ pub fn info(disk: &Disk, blocks: Option<&Blocks>) -> Sizes {
     let physical = resting.physical.or(live.physical);
     // What a format grows by as it is written ends at the highest byte; a raw image takes what the host says.
     let written = live.allocation.filter(|highest| *highest > 0);
-    let grown = if raw { resting.allocation.or(written) } else { written.or(physical) };
+    let taken = resting.allocation;
+    let grown = if raw { taken.or(written) } else { written.or(taken) };
     Sizes { allocation: grown.or(live.physical), capacity: live.capacity.or(resting.capacity), physical }
 }

@@ -6,12 +6,15 @@ use crate::{
     domain::{DomainObject, DomainState, Run},
     emulator::Flag,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use virt_conf::domain::interface::{Interface, InterfaceType};
+use virt_conf::domain::{
+    VirtType,
+    interface::{Interface, InterfaceType},
+};
 use virt_core::{
     constants::*,
     domain::{LIST_FLAGS, passes},
@@ -178,7 +181,12 @@ impl Wanted {
                 list.number("cpu.user", times.user);
                 list.number("cpu.system", times.system);
             }
-            if let Some((success, fail)) = kvm::halt_polling(answers) {
+            if run.is_some() {
+                list.count("cpu.cache.monitor.count", 0);
+            }
+            // Nothing polls for guests that run without the kernel's help.
+            let idle = (run.is_some() && state.def.kind == Some(VirtType::Qemu)).then_some((0, 0));
+            if let Some((success, fail)) = kvm::halt_polling(answers).or(idle) {
                 list.number("cpu.haltpoll.success.time", success);
                 list.number("cpu.haltpoll.fail.time", fail);
             }

@@ -7,7 +7,9 @@ mod balloon;
 mod block;
 mod bulk;
 mod kvm;
+mod peek;
 mod processor;
+mod settings;
 mod single;
 
 pub use answers::{Answers, Questions};

@@ -48,7 +48,8 @@ pub fn add(
         if let Some(times) = host::thread_times(pid, *thread) {
             list.number(format!("vcpu.{vcpu}.time"), times.user.saturating_add(times.system));
         }
-        list.some_number(format!("vcpu.{vcpu}.wait"), host::thread_wait(pid, *thread));
+        // A kernel that was not told to count has counted none.
+        list.number(format!("vcpu.{vcpu}.wait"), host::thread_wait(pid, *thread).unwrap_or(0));
         let told = told.iter().find(|one| one.vcpu == *vcpu);
         if let Some(halted) = told.and_then(|one| one.halted) {
             list.add(format!("vcpu.{vcpu}.halted"), Param::Boolean(halted));

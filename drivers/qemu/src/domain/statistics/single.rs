@@ -29,7 +29,7 @@ use virt_error::{Error, Result, bail, error};
 use virt_sys::host;
 
 /// The disk with this target (`vda`), or this source.
-fn find<'d>(state: &'d DomainState, path: &str) -> Option<&'d Disk> {
+pub(super) fn find<'d>(state: &'d DomainState, path: &str) -> Option<&'d Disk> {
     let disks = &state.def.devices.disks;
     let by_target = disks.iter().find(|disk| disk.target_name() == path);
     by_target.or_else(|| disks.iter().find(|disk| !path.is_empty() && disk.source_path() == Some(path)))

@@ -32,7 +32,7 @@ impl QemuState {
     /// `live`. The persistent document and the status file follow.
     ///
     /// Errors: those of both, in which case nothing is published; those of the disk.
-    fn tune(
+    pub(super) fn tune(
         &self,
         change: &DomainChange<'_>,
         targets: Targets,
