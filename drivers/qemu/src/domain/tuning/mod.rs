@@ -8,6 +8,8 @@ mod memory;
 mod misc;
 mod pin;
 mod processors;
+#[cfg(test)]
+mod tests;
 
 use super::{DomainChange, Run, operations::known, status};
 use crate::{connection::QemuConnection, state::QemuState};
