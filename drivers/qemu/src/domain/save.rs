@@ -19,7 +19,7 @@ use std::{
     thread,
     time::Duration,
 };
-use virt_conf::domain::Domain as Document;
+use virt_conf::domain::{Domain as Document, ParseFlags};
 use virt_core::{
     constants::*,
     domain::{DomainHost, check_same, inactive},
@@ -110,10 +110,11 @@ impl QemuState {
         Ok(DomainChange::new(self, long.change()?))
     }
 
-    /// A document that is to take the place of `original`: it must be of the same guest.
+    /// A document that is to take the place of `original`, with which a guest runs or ran: the guest must not notice.
     pub fn replacement(&self, xml: &str, original: &Document) -> Result<Document> {
-        let document = self.parse(xml, false)?;
+        let document = Document::parse(xml, ParseFlags::default(), self.host_for_documents())?;
         check_same(&document, original)?;
+        document.check_same_machine(original)?;
         Ok(document)
     }
 

@@ -6,12 +6,7 @@ use super::{
 };
 use crate::connection::QemuConnection;
 use std::path::{Path, PathBuf};
-use virt_core::{
-    api::Saving,
-    constants::*,
-    domain::{DomainHost, check_same},
-    records::Domain,
-};
+use virt_core::{api::Saving, constants::*, domain::DomainHost, records::Domain};
 use virt_error::{Error, Origin, Result, bail};
 use virt_xml::Style;
 
@@ -51,8 +46,7 @@ impl QemuConnection {
     /// Puts another document into an image.
     fn define_image(&self, path: &Path, dxml: &str, flags: u32) -> Result<()> {
         let (mut file, header) = saved_image::open(path, true)?;
-        let document = self.state.parse(dxml, false)?;
-        check_same(&document, &header.document)?;
+        let document = self.state.replacement(dxml, &header.document)?;
         let was_running = match flags & (VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED) {
             VIR_DOMAIN_SAVE_RUNNING => true,
             VIR_DOMAIN_SAVE_PAUSED => false,

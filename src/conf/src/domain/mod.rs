@@ -6,6 +6,7 @@
 //! form that libvirt writes (`normalize*.rs`, `tuning.rs`), and completed (`defaults.rs`, `placement.rs`), after
 //! which `validate_together.rs` looks at the whole. To add an element, add a line to a table.
 
+mod abi;
 mod access;
 pub mod address;
 pub mod chardev;
