@@ -16,6 +16,10 @@ use virt_xml::OnOff;
 /// Features that tell of the host and are none of a guest's.
 const OF_HOST: &[&str] = &["cmt", "mbm_total", "mbm_local", "osxsave", "ospke"];
 
+/// The lengths of vectors that a processor of Arm may have, in bits.
+const SVE_STEP: u32 = 128;
+const SVE_MOST: u32 = 2048;
+
 /// Puts a model and features in the place of `mode='host-model'`, of models that the emulator lacks, and of features
 /// that depend on the host.
 ///
@@ -27,6 +31,9 @@ pub fn settle(document: &mut Document, emulator: &Emulator) -> Result<()> {
     let Some(cpu) = document.cpu.as_deref_mut() else { return Ok(()) };
     let accelerated = emulator.accelerated(kvm);
     let family = family_of(&arch).ok();
+    if family == Some(Family::Arm) {
+        check_arm(cpu)?;
+    }
     match (cpu.mode.unwrap_or(CpuMode::Custom), family) {
         // pSeries shows the host's processor, and says which older one it looks like.
         (CpuMode::HostModel, Some(Family::Ppc64)) => {}
@@ -46,6 +53,23 @@ pub fn settle(document: &mut Document, emulator: &Emulator) -> Result<()> {
         for name in accelerated.host.iter().flat_map(|expansion| &expansion.deprecated) {
             set_policy(cpu, name, FeaturePolicy::Disable);
         }
+    }
+    Ok(())
+}
+
+/// Features of Arm are known by name, and lengths of vectors need vectors.
+fn check_arm(cpu: &Cpu) -> Result<()> {
+    let is_length = |name: &str| {
+        let bits = name.strip_prefix("sve").and_then(|bits| bits.parse::<u32>().ok());
+        bits.is_some_and(|bits| bits > 0 && bits <= SVE_MOST && bits % SVE_STEP == 0)
+    };
+    let named = || cpu.features.iter().filter_map(|feature| Some((feature.name.as_deref()?, feature.policy)));
+    if let Some((name, _)) = named().find(|(name, _)| !matches!(*name, "sve" | "pauth") && !is_length(name)) {
+        bail!(Cpu, ConfigUnsupported, "unknown CPU feature: {name}");
+    }
+    let off = named().any(|(name, policy)| name == "sve" && policy == Some(FeaturePolicy::Disable));
+    if off && named().any(|(name, policy)| is_length(name) && policy == Some(FeaturePolicy::Require)) {
+        bail!(Qemu, ConfigUnsupported, "SVE disabled, but SVE vector lengths provided");
     }
     Ok(())
 }
