@@ -302,12 +302,8 @@ impl Buses {
                 if self.buses.iter().any(|bus| bus.offers & PCI_BRIDGE != 0) {
                     "pci-bridge"
                 } else {
-                    // A bridge from PCI Express sits in a port; a free one serves.
-                    let free =
-                        self.buses.iter().any(|bus| bus.takes(PCIE_TO_PCI | HOTPLUG) && !bus.is_full());
-                    if !free {
-                        self.push("pcie-root-port");
-                    }
+                    // A bridge from PCI Express takes a port.
+                    self.push("pcie-root-port");
                     self.push("pcie-to-pci-bridge");
                     if wanted < self.buses.len() {
                         return Ok(());
