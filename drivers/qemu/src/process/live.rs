@@ -1,6 +1,6 @@
 //! What a document has only while its guest runs: asked and told in one round trip over the monitor.
 
-use super::{graphics, running::VcpuThread};
+use super::{graphics, live_cpu, running::VcpuThread};
 use crate::{
     command,
     monitor::{Chardev, Command, Cpu, Fields},
@@ -27,6 +27,8 @@ pub struct Questions {
     chardevs: Option<usize>,
     cpus: usize,
     iothreads: Option<usize>,
+    /// The questions about the processor's features are the last ones; an emulator may not have these properties.
+    processor: usize,
 }
 
 /// The threads of a guest's processors, and by number those that do the I/O of its disks.
@@ -70,7 +72,9 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
             commands.push(("balloon", json!({"value": document.memory() * 1024})));
         }
     }
-    Ok(Questions { commands, chardevs, cpus: 0, iothreads })
+    let processor = commands.len();
+    commands.extend(live_cpu::questions(document));
+    Ok(Questions { commands, chardevs, cpus: 0, iothreads, processor })
 }
 
 impl Questions {
@@ -82,7 +86,12 @@ impl Questions {
     ///
     /// Errors: what was refused.
     pub fn take(&self, answers: Vec<Result<Value>>, document: &mut Document) -> Result<Threads> {
+        let mut answers = answers;
+        let features = answers.split_off(self.processor.min(answers.len()));
         let answers = answers.into_iter().collect::<Result<Vec<Value>>>()?;
+        if let Ok(features) = features.into_iter().collect::<Result<Vec<Value>>>() {
+            live_cpu::take(&features, document)?;
+        }
         let answer = |place: usize| answers.get(place).unwrap_or(&Value::Null);
         if let Some(place) = self.chardevs {
             terminals(document, &Chardev::read_all("query-chardev", answer(place))?)?;

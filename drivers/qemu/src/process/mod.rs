@@ -9,6 +9,7 @@ mod graphics;
 mod helper;
 pub mod hotplug;
 mod live;
+mod live_cpu;
 mod log;
 mod network;
 mod nvram;
