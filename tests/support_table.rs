@@ -39,7 +39,7 @@ fn has_body(driver: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_support_table_is_written() {
-    let (test, remote) = (has_body("test"), has_body("remote"));
+    let (test, qemu, remote) = (has_body("test"), has_body("qemu"), has_body("remote"));
     // Migration's phases are operations of the wire that have no public function.
     let public = include_str!("abi/table.tsv");
     let mut rows = BTreeMap::new();
@@ -47,21 +47,22 @@ fn the_support_table_is_written() {
         // Stubs of regular rows are derived from the table.
         let by_wire = matches!(op.form, Form::Call | Form::Stream) || remote.contains(op.name);
         if public.contains(&format!("function\t{}\t", op.api_name())) {
-            rows.insert(op.api_name(), (test.contains(op.name), by_wire));
+            rows.insert(op.api_name(), (test.contains(op.name), qemu.contains(op.name), by_wire));
         }
     }
-    let count = |of: fn(&(bool, bool)) -> bool| rows.values().filter(|row| of(row)).count();
+    let count = |of: fn(&(bool, bool, bool)) -> bool| rows.values().filter(|row| of(row)).count();
     let mut text = format!(
         "# What the drivers support\n\nMade from the API table and the drivers' sources by `cargo test`. A function that is not here does its work \
-         without a driver. The test driver has {} of {} operations, the remote driver {}; the rest answers \
-         `VIR_ERR_NO_SUPPORT`.\n\n| function | test | remote |\n| --- | --- | --- |\n",
+         without a driver. The test driver has {} of {} operations, the QEMU driver {}, the remote driver {}; the rest answers \
+         `VIR_ERR_NO_SUPPORT`.\n\n| function | test | qemu | remote |\n| --- | --- | --- | --- |\n",
         count(|row| row.0),
         rows.len(),
         count(|row| row.1),
+        count(|row| row.2),
     );
     let word = |has: bool| if has { "yes" } else { "–" };
-    for (name, (test, remote)) in &rows {
-        writeln!(text, "| {name} | {} | {} |", word(*test), word(*remote)).unwrap();
+    for (name, (test, qemu, remote)) in &rows {
+        writeln!(text, "| {name} | {} | {} | {} |", word(*test), word(*qemu), word(*remote)).unwrap();
     }
     assert!(rows.len() > 350, "{} operations", rows.len());
     let path = root().join("SUPPORT.md");

@@ -34,12 +34,13 @@ impl Surroundings {
             "/sys/module/kvm_intel/parameters/nested",
             "/sys/module/kvm_amd/parameters/nested",
         ];
-        Surroundings {
-            kvm: fs::OpenOptions::new().read(true).write(true).open("/dev/kvm").is_ok(),
-            kernel: kernel.map(text).join(" | "),
-            processor: processor(),
-        }
+        Surroundings { kvm: kvm_is_usable(), kernel: kernel.map(text).join(" | "), processor: processor() }
     }
+}
+
+/// Whether this process may use KVM now: its module may come and go, and permissions change.
+pub fn kvm_is_usable() -> bool {
+    fs::OpenOptions::new().read(true).write(true).open("/dev/kvm").is_ok()
 }
 
 /// The lasting lines of the first processor's description.

@@ -37,7 +37,7 @@ pub struct Emulators {
     /// Where answers are kept, and where a questioned emulator may have its socket.
     cache: PathBuf,
     scratch: PathBuf,
-    surroundings: Surroundings,
+    surroundings: Mutex<Arc<Surroundings>>,
     known: Mutex<HashMap<PathBuf, Arc<Mutex<Known>>>>,
 }
 
@@ -56,14 +56,24 @@ impl Emulators {
         Emulators {
             cache: directories.cache.join("capabilities"),
             scratch: directories.lib.clone(),
-            surroundings: Surroundings::of_host(),
+            surroundings: Mutex::new(Arc::new(Surroundings::of_host())),
             known: Mutex::default(),
         }
     }
 
     /// Whether this host can run guests with KVM.
     pub fn host_has_kvm(&self) -> bool {
-        self.surroundings.kvm
+        self.surroundings().kvm
+    }
+
+    /// What the answers depend on, as it is now. What emulators said before KVM came or went is forgotten.
+    fn surroundings(&self) -> Arc<Surroundings> {
+        let mut surroundings = locked(&self.surroundings);
+        if surroundings.kvm != cache::kvm_is_usable() {
+            *surroundings = Arc::new(Surroundings::of_host());
+            locked(&self.known).clear();
+        }
+        surroundings.clone()
     }
 
     /// The emulator at `path`.
@@ -74,6 +84,7 @@ impl Emulators {
         if !is_program(path) {
             bail!(Qemu, InvalidArg, "QEMU binary {} is not executable", path.display());
         }
+        let surroundings = self.surroundings();
         let known = locked(&self.known).entry(path.to_owned()).or_default().clone();
         let mut known = locked(&known);
         if let Some((then, emulator)) = &known.emulator {
@@ -81,11 +92,11 @@ impl Emulators {
                 return Ok(emulator.clone());
             }
         }
-        let emulator = match cache::load(&self.cache, path, &stamp, &self.surroundings) {
+        let emulator = match cache::load(&self.cache, path, &stamp, &surroundings) {
             Some(emulator) => emulator,
             None => {
-                let emulator = probe::probe(path, &self.scratch, self.surroundings.kvm)?;
-                cache::store(&self.cache, &stamp, &self.surroundings, &emulator);
+                let emulator = probe::probe(path, &self.scratch, surroundings.kvm)?;
+                cache::store(&self.cache, &stamp, &surroundings, &emulator);
                 emulator
             }
         };
