@@ -9,10 +9,11 @@ use virt_core::{
     domain::DomainHost,
     records::{
         Domain, DomainBlockInfo, DomainBlockStats, DomainControlInfo, DomainDiskErrors, DomainInfo,
-        DomainInterfaceStats, DomainState as StateAndReason, DomainStatsRecord, MemoryStat,
+        DomainInterfaceStats, DomainSecurityLabel, DomainState as StateAndReason, DomainStatsRecord,
+        MemoryStat,
     },
     stream::StreamBox,
-    types::{Bytes, Counted, List, Params},
+    types::{Bytes, Chars, Counted, List, Listing, Params},
 };
 use virt_error::Result;
 
@@ -121,6 +122,21 @@ impl Monitoring for QemuConnection {
         const KNOWN: u32 = (VIR_DOMAIN_MESSAGE_DEPRECATION | VIR_DOMAIN_MESSAGE_TAINTING) as u32;
         known(flags, KNOWN, "qemuDomainGetMessages")?;
         self.messages(dom, flags).map(List)
+    }
+
+    fn domain_get_security_label(&self, dom: &Domain) -> Result<DomainSecurityLabel> {
+        // The first model confines nothing, and has no label for that.
+        self.state.look(dom, |_| ())?;
+        Ok(DomainSecurityLabel { label: Chars::from_text(""), enforcing: 0 })
+    }
+
+    fn domain_get_security_label_list(&self, dom: &Domain) -> Result<Listing<DomainSecurityLabel, 64>> {
+        if !self.state.look(dom, |state| state.is_active())? {
+            return Ok(Listing::new(Vec::new(), 1));
+        }
+        let label = |text: &str| DomainSecurityLabel { label: Chars::from_text(text), enforcing: 0 };
+        let owner = crate::host::owner(&self.state.settings);
+        Ok(Listing::new([label("")].into_iter().chain(owner.map(|owner| label(&owner))).collect(), 1))
     }
 
     fn connect_get_all_domain_stats(

@@ -161,23 +161,31 @@ fn security_models(settings: &Settings) -> Vec<SecurityModel> {
         ..SecurityModel::default()
     };
     let mut models = vec![model(NO_SECURITY, Vec::new())];
-    let us = virt_sys::process::Credentials::default();
-    if us.user == 0 {
-        let number = |name: &Option<String>, own: u32, find: fn(&str) -> virt_error::Result<Option<u32>>| {
-            let Some(name) = name else { return own };
-            let plain = name.strip_prefix('+').unwrap_or(name).parse().ok();
-            find(name).ok().flatten().or(plain).unwrap_or(own)
-        };
-        let user = number(&settings.user, us.user, account::user);
-        let group = number(&settings.group, us.group, account::group);
+    if let Some(owner) = owner(settings) {
         let label = |kind: &str| BaseLabel {
             kind: Some(kind.to_owned()),
-            label: Some(format!("+{user}:+{group}")),
+            label: Some(owner.clone()),
             ..BaseLabel::default()
         };
         models.push(model("dac", vec![label("kvm"), label("qemu")]));
     }
     models
+}
+
+/// Whom guests run as, in the words of the model `dac`; `None` for a process that may not change users.
+pub fn owner(settings: &Settings) -> Option<String> {
+    let us = virt_sys::process::Credentials::default();
+    if us.user != 0 {
+        return None;
+    }
+    let number = |name: &Option<String>, own: u32, find: fn(&str) -> virt_error::Result<Option<u32>>| {
+        let Some(name) = name else { return own };
+        let plain = name.strip_prefix('+').unwrap_or(name).parse().ok();
+        find(name).ok().flatten().or(plain).unwrap_or(own)
+    };
+    let user = number(&settings.user, us.user, account::user);
+    let group = number(&settings.group, us.group, account::group);
+    Some(format!("+{user}:+{group}"))
 }
 
 fn guest(arch: &str, emulator: &Emulator) -> GuestCapabilities {

@@ -7,5 +7,8 @@ mod guest_cpu;
 mod node;
 mod operations;
 mod processor;
+mod sysinfo;
 
 pub use guest_cpu::settle as settle_cpu;
+
+pub use capabilities::owner;

@@ -3,7 +3,7 @@
 use super::{
     capabilities, cpu,
     domain::{self, Subject},
-    node,
+    node, sysinfo,
 };
 use crate::{connection::QemuConnection, emulator::host_arch};
 use virt_core::{
@@ -64,6 +64,11 @@ impl Host for QemuConnection {
 
     fn connect_supports_feature(&self, feature: i32) -> Result<i32> {
         Ok(i32::from(FEATURES.contains(&feature)))
+    }
+
+    fn connect_get_sysinfo(&self, flags: u32) -> Result<String> {
+        check_flags(flags, 0, Origin::Qemu, "qemuConnectGetSysinfo")?;
+        sysinfo::describe()
     }
 
     fn node_get_info(&self) -> Result<NodeInfo> {
