@@ -152,9 +152,10 @@ impl Chardev {
             }
             ChardevType::Unix => {
                 let mode = first.and_then(|end| end.mode);
-                // A socket without a source of its own is one that the emulator listens on.
-                let server = mode.is_none_or(|mode| mode == SourceMode::Bind);
-                let path = match first.and_then(|end| end.path.clone()).or(path) {
+                let own = first.and_then(|end| end.path.clone());
+                // A socket without a path of its own is one that the emulator listens on.
+                let server = own.is_none() || mode.is_none_or(|mode| mode == SourceMode::Bind);
+                let path = match own.or(path) {
                     Some(path) => path,
                     None => bail!(Qemu, InternalError, "UNIX socket device '{alias}' has no path"),
                 };

@@ -10,8 +10,11 @@ pub fn audios(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
         if let Some(driver) = &one.driver {
             line.environment("SDL_AUDIODRIVER", driver);
         }
-        if let Some(directory) = &one.runtime_dir {
-            line.environment("PIPEWIRE_RUNTIME_DIR", directory);
+        if one.kind == Some(AudioType::Pipewire) {
+            let own = || std::env::var("PIPEWIRE_RUNTIME_DIR").ok();
+            if let Some(directory) = one.runtime_dir.clone().or_else(own) {
+                line.environment("PIPEWIRE_RUNTIME_DIR", &directory);
+            }
         }
         line.pair("-audiodev", audio(one)?);
     }
