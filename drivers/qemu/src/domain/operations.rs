@@ -1,6 +1,9 @@
 //! The operations of the API that find, define, start and end domains: their flags, and who does the work.
 
-use crate::connection::QemuConnection;
+use super::DomainState;
+use crate::{connection::QemuConnection, host::settle_cpu};
+use std::sync::Arc;
+use virt_conf::domain::Domain as Document;
 use virt_core::{
     api::Domains,
     connection::check_flags,
@@ -133,7 +136,19 @@ impl Domains for QemuConnection {
             | VIR_DOMAIN_XML_MIGRATABLE
             | VIR_DOMAIN_XML_UPDATE_CPU;
         known(flags, KNOWN, "qemuDomainGetXMLDesc")?;
-        Ok(describe(&*self.state.snapshot(dom)?, flags))
+        let mut domain = self.state.snapshot(dom)?;
+        let live = domain.is_active() && flags & VIR_DOMAIN_XML_INACTIVE == 0;
+        if flags & VIR_DOMAIN_XML_UPDATE_CPU != 0 && !live {
+            // What the processor would become if the domain were started now.
+            let mut document = Document::clone(domain.persistent());
+            let emulator = self.state.emulator_of(&document)?;
+            settle_cpu(&mut document, &emulator)?;
+            let mut settled = DomainState::clone(&domain);
+            settled.config = Some(Arc::new(document));
+            settled.def = settled.persistent().clone();
+            domain = Arc::new(settled);
+        }
+        Ok(describe(&domain, flags))
     }
 
     fn domain_get_os_type(&self, dom: &Domain) -> Result<String> {
