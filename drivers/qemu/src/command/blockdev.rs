@@ -166,6 +166,13 @@ pub fn chain(plan: &Plan<'_>, disk: &Disk) -> Result<(Vec<Step>, Option<String>)
     Ok((steps, Some(top)))
 }
 
+/// The nodes of one image over what is below it, whose node may be named; the answer is the name of the uppermost.
+pub fn image_nodes(plan: &Plan<'_>, image: &Image<'_>, below: Option<&str>) -> Result<(Vec<Step>, String)> {
+    let mut steps = Vec::new();
+    let name = nodes(plan, image, below.map_or(Below::Nothing, Below::Node), &mut steps)?;
+    Ok((steps, name))
+}
+
 /// The nodes of one image; the answer is the name of the uppermost.
 fn nodes(plan: &Plan<'_>, image: &Image<'_>, below: Below<'_>, steps: &mut Vec<Step>) -> Result<String> {
     let storage = format!("libvirt-{}-storage", image.index);

@@ -3,7 +3,7 @@
 //! Called on the guest's own worker, one event after the other. Nothing here takes the guest's job; what needs it gets a
 //! thread of its own.
 
-use super::{DomainObject, Run, life, live, run::Unplug, status};
+use super::{DomainObject, Run, block, life, live, run::Unplug, status};
 use crate::{agent::Notice, monitor::Fields, state::QemuState};
 use serde_json::Value;
 use std::sync::{Arc, atomic::Ordering};
@@ -48,6 +48,7 @@ const ACTS: &[(&str, Act)] = &[
     ("BALLOON_CHANGE", balloon_change),
     ("GUEST_PANICKED", panicked),
     ("GUEST_CRASHLOADED", crashloaded),
+    ("JOB_STATUS_CHANGE", job_status),
     ("DEVICE_DELETED", device_deleted),
     ("DEVICE_UNPLUG_GUEST_ERROR", |scene, fields| unplug_failed(scene, fields, "device")),
     ("ACPI_DEVICE_OST", acpi_device_ost),
@@ -389,6 +390,10 @@ fn crashloaded(scene: &Scene<'_>, _fields: Fields<'_>) -> Result<()> {
         detail: VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED,
     });
     Ok(())
+}
+
+fn job_status(scene: &Scene<'_>, fields: Fields<'_>) -> Result<()> {
+    block::job_changed(scene.state, scene.object, scene.run, fields.text("id")?, fields.text("status")?)
 }
 
 fn device_deleted(scene: &Scene<'_>, fields: Fields<'_>) -> Result<()> {

@@ -15,6 +15,7 @@ use virt_core::{
     domain::DomainHost,
     params::{TypedParam, Value},
     records::*,
+    types::Params,
 };
 use virt_error::{Result, bail, error};
 
@@ -216,6 +217,61 @@ impl Jobs for QemuConnection {
 
     fn domain_abort_job(&self, dom: &Domain) -> Result<()> {
         self.abort_job(dom)
+    }
+
+    fn domain_block_resize(&self, dom: &Domain, disk: &str, size: u64, flags: u32) -> Result<()> {
+        self.block_resize(dom, disk, size, flags)
+    }
+
+    fn domain_block_pull(&self, dom: &Domain, path: &str, bandwidth: u64, flags: u32) -> Result<()> {
+        known(flags, VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES, "qemuDomainBlockPull")?;
+        self.block_pull(dom, path, None, bandwidth, flags & VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES != 0)
+    }
+
+    fn domain_block_rebase(
+        &self,
+        dom: &Domain,
+        path: &str,
+        base: Option<&str>,
+        bandwidth: u64,
+        flags: u32,
+    ) -> Result<()> {
+        self.block_rebase(dom, path, base, bandwidth, flags)
+    }
+
+    fn domain_block_commit(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        base: Option<&str>,
+        top: Option<&str>,
+        bandwidth: u64,
+        flags: u32,
+    ) -> Result<()> {
+        self.block_commit(dom, disk, (base, top), bandwidth, flags)
+    }
+
+    fn domain_block_copy(
+        &self,
+        dom: &Domain,
+        path: &str,
+        destxml: &str,
+        params: &Params<16>,
+        flags: u32,
+    ) -> Result<()> {
+        self.block_copy(dom, path, destxml, params, flags)
+    }
+
+    fn domain_block_job_abort(&self, dom: &Domain, path: &str, flags: u32) -> Result<()> {
+        self.block_job_abort(dom, path, flags)
+    }
+
+    fn domain_get_block_job_info(&self, dom: &Domain, path: &str, flags: u32) -> Result<DomainBlockJobInfo> {
+        self.block_job_info(dom, path, flags)
+    }
+
+    fn domain_block_job_set_speed(&self, dom: &Domain, path: &str, bandwidth: u64, flags: u32) -> Result<()> {
+        self.block_job_set_speed(dom, path, bandwidth, flags)
     }
 
     fn domain_abort_job_flags(&self, dom: &Domain, flags: u32) -> Result<()> {

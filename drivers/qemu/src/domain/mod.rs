@@ -5,6 +5,7 @@
 
 mod adopt;
 pub(crate) mod alias;
+mod block;
 mod compression;
 mod console;
 mod define;

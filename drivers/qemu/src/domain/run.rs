@@ -1,6 +1,6 @@
 //! A guest from its start to its end: its emulator, what is known of the run, and who hears what the emulator says.
 
-use super::{DomainObject, DomainState, events, jobs::Job};
+use super::{DomainObject, DomainState, block::BlockJobs, events, jobs::Job};
 use crate::{
     agent::Agent,
     monitor::{Listener, Monitor},
@@ -36,6 +36,8 @@ pub struct Run {
     pub clock_base: i64,
     /// The long job that is under way.
     pub(super) job: Mutex<Option<Arc<Job>>>,
+    /// The jobs of disks that are under way.
+    pub(super) block_jobs: BlockJobs,
     /// The devices that the guest has let go of, by their aliases, until somebody asks.
     gone: Mutex<HashMap<String, Unplug>>,
     went: Condvar,
@@ -70,6 +72,7 @@ impl Run {
         Run {
             clock_base: adjustment.and_then(|seconds| seconds.parse().ok()).unwrap_or(0),
             job: Mutex::default(),
+            block_jobs: BlockJobs::default(),
             gone: Mutex::default(),
             went: Condvar::new(),
             running,

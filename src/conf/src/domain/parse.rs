@@ -151,7 +151,10 @@ impl Device {
                 format!("unknown device type '{}'", root.name()),
             ));
         };
-        super::validate::device_as_written(&device)?;
+        // A document that only tells which device is meant need not be whole.
+        if !flags.bare {
+            super::validate::device_as_written(&device)?;
+        }
         device.normalize(flags)?;
         Ok(device)
     }

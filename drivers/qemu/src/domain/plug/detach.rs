@@ -4,7 +4,7 @@ use super::{alias as alias_of, attach::AFFECT, find, keep_config, parts, plan, s
 use crate::{
     command::interface::Ends,
     connection::QemuConnection,
-    domain::{DomainChange, Run, run::Unplug, unplug},
+    domain::{DomainChange, Run, block, run::Unplug, unplug},
     state::QemuState,
 };
 use std::time::Duration;
@@ -21,7 +21,7 @@ impl QemuConnection {
     pub(in crate::domain) fn detach_device(&self, dom: &Domain, xml: &str, flags: u32) -> Result<()> {
         check_flags(flags, AFFECT, Origin::Qemu, "qemuDomainDetachDeviceFlags")?;
         let change = self.state.change(dom, "virDomainDetachDeviceFlags")?;
-        let wanted = Device::parse(xml, ParseFlags { live: true, ..ParseFlags::default() })?;
+        let wanted = Device::parse(xml, ParseFlags { live: true, bare: true, ..ParseFlags::default() })?;
         let kind_of = |found: &Device| found.element().0 == wanted.element().0;
         self.detach(change, flags, |document| {
             // That none of a kind can go is said before that there is none.
@@ -78,6 +78,9 @@ impl QemuConnection {
         let state = change.state();
         check_idle(&state.def, device)?;
         let run = state.extra.run()?.clone();
+        if let Device::Disk(disk) = device {
+            block::check_no_job(&run, disk)?;
+        }
         let alias = alias_of(device);
         if alias.is_empty() {
             bail!(Qemu, InternalError, "the device has no alias");

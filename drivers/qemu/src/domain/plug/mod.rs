@@ -14,6 +14,7 @@ mod update;
 
 pub use detach::clean;
 pub use reconcile::reconcile;
+pub use steps::{Making, remove};
 
 use super::{DomainChange, DomainState};
 use crate::{command::Plan, domain::Run, state::QemuState};

@@ -32,6 +32,10 @@ impl<'a> Making<'a> {
         Making { monitor, plan, made: Vec::new(), terminals: Vec::new() }
     }
 
+    pub fn monitor(&self) -> &'a Monitor {
+        self.monitor
+    }
+
     /// Carries out steps; what was made before an error stays, for [`Making::undo`].
     pub fn run(&mut self, steps: Vec<Step>) -> Result<()> {
         steps.into_iter().try_for_each(|step| self.step(step))
