@@ -2,7 +2,7 @@
 
 use super::{Installed, host_with_firmware};
 use crate::directories::Directories;
-use crate::emulator::{Accelerated, Emulator, Machine};
+use crate::emulator::{Accelerated, Emulator, Flag, Machine};
 use crate::settings::Settings;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,6 +50,8 @@ fn host(firmware: Vec<PathBuf>) -> Host {
         path: PathBuf::from(EMULATOR),
         arch: "x86_64".to_owned(),
         version: 7_002_000,
+        // It has everything but sound.
+        flags: Flag::ALL.iter().copied().filter(|&flag| flag != Flag::VirtioSound).collect(),
         tcg: Accelerated { machines, ..Accelerated::default() },
         ..Emulator::default()
     };
@@ -150,6 +152,18 @@ fn places_that_are_taken_are_refused() {
     assert_eq!(message(parse("pc", "", &usb.repeat(2))), "XML error: Duplicate USB address bus 0 port 1");
     let port = "<input type='mouse' bus='usb'><address type='usb' bus='0' port='3'/></input>";
     assert_eq!(message(parse("pc", "", port)), "XML error: requested USB port 3 not present on USB bus 0");
+}
+
+#[test]
+fn what_the_emulator_does_not_have_is_refused() {
+    assert_eq!(
+        message(parse("pc", "", "<sound model='virtio'/>")),
+        "unsupported configuration: virtio-sound controller is not supported in this QEMU binary"
+    );
+    assert_eq!(
+        message(parse("isapc", "", "")),
+        "unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' does not support machine type 'isapc'"
+    );
 }
 
 #[test]

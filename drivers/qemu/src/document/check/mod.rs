@@ -3,6 +3,7 @@
 mod devices;
 mod disks;
 mod memory;
+mod present;
 mod start;
 mod system;
 
@@ -39,7 +40,8 @@ pub(super) fn check(domain: &Domain, emulator: &Emulator) -> Result<()> {
     check.system()?;
     check.memory()?;
     check.disks()?;
-    check.devices()
+    check.devices()?;
+    check.present()
 }
 
 /// Checks what only a start minds.
