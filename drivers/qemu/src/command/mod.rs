@@ -14,6 +14,7 @@ mod boot;
 mod boot_index;
 pub mod chardev;
 mod chardev_backend;
+mod cipher;
 mod clock;
 pub mod controller;
 #[cfg(test)]

@@ -171,8 +171,11 @@ fn qemu_takes_every_device() {
         };
         std::fs::create_dir_all(plan.directory()).unwrap();
         std::fs::write(plan.directory().join("master-key.aes"), [7; 32]).unwrap();
-        let line = build(&plan, Prepared::default())
+        let mut line = build(&plan, Prepared::default())
             .unwrap_or_else(|error| panic!("{machine}: {}", error.message()));
+        // The emulator refuses a secret that it cannot decrypt.
+        let hidden = super::secret::hidden(&plan, "secret0", b"a value of the document").unwrap();
+        line.arguments.extend(["-object".to_owned(), hidden.to_string()]);
         let monitor = plan.directory().join("monitor.sock");
         if let Err(why) = run(line, &monitor) {
             panic!("{machine}: {why}");

@@ -5,9 +5,14 @@
 //! emulator writes [`KEY_SIZE`] random bytes there first ([`key_file`]) and removes the file when the guest ends.
 
 use super::{Line, Plan, Props};
-use std::path::PathBuf;
+use crate::agent::base64;
+use std::{
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
 use virt_conf::domain::storage::SecretRef;
-use virt_error::{Error, Result, error};
+use virt_error::{Error, Origin, Result, error};
 
 /// The object that other secrets name as their `keyid`.
 pub const KEY: &str = "masterKey0";
@@ -33,9 +38,31 @@ pub fn object(_plan: &Plan<'_>, secret: &SecretRef, _id: &str) -> Result<Props> 
     Err(missing(&format!("the secret '{name}'")))
 }
 
-/// The object with a value that the document itself holds.
-pub fn hidden(_plan: &Plan<'_>, id: &str, _value: &[u8]) -> Result<Props> {
-    Err(missing(&format!("the value of '{id}'")))
+/// The object with a value that the document itself holds, encrypted with the guest's key.
+///
+/// Errors: `VIR_ERR_SYSTEM_ERROR` when the key cannot be read, or there is no randomness.
+pub fn hidden(plan: &Plan<'_>, id: &str, value: &[u8]) -> Result<Props> {
+    // A command line that is only written down has a key of its own that nobody keeps.
+    let key: [u8; KEY_SIZE] = if plan.id < 0 { random()? } else { read(&key_file(plan))? };
+    let vector: [u8; 16] = random()?;
+    let data = super::cipher::encrypt(value, &key, &vector);
+    Ok(Props::object("secret", id)
+        .with("data", base64::encode(&data))
+        .with("keyid", KEY)
+        .with("iv", base64::encode(&vector))
+        .with("format", "base64"))
+}
+
+fn random<const SIZE: usize>() -> Result<[u8; SIZE]> {
+    read(Path::new("/dev/urandom"))
+}
+
+fn read<const SIZE: usize>(path: &Path) -> Result<[u8; SIZE]> {
+    let mut bytes = [0; SIZE];
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut bytes))
+        .map_err(|cause| Error::system(Origin::Qemu, format!("cannot read '{}'", path.display()), &cause))?;
+    Ok(bytes)
 }
 
 /// The error for a value that cannot be had.

@@ -24,6 +24,7 @@ use std::{
 use virt_conf::domain::{
     Domain as Document,
     chardev::{ChardevSource, ChardevType, SourceMode},
+    security::LaunchSecurity,
 };
 use virt_error::{Error, Origin, Result};
 use virt_sys::process::Credentials;
@@ -42,6 +43,7 @@ pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
         make_private(path, owner.as_ref(), traces)?;
     }
     write_key(&directory.join("master-key.aes"), owner.as_ref())?;
+    write_launch_files(&start.document, &directory, owner.as_ref())?;
     graphics::prepare(&mut start.document, start.settings, &directory, traces)?;
     if virt_sys::process::is_root() {
         let resource = start.document.resource.get_or_insert_default();
@@ -113,6 +115,19 @@ fn own(path: &Path, owner: Option<&Credentials>) -> Result<()> {
         );
         Error::system(Origin::Security, text, &cause)
     })
+}
+
+/// What an encrypted guest's owner gave for its launch, for the emulator to read.
+fn write_launch_files(document: &Document, directory: &Path, owner: Option<&Credentials>) -> Result<()> {
+    let Some(LaunchSecurity::Sev(sev)) = document.launch_security.as_deref() else { return Ok(()) };
+    for (name, text) in [("dh_cert.base64", &sev.dh_cert), ("session.base64", &sev.session)] {
+        if let Some(text) = text {
+            let path = directory.join(name);
+            virt_sys::durable::replace(&path, text.as_bytes(), 0o600)?;
+            own(&path, owner)?;
+        }
+    }
+    Ok(())
 }
 
 /// The key with which the secrets of this run are encrypted.
