@@ -64,9 +64,6 @@ settings! {
     chardev_tls_x509_cert_dir: String = "chardev_tls_x509_cert_dir", "/etc/pki/libvirt-chardev".to_owned();
     chardev_tls_x509_verify: bool = "chardev_tls_x509_verify", true;
     chardev_tls_x509_secret_uuid: Option<String> = "chardev_tls_x509_secret_uuid", None;
-    vxhs_tls: bool = "vxhs_tls", false;
-    vxhs_tls_x509_cert_dir: String = "vxhs_tls_x509_cert_dir", "/etc/pki/libvirt-vxhs".to_owned();
-    vxhs_tls_x509_secret_uuid: Option<String> = "vxhs_tls_x509_secret_uuid", None;
     nbd_tls: bool = "nbd_tls", false;
     nbd_tls_x509_cert_dir: String = "nbd_tls_x509_cert_dir", "/etc/pki/libvirt-nbd".to_owned();
     nbd_tls_x509_secret_uuid: Option<String> = "nbd_tls_x509_secret_uuid", None;
@@ -78,10 +75,6 @@ settings! {
     group: Option<String> = "group", None;
     swtpm_user: Option<String> = "swtpm_user", None;
     swtpm_group: Option<String> = "swtpm_group", None;
-    bridge_helper: String = "bridge_helper", "/usr/libexec/qemu-bridge-helper".to_owned();
-    pr_helper: String = "pr_helper", "/usr/bin/qemu-pr-helper".to_owned();
-    slirp_helper: String = "slirp_helper", "/usr/bin/slirp-helper".to_owned();
-    dbus_daemon: String = "dbus_daemon", "/usr/bin/dbus-daemon".to_owned();
     /// Whether a core of an emulator holds its guest's memory; `None` leaves it to the kernel.
     dump_guest_core: Option<bool> = "dump_guest_core", None;
     /// Whether emulators run under a filter of system calls; `None` is yes.
@@ -89,8 +82,6 @@ settings! {
     /// Whether an emulator's log starts its lines with the time.
     log_timestamp: bool = "log_timestamp", true;
     gluster_debug_level: i64 = "gluster_debug_level", 4;
-    storage_use_nbdkit: bool = "storage_use_nbdkit", false;
-    virtiofsd_debug: bool = "virtiofsd_debug", false;
     deprecation_behavior: Option<String> = "deprecation_behavior", None;
     /// Programs that saved guests and dumps are written through: `raw` for none.
     save_image_format: String = "save_image_format", "raw".to_owned();
@@ -187,7 +178,6 @@ impl Settings {
                 ("vnc_tls_x509_cert_dir", &mut self.vnc_tls_x509_cert_dir),
                 ("spice_tls_x509_cert_dir", &mut self.spice_tls_x509_cert_dir),
                 ("chardev_tls_x509_cert_dir", &mut self.chardev_tls_x509_cert_dir),
-                ("vxhs_tls_x509_cert_dir", &mut self.vxhs_tls_x509_cert_dir),
                 ("nbd_tls_x509_cert_dir", &mut self.nbd_tls_x509_cert_dir),
             ] {
                 if unset(key) {
@@ -208,7 +198,6 @@ impl Settings {
         for (key, secret) in [
             ("vnc_tls_x509_secret_uuid", &mut self.vnc_tls_x509_secret_uuid),
             ("chardev_tls_x509_secret_uuid", &mut self.chardev_tls_x509_secret_uuid),
-            ("vxhs_tls_x509_secret_uuid", &mut self.vxhs_tls_x509_secret_uuid),
             ("nbd_tls_x509_secret_uuid", &mut self.nbd_tls_x509_secret_uuid),
         ] {
             if unset(key) {

@@ -79,6 +79,10 @@ pub struct Object<S> {
 /// Who is at work, by the names of their operations.
 #[derive(Debug, Default)]
 struct Jobs {
+    /// How many wait to be at work.
+    waiting: usize,
+    /// The most that may wait.
+    most_waiting: Option<usize>,
     short: Option<&'static str>,
     long: Option<(&'static str, Allowed)>,
 }
@@ -203,16 +207,28 @@ impl<S> Object<S> {
         if blocker(&jobs).is_none() {
             return Ok(jobs);
         }
+        if jobs.most_waiting.is_some_and(|most| jobs.waiting >= most) {
+            let text = "cannot acquire state change lock due to max_queued limit";
+            return Err(Error::new(origin, Code::OperationFailed, text));
+        }
+        jobs.waiting += 1;
         let deadline = Instant::now() + wait;
         while let Some(holder) = blocker(&jobs) {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
+                jobs.waiting -= 1;
                 let text = format!("cannot acquire state change lock (held by monitor={holder})");
                 return Err(Error::new(origin, Code::OperationTimeout, text));
             }
             jobs = self.job_free.wait_timeout(jobs, left).unwrap_or_else(PoisonError::into_inner).0;
         }
+        jobs.waiting -= 1;
         Ok(jobs)
+    }
+
+    /// Says how many operations may wait for the one that is at work; `None` for as many as come.
+    pub fn limit_waiting(&self, most: Option<usize>) {
+        self.jobs().most_waiting = most;
     }
 
     fn jobs(&self) -> MutexGuard<'_, Jobs> {
@@ -326,6 +342,18 @@ mod tests {
         );
         drop(held);
         assert!(object.begin_within(JobKind::Modify, "x", Origin::Test, Duration::ZERO).is_ok());
+    }
+
+    #[test]
+    fn no_more_wait_than_may() {
+        let object = Object::new(Uuid::default(), ());
+        object.limit_waiting(Some(0));
+        let held = object.begin("first", Origin::Test).unwrap();
+        let refused = object.begin("second", Origin::Test).unwrap_err();
+        assert_eq!(refused.code(), Code::OperationFailed);
+        assert!(refused.message().ends_with("due to max_queued limit"));
+        drop(held);
+        assert!(object.begin("third", Origin::Test).is_ok());
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn nbd(plan: &Plan<'_>, source: &Source, name: &str, steps: &mut Vec<Step>) -> R
     let host = one_host(source, "nbd")?;
     let mut node = Props::device("nbd").with("server", server(host, true)?);
     node.put_some("export", source.name.as_deref());
-    if source.tls.is_some_and(|tls| tls.0) {
+    if source.tls.map_or(plan.settings.nbd_tls, |tls| tls.0) {
         if plan.settings.nbd_tls_x509_secret_uuid.is_some() {
             return Err(super::secret::missing("the key of the NBD client's certificate"));
         }

@@ -37,9 +37,10 @@ pub fn name(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What the emulator does about deprecated commands: `<qemu:deprecation behavior='…'/>`.
+/// What the emulator does about deprecated commands: `<qemu:deprecation behavior='…'/>`, or what `qemu.conf` says.
 pub fn deprecation(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
-    let Some(behavior) = Namespace::of(plan.domain).deprecation()? else { return Ok(()) };
+    let own = Namespace::of(plan.domain).deprecation()?;
+    let Some(behavior) = own.or(plan.settings.deprecation_behavior.as_deref()) else { return Ok(()) };
     let (output, input) = match behavior {
         "omit" => ("hide", None),
         "reject" => ("hide", Some("reject")),
@@ -86,8 +87,10 @@ pub fn shutdown(line: &mut Line, _plan: &Plan<'_>) -> Result<()> {
 }
 
 /// Messages carry their time.
-pub fn messages(line: &mut Line, _plan: &Plan<'_>) -> Result<()> {
-    line.pair("-msg", "timestamp=on");
+pub fn messages(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
+    if plan.settings.log_timestamp {
+        line.pair("-msg", "timestamp=on");
+    }
     Ok(())
 }
 

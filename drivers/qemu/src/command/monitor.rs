@@ -22,7 +22,13 @@ pub fn append(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
 /// System calls that an emulator has no business with are refused to it.
 pub fn sandbox(line: &mut Line, plan: &Plan<'_>) -> Result<()> {
     if plan.emulator.has(crate::emulator::Flag::SeccompSandbox) {
-        line.pair("-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny");
+        line.pair(
+            "-sandbox",
+            match plan.settings.seccomp_sandbox {
+                Some(0) => "off",
+                _ => "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny",
+            },
+        );
     }
     Ok(())
 }

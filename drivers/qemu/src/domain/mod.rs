@@ -67,6 +67,10 @@ impl DomainHost for QemuState {
         &self.domains
     }
 
+    fn most_waiting(&self) -> Option<usize> {
+        usize::try_from(self.settings.max_queued).ok().filter(|most| *most > 0)
+    }
+
     fn outbox(&self) -> &Outbox {
         &self.outbox
     }

@@ -26,7 +26,7 @@ use virt_conf::domain::{
     chardev::{ChardevSource, ChardevType, SourceMode},
     security::LaunchSecurity,
 };
-use virt_error::{Error, Origin, Result};
+use virt_error::{Error, Origin, Result, error};
 use virt_sys::process::Credentials;
 use virt_xml::YesNo;
 
@@ -55,6 +55,15 @@ pub fn prepare(start: &mut Start<'_>, traces: &mut Traces) -> Result<Prepared> {
     let place = Place { directories: start.directories, id: start.id, name: &name };
     for interface in &mut start.document.devices.interfaces {
         prepared.interfaces.push(network::prepare(&place, interface, traces)?);
+    }
+    let settings = start.settings;
+    if !start.document.devices.tpms.is_empty()
+        && (settings.swtpm_user.is_some() || settings.swtpm_group.is_some())
+    {
+        return Err(error!(
+            Qemu,
+            ConfigUnsupported, "swtpm runs as the emulators' owner: swtpm_user and swtpm_group cannot be set"
+        ));
     }
     tpm::prepare(&place, &start.document, !start.incoming, traces)?;
     nvram::prepare(&start.document, owner.as_ref())?;

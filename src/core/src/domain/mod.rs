@@ -67,6 +67,11 @@ pub trait DomainHost: Sized {
 
     fn table(&self) -> &DomainTable<Self::Extra>;
 
+    /// How many operations may wait for the one that is at work on a domain.
+    fn most_waiting(&self) -> Option<usize> {
+        None
+    }
+
     /// Where events leave the host. Nothing is locked when they are sent.
     fn outbox(&self) -> &Outbox;
 

@@ -90,6 +90,7 @@ fn add<'a, H: DomainHost>(
         start(&mut state);
     }
     let object: Arc<DomainObject<H::Extra>> = Object::new(document.uuid(), state);
+    object.limit_waiting(host.most_waiting());
     let change = DomainChange::new(host, object.begin(operation, H::ORIGIN)?);
     match host.table().registry.insert(name.clone(), object) {
         Ok(()) => {
