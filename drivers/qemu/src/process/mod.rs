@@ -24,7 +24,7 @@ mod tests;
 mod tpm;
 mod traces;
 
-pub use adopt::{Adopted, Adoption, Left, adopt};
+pub use adopt::{Adopted, Adoption, adopt};
 pub use graphics::passwords;
 pub use live::iothreads;
 pub use running::{Gentleness, Running, VcpuThread};

@@ -1,6 +1,6 @@
 //! Real emulators: started, killed, stopped, left behind and taken over.
 
-use super::{status::StatusFile, *};
+use super::{adopt::Left, status::StatusFile, *};
 use crate::{
     directories::Directories, document, domain::alias, emulator::Emulators, monitor::Listener,
     settings::Settings,
