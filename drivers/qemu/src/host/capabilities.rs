@@ -1,6 +1,6 @@
 //! `<capabilities>`: the host, and the guests that its emulators can run.
 
-use super::processor::HostProcessor;
+use super::{caches, processor::HostProcessor};
 use crate::{
     emulator::{Accelerated, Emulator, Emulators, Flag},
     settings::Settings,
@@ -9,9 +9,9 @@ use std::{fs, path::Path, sync::OnceLock};
 use virt_conf::{
     Uuid,
     capabilities::{
-        Bank, BaseLabel, Caches, Capabilities, Cell, CellCpus, CellMemory, CellPages, Cells, Cpu, Distances,
-        DomainType, GuestArch, GuestCapabilities, GuestFeatures, HostCapabilities, Machine,
-        MigrationFeatures, PowerManagement, SecurityModel, Sibling, Toggle, Topology, Transports,
+        BaseLabel, Capabilities, Cell, CellCpus, CellMemory, CellPages, Cells, Cpu, Distances, DomainType,
+        GuestArch, GuestCapabilities, GuestFeatures, HostCapabilities, Machine, MigrationFeatures,
+        PowerManagement, SecurityModel, Sibling, Toggle, Topology, Transports,
     },
 };
 use virt_sys::{account, host};
@@ -33,6 +33,7 @@ pub fn describe(emulators: &Emulators, settings: &Settings) -> Capabilities {
 
 fn host(settings: &Settings) -> HostCapabilities {
     let nodes = host::nodes();
+    let banks = host::cache_banks(caches::LEVEL);
     HostCapabilities {
         uuid: Some(host_uuid()),
         cpu: Some(Box::new(HostProcessor::get().describe(&nodes))),
@@ -49,7 +50,8 @@ fn host(settings: &Settings) -> HostCapabilities {
             ..MigrationFeatures::default()
         })),
         topology: Some(Box::new(topology(&nodes))),
-        cache: caches(),
+        cache: caches::describe(&banks),
+        memory_bandwidth: caches::bandwidth(&banks),
         security_models: security_models(settings),
         ..HostCapabilities::default()
     }
@@ -113,43 +115,6 @@ fn cell(node: &host::Node) -> Cell {
         })),
         ..Cell::default()
     }
-}
-
-/// The caches that whole sockets share.
-fn caches() -> Option<Box<Caches>> {
-    const LEVEL: u32 = 3;
-    let banks = host::cache_banks(LEVEL);
-    let describe = |bank: &host::CacheBank| {
-        let (size, unit) = pretty(bank.size);
-        let kind = match bank.kind.as_str() {
-            "Instruction" => "code",
-            "Data" => "data",
-            _ => "both",
-        };
-        Bank {
-            id: Some(bank.id),
-            level: Some(bank.level),
-            kind: Some(kind.to_owned()),
-            size: Some(size),
-            unit: Some(unit.to_owned()),
-            cpus: Some(host::format_list(&bank.cpus)),
-            ..Bank::default()
-        }
-    };
-    (!banks.is_empty())
-        .then(|| Box::new(Caches { banks: banks.iter().map(describe).collect(), ..Caches::default() }))
-}
-
-/// A size in KiB in the largest unit that holds it without a fraction.
-fn pretty(kib: u64) -> (u64, &'static str) {
-    let mut size = (kib, "KiB");
-    for unit in ["MiB", "GiB", "TiB"] {
-        if size.0 == 0 || size.0 % 1024 != 0 {
-            break;
-        }
-        size = (size.0 / 1024, unit);
-    }
-    size
 }
 
 /// No confinement, and for whoever may change users, ordinary ownership of files.
@@ -285,13 +250,6 @@ mod tests {
         assert!(sparc.features.as_ref().unwrap().acpi.is_none());
         let domains = &sparc.arch.as_ref().unwrap().domains;
         assert!(domains.len() == 1 && domains[0].kind.as_deref() == Some("qemu"));
-    }
-
-    #[test]
-    fn sizes_are_told_in_whole_units() {
-        assert_eq!(pretty(32 * 1024), (32, "MiB"));
-        assert_eq!(pretty(1536), (1536, "KiB"));
-        assert_eq!(pretty(0), (0, "KiB"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Capabilities of the host and of domains.
 
+mod caches;
 mod capabilities;
 mod cpu;
 mod domain;

@@ -6,6 +6,7 @@ mod cpus;
 mod memory;
 mod nodes;
 mod pages;
+mod resctrl;
 mod tasks;
 
 pub use caches::{CacheBank, cache_banks};
@@ -14,6 +15,7 @@ pub use cpus::{Cpu, CpuTimes, cpu_times, cpus, frequency, highest_cpu, online_cp
 pub use memory::{MemoryCounts, memory, memory_of_node, parameter, parameters_directory, set_parameter};
 pub use nodes::{Node, nodes};
 pub use pages::{PagePool, allocate_pages, default_huge_page, page_size, pages};
+pub use resctrl::{BandwidthControl, CacheControl, Monitoring, bandwidth_control, cache_control, monitoring};
 pub use tasks::{
     Counters, TaskTimes, Traffic, process_times, resident_memory, thread_delay, thread_times, thread_wait,
     traffic,
