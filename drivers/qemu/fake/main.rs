@@ -2,7 +2,8 @@
 //! it inherits, and does what a script beside it says, which no real emulator would do.
 //!
 //! The script is `PROGRAM.json`, where PROGRAM is what it was started as: `{"faults": {"COMMAND": "FAULT"}}`. Besides
-//! commands there is `start`, before anything else. Without a guest to run (`-name guest=…`) it becomes the real
+//! commands there is `start`, before anything else. `{"agent": {"COMMAND": {"return": …}}}` is what the guest's agent
+//! answers, on the first channel; to what is not there it is silent. Without a guest to run (`-name guest=…`) it becomes the real
 //! emulator of this host, so that probing finds what is installed.
 #![forbid(unsafe_code)]
 
@@ -49,8 +50,11 @@ fn main() {
     let script = fs::read_to_string(format!("{program}.json")).unwrap_or_else(|_| "{}".to_owned());
     let script: Value = serde_json::from_str(&script).unwrap_or(Value::Null);
     let faults = script["faults"].as_object().cloned().unwrap_or_default();
-    match monitor(&arguments) {
-        Some(descriptor) => Machine { descriptor, faults, running: false }.run(),
+    match inherited(&arguments, "charmonitor") {
+        Some(descriptor) => {
+            let agent = script["agent"].as_object().cloned().zip(inherited(&arguments, "charchannel0"));
+            Machine { descriptor, faults, agent, running: false }.run()
+        }
         None => {
             eprintln!("{program}: there is no monitor on the command line");
             process::exit(1);
@@ -58,16 +62,48 @@ fn main() {
     }
 }
 
-/// The descriptor that the monitor listens on: `socket,id=charmonitor,fd=N,…`.
-fn monitor(arguments: &[String]) -> Option<i32> {
-    let options = arguments.iter().find(|argument| argument.contains("id=charmonitor"))?;
+/// The descriptor that a character device listens on: `socket,id=NAME,fd=N,…`.
+fn inherited(arguments: &[String], name: &str) -> Option<i32> {
+    let options = arguments.iter().find(|argument| argument.contains(&format!("id={name},")))?;
     options.split(',').find_map(|option| option.strip_prefix("fd="))?.parse().ok()
+}
+
+/// What the agent in the guest does.
+fn speak_as_agent(answers: &Map<String, Value>, listening: i32) {
+    while let Ok(descriptor) = accept(listening) {
+        let (mut waiting, mut piece) = (Vec::new(), [0; 4096]);
+        loop {
+            let count = recv(descriptor, &mut piece, MsgFlags::empty()).unwrap_or(0);
+            if count == 0 {
+                break;
+            }
+            waiting.extend(piece[..count].iter().filter(|byte| **byte != 0xff));
+            while let Some(end) = waiting.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = waiting.drain(..=end).collect();
+                let command: Value = serde_json::from_slice(&line).expect("a command");
+                let name = command["execute"].as_str().unwrap_or_default();
+                let mut answer = Vec::new();
+                if name == "guest-sync-delimited" {
+                    answer.push(0xff);
+                    answer.extend(json!({"return": command["arguments"]["id"]}).to_string().bytes());
+                } else if let Some(known) = answers.get(name) {
+                    answer.extend(known.to_string().bytes());
+                } else {
+                    continue;
+                }
+                answer.push(b'\n');
+                let _ = send(descriptor, &answer, MsgFlags::MSG_NOSIGNAL);
+            }
+        }
+    }
 }
 
 struct Machine {
     /// Of the monitor: first what it listens on, then the connection.
     descriptor: i32,
     faults: Map<String, Value>,
+    /// What the guest's agent answers, and where it is asked.
+    agent: Option<(Map<String, Value>, i32)>,
     running: bool,
 }
 
@@ -144,6 +180,10 @@ impl Machine {
                 self.running = true;
                 self.event("RESUME", &json!({}));
                 self.answer(command, &json!({}));
+                if let Some((answers, descriptor)) = self.agent.take() {
+                    thread::spawn(move || speak_as_agent(&answers, descriptor));
+                    self.event("VSERPORT_CHANGE", &json!({"id": "channel0", "open": true}));
+                }
             }
             "stop" => {
                 self.running = false;

@@ -40,13 +40,16 @@ impl Outbox {
         }
         queue.busy = true;
         // A subscriber that panics must not leave the queue closed.
-        let _open = Reopen(self);
+        let open = Reopen(self);
         while let Some(event) = queue.waiting.pop_front() {
             drop(queue);
             self.hub.publish(event);
             queue = self.queue();
         }
         queue.busy = false;
+        drop(queue);
+        // It is open. A thread that was panicking before it came here must not do it again.
+        std::mem::forget(open);
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {
@@ -89,6 +92,22 @@ mod tests {
 
     fn rtc(offset: i64) -> Event {
         Event::DomainRtcChange { dom: Domain::default(), offset }
+    }
+
+    #[test]
+    fn a_thread_that_panics_anyway_sends_as_any_other() {
+        struct SendsAtTheEnd(Outbox);
+        impl Drop for SendsAtTheEnd {
+            fn drop(&mut self) {
+                self.0.post([rtc(1)]);
+                self.0.send();
+            }
+        }
+        let thread = std::thread::spawn(|| {
+            let _last = SendsAtTheEnd(Outbox::default());
+            panic!("a test's own");
+        });
+        assert!(thread.join().is_err());
     }
 
     #[test]
