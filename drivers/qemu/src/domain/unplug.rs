@@ -13,7 +13,8 @@ pub fn unplugged(state: &QemuState, object: &Arc<DomainObject>, run: &Run, alias
     status::edit(state, object, run, |domain| {
         let mut document = Document::clone(&domain.def);
         found = document.devices.remove(|device, _| has_alias(device, alias));
-        if found.is_some() {
+        if let Some(device) = &found {
+            plug::memory::grow(&mut document, -plug::memory::size(device));
             domain.def = Arc::new(document);
         }
     });

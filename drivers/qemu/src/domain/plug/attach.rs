@@ -1,13 +1,13 @@
 //! Devices that are plugged in.
 
-use super::{alias as alias_of, keep_config, medium, parts, plan, steps::Making};
+use super::{alias as alias_of, keep_config, medium, memory, parts, plan, steps::Making};
 use crate::{
-    command::{InterfaceFiles, disk::limits, interface::Ends},
+    command::{InterfaceFiles, chardev::channel_path, disk::limits, interface::Ends},
     connection::QemuConnection,
     domain::{DomainChange, DomainState, Run, alias, status},
     image,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{
     collections::HashSet,
     os::fd::{AsFd, OwnedFd},
@@ -15,6 +15,8 @@ use std::{
 };
 use virt_conf::domain::{
     Device, Domain as Document, ParseFlags,
+    address::DeviceInfo,
+    chardev::{CharSource, ChardevType, SourceMode},
     controller::ControllerType,
     disk::DiskDevice,
     interface::{Interface, LinkState, MacElement},
@@ -57,6 +59,7 @@ impl QemuConnection {
         check_room(document, device)?;
         let mut document = document.clone();
         document.attach(device.clone(), self.state.host_for_documents())?;
+        memory::grow_total(&mut document, memory::size(device));
         Ok(document)
     }
 
@@ -81,6 +84,7 @@ impl QemuConnection {
         let new = fresh(&before, &document)?;
         let aliases: HashSet<String> = new.iter().map(|device| alias_of(device).to_owned()).collect();
         complete_disks(&mut document, &aliases)?;
+        self.complete_channels(&run, &mut document, &aliases)?;
         let mut files = Vec::new();
         let mut plugged = Vec::new();
         for interface in document.devices.interfaces.iter_mut() {
@@ -104,7 +108,10 @@ impl QemuConnection {
         for (id, path) in &terminals {
             set_terminal(&mut document, id.strip_prefix("char").unwrap_or(id), path);
         }
+        read_memory_places(&run, &mut document);
         let new = fresh(&before, &document)?;
+        let grown: i64 = new.iter().map(memory::size).sum();
+        memory::grow(&mut document, grown);
         change.update(|domain| {
             if Arc::ptr_eq(&domain.def, &before) {
                 domain.def = Arc::new(document);
@@ -112,6 +119,7 @@ impl QemuConnection {
                 // Something happened to the guest meanwhile.
                 let mut document = Document::clone(&domain.def);
                 new.iter().for_each(|device| document.devices.push(device.clone()));
+                memory::grow(&mut document, grown);
                 domain.def = Arc::new(document);
             }
         });
@@ -119,6 +127,27 @@ impl QemuConnection {
         if let Some(device) = new.last() {
             let (dom, dev_alias) = (change.record(), alias_of(device).to_owned());
             change.event(Event::DomainDeviceAdded { dom, dev_alias });
+        }
+        Ok(())
+    }
+
+    /// Says where the emulator listens for channels that name no socket.
+    fn complete_channels(&self, run: &Run, document: &mut Document, aliases: &HashSet<String>) -> Result<()> {
+        let is_new = |info: &DeviceInfo| info.alias.as_ref().is_some_and(|alias| aliases.contains(&alias.0));
+        let paths: Vec<Option<String>> = {
+            let plan = plan(&self.state, run, document);
+            document.devices.channels.iter().map(|channel| channel_path(&plan, channel)).collect()
+        };
+        for (channel, path) in document.devices.channels.iter_mut().zip(paths) {
+            let named = channel.source.sources.iter().any(|source| source.path.is_some());
+            if !is_new(&channel.info) || channel.kind != Some(ChardevType::Unix) || named {
+                continue;
+            }
+            let Some(path) = path else {
+                bail!(Qemu, InternalError, "the channel's name cannot be that of a socket");
+            };
+            channel.source.sources =
+                vec![CharSource { mode: Some(SourceMode::Bind), path: Some(path), ..CharSource::default() }];
         }
         Ok(())
     }
@@ -237,7 +266,7 @@ pub(super) fn fresh(before: &Document, after: &Document) -> Result<Vec<Device>> 
         if let Device::Controller(controller) = device {
             match controller.kind {
                 Some(ControllerType::Scsi | ControllerType::VirtioSerial) => {}
-                Some(ControllerType::Pci) => bail!(Qemu, InternalError, "No more available PCI slots"),
+                Some(ControllerType::Pci) => bail!(Domain, InternalError, "No more available PCI slots"),
                 kind => bail!(
                     Domain,
                     InternalError,
@@ -261,6 +290,17 @@ fn complete_disks(document: &mut Document, aliases: &HashSet<String>) -> Result<
         }
     }
     Ok(())
+}
+
+/// Where the emulator has put memory modules.
+fn read_memory_places(run: &Run, document: &mut Document) {
+    if document.devices.memories.is_empty() {
+        return;
+    }
+    match run.monitor().run("query-memory-devices", Value::Null) {
+        Ok(answer) => memory::place(document, &answer),
+        Err(error) => log::warn!("domain '{}': {}", run.running.name, error.message()),
+    }
 }
 
 /// Puts the path of a pseudo-terminal where it belongs.

@@ -1,6 +1,6 @@
 //! Devices that are unplugged.
 
-use super::{alias as alias_of, attach::AFFECT, find, keep_config, parts, plan, steps};
+use super::{alias as alias_of, attach::AFFECT, find, keep_config, memory, parts, plan, steps};
 use crate::{
     command::interface::Ends,
     connection::QemuConnection,
@@ -52,7 +52,7 @@ impl QemuConnection {
         let config = match targets.config {
             true => {
                 let mut document = Document::clone(state.persistent());
-                let device = find(&document)?;
+                let device = find(&document).map_err(super::in_config)?;
                 if !parts::persists(&device) {
                     bail!(
                         Qemu,
@@ -62,6 +62,7 @@ impl QemuConnection {
                     );
                 }
                 document.devices.remove(|found, _| *found == device);
+                memory::grow_total(&mut document, -memory::size(&device));
                 Some(document)
             }
             false => None,

@@ -7,6 +7,7 @@
 mod attach;
 mod detach;
 mod medium;
+pub mod memory;
 mod parts;
 mod reconcile;
 mod steps;
@@ -64,6 +65,18 @@ fn missing(device: &Device) -> Error {
             None => error!(Qemu, DeviceMissing, "no matching network device was found"),
         },
         _ => error!(Qemu, DeviceMissing, "matching {} device not found", device.element().0),
+    }
+}
+
+/// A persistent document misses a disk in other words than a running guest.
+fn in_config(error: Error) -> Error {
+    let words = error
+        .message()
+        .strip_prefix("device not found: disk ")
+        .and_then(|rest| rest.strip_suffix(" not found"));
+    match words {
+        Some(target) => error!(Qemu, DeviceMissing, "no target device {target}"),
+        None => error,
     }
 }
 

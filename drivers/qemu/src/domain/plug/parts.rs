@@ -5,6 +5,7 @@ use crate::command::{
     interface::{self, Ends},
     memory_device,
 };
+use std::path::Path;
 use virt_conf::domain::{
     Device,
     address::{Address, DeviceInfo},
@@ -12,6 +13,7 @@ use virt_conf::domain::{
     disk::{Disk, DiskBus, DiskDevice},
     filesystem::FilesystemDriverType,
     hostdev::HostdevType,
+    memory_device::ShmemModel,
     rng::RngBackendModel,
 };
 use virt_error::{Error, Result, bail, error};
@@ -62,8 +64,21 @@ pub fn check_plug(device: &Device) -> Result<()> {
         | Device::Input(_)
         | Device::Watchdog(_)
         | Device::Redirdev(_)
-        | Device::Hostdev(_)
-        | Device::Filesystem(_) => Ok(()),
+        | Device::Shmem(_) => Ok(()),
+        Device::Hostdev(hostdev) => match hostdev.kind {
+            Some(HostdevType::Pci) if !Path::new("/dev/vfio/vfio").exists() => {
+                bail!(Qemu, ConfigUnsupported, "host doesn't support passthrough of host PCI devices")
+            }
+            Some(HostdevType::Usb | HostdevType::Pci | HostdevType::Mdev) => Ok(()),
+            _ => Err(unsupported("attach", device)),
+        },
+        Device::Filesystem(filesystem) => {
+            let driver = filesystem.driver.as_ref().and_then(|driver| driver.kind);
+            match driver {
+                Some(FilesystemDriverType::Virtiofs) => Ok(()),
+                _ => bail!(Qemu, OperationUnsupported, "only virtiofs filesystems can be hotplugged"),
+            }
+        }
         other => Err(unsupported("attach", other)),
     }
 }
@@ -72,6 +87,20 @@ pub fn check_plug(device: &Device) -> Result<()> {
 ///
 /// Errors: `VIR_ERR_OPERATION_UNSUPPORTED` for kinds that a running guest cannot get.
 pub fn steps(plan: &Plan<'_>, device: &Device, ends: &Ends) -> Result<Vec<Step>> {
+    let mut steps = all_steps(plan, device, ends)?;
+    let ordered = device.as_ref().info().is_some_and(|info| info.boot.is_some());
+    if !ordered {
+        // The order of kinds was settled when the guest started.
+        for step in &mut steps {
+            if let Step::Device(props) = step {
+                props.remove("bootindex");
+            }
+        }
+    }
+    Ok(steps)
+}
+
+fn all_steps(plan: &Plan<'_>, device: &Device, ends: &Ends) -> Result<Vec<Step>> {
     match device {
         Device::Disk(disk) => {
             check_disk(disk)?;
@@ -81,7 +110,7 @@ pub fn steps(plan: &Plan<'_>, device: &Device, ends: &Ends) -> Result<Vec<Step>>
         Device::Controller(controller) => match controller.kind {
             Some(ControllerType::Scsi | ControllerType::VirtioSerial) => {
                 let props = controller::device_json(plan, controller)?;
-                Ok(placed(plan, &controller.info, props)?)
+                Ok(placed(&controller.info, props)?)
             }
             kind => bail!(
                 Qemu,
@@ -109,19 +138,22 @@ pub fn steps(plan: &Plan<'_>, device: &Device, ends: &Ends) -> Result<Vec<Step>>
                 );
             }
             let mut steps = vec![Step::Object(device::rng_object(rng)?)];
-            steps.extend(placed(plan, &rng.info, Some(device::rng_json(plan, rng)?))?);
+            steps.extend(placed(&rng.info, Some(device::rng_json(plan, rng)?))?);
             Ok(steps)
         }
         Device::MemoryDevice(memory) => {
             let mut steps: Vec<Step> =
                 memory_device::backend_json(plan, memory)?.into_iter().map(Step::Object).collect();
-            steps.extend(placed(plan, &memory.info, memory_device::device_json(plan, memory)?)?);
+            steps.extend(placed(&memory.info, memory_device::device_json(plan, memory)?)?);
             Ok(steps)
         }
-        Device::Input(input) => placed(plan, &input.info, input::device_json(plan, input)?),
-        Device::Watchdog(watchdog) => {
-            placed(plan, &watchdog.info, Some(device::watchdog_json(plan, watchdog)?))
+        Device::Shmem(shmem) if shmem.model == Some(ShmemModel::IvshmemPlain) => {
+            let mut steps = vec![Step::Object(memory_device::shmem_object(shmem)?)];
+            steps.extend(placed(&shmem.info, Some(memory_device::shmem_json(plan, shmem)?))?);
+            Ok(steps)
         }
+        Device::Input(input) => placed(&input.info, input::device_json(plan, input)?),
+        Device::Watchdog(watchdog) => placed(&watchdog.info, Some(device::watchdog_json(plan, watchdog)?)),
         Device::Redirdev(redirdev) => hostdev::redirdev_steps(plan, redirdev),
         Device::Hostdev(hostdev)
             if matches!(hostdev.kind, Some(HostdevType::Usb | HostdevType::Pci | HostdevType::Mdev)) =>
@@ -145,8 +177,7 @@ pub fn unsupported(what: &str, device: &Device) -> Error {
 }
 
 /// A device and what it needs beside it.
-fn placed(plan: &Plan<'_>, info: &DeviceInfo, props: Option<crate::command::Props>) -> Result<Vec<Step>> {
-    let _ = plan;
+fn placed(info: &DeviceInfo, props: Option<crate::command::Props>) -> Result<Vec<Step>> {
     let Some(props) = props else {
         bail!(Qemu, OperationUnsupported, "this device is part of the machine and cannot be hot plugged");
     };
@@ -222,6 +253,7 @@ pub fn check_unplug(device: &Device) -> Result<()> {
         | Device::MemoryDevice(_)
         | Device::Input(_)
         | Device::Watchdog(_)
+        | Device::Shmem(_)
         | Device::Redirdev(_) => {}
         Device::Hostdev(hostdev)
             if matches!(hostdev.kind, Some(HostdevType::Usb | HostdevType::Pci | HostdevType::Mdev)) => {}
