@@ -65,7 +65,7 @@ const NO_ARGUMENT: &[(&str, &[&str])] = &[
 ];
 
 /// How many documents a place is taken out of before it counts as unused.
-const TRIES: usize = 6;
+const TRIES: usize = 12;
 
 #[test]
 fn everything_in_a_document_is_used() {
@@ -76,6 +76,10 @@ fn everything_in_a_document_is_used() {
             maker.line(document, &case.emulator).map(|line| (line.arguments, line.environment))
         };
         let Ok(whole) = made(&case.document) else { continue };
+        // Encrypted secrets are others each time.
+        if made(&case.document).as_ref() != Ok(&whole) {
+            continue;
+        }
         let document = virt_xml::parse(&case.document, &case.name, Origin::Domain).unwrap();
         let tree = Tree::from(document.root());
         let mut places = Vec::new();
