@@ -2,33 +2,11 @@
 
 use virt_conf::domain::Domain;
 use virt_conf::domain::memory_device::MemoryModel;
-use virt_error::{Result, bail, error};
+use virt_error::{Result, error};
 
 /// The unit of memory that is there from the beginning, and that of memory that is plugged in, in KiB.
 fn units(document: &Domain) -> (u64, u64) {
     if document.arch().starts_with("ppc64") { (256 * 1024, 256 * 1024) } else { (1024, 2048) }
-}
-
-/// Refuses memory of nodes that the host has not.
-///
-/// Errors: `VIR_ERR_CONFIG_UNSUPPORTED`.
-pub fn check_nodes(document: &Domain) -> Result<()> {
-    let tune = document.numatune.as_deref();
-    let memory = tune.and_then(|tune| tune.memory.as_ref()).and_then(|memory| memory.nodeset.as_ref());
-    let nodes = tune.iter().flat_map(|tune| &tune.memnodes).filter_map(|node| node.nodeset.as_ref());
-    let modules =
-        document.devices.memories.iter().filter_map(|module| module.source.as_ref()?.nodemask.as_ref());
-    let mut wanted = memory.into_iter().chain(nodes).chain(modules).peekable();
-    if wanted.peek().is_none() {
-        return Ok(());
-    }
-    let there = virt_sys::host::nodes();
-    for node in wanted.flat_map(|set| set.iter()) {
-        if there.iter().all(|known| known.id != node) {
-            bail!(Qemu, ConfigUnsupported, "NUMA node {node} is unavailable");
-        }
-    }
-    Ok(())
 }
 
 /// Rounds up the guest's memory, its nodes and its memory modules.

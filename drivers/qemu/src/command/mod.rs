@@ -58,7 +58,7 @@ pub use blockdev::is_empty as is_empty_drive;
 pub use disk::limits as disk_limits;
 pub use graphics::pretend_ports;
 pub use line::Line;
-pub use memory_size::{align_memory, check_nodes};
+pub use memory_size::align_memory;
 pub use props::{Options, Props};
 pub use step::Step;
 

@@ -14,7 +14,7 @@ const NO_ARGUMENT: &[(&str, &[&str])] = &[
         "uuid", "perf",
     ]),
     ("done on the host: limits and places of threads and memory, programs beside the emulator, networks, files", &[
-        "blkiotune", "memtune", "cputune", "resource", "numatune/memory", "vcpu/@cpuset", "vcpu/@placement",
+        "blkiotune", "memtune", "cputune", "resource", "numatune", "vcpu/@cpuset", "vcpu/@placement",
         "seclabel", "devices/lease", "devices/filesystem/binary", "devices/filesystem/idmap",
         "devices/interface/backend", "devices/interface/bandwidth", "devices/interface/coalesce", "devices/interface/ip",
         "devices/interface/port", "devices/interface/portForward", "devices/interface/source",

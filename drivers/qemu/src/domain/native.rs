@@ -47,7 +47,6 @@ impl QemuState {
         document.complete_devices(flags, host)?;
         alias::assign(&mut document);
         image::number(&mut document);
-        command::check_nodes(&document)?;
         command::align_memory(&mut document)?;
         let emulator = self.emulator_of(&document)?;
         settle_cpu(&mut document, &emulator)?;

@@ -106,7 +106,6 @@ impl Drop for Guard {
 fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let name = start.document.name().to_owned();
     start.document.set_id(start.id);
-    command::check_nodes(&start.document)?;
     command::align_memory(&mut start.document)?;
     crate::host::settle_cpu(&mut start.document, &start.emulator)?;
     crate::image::number(&mut start.document);
