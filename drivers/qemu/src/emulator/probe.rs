@@ -17,12 +17,18 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result, bail};
-use virt_sys::{pidfd::Process, process::Command, reactor::Reactor};
+use virt_sys::{
+    pidfd::Process,
+    process::{Command, Limit, RLIMIT_FSIZE},
+    reactor::Reactor,
+};
 
 /// How long an emulator may take to say everything.
 const WAIT: Duration = Duration::from_secs(30);
 /// How much of what it printed is told when it fails.
 const MOST_PRINTED: usize = 2048;
+/// How many bytes of it are kept until then.
+const LONGEST_OUTPUT: u64 = 1 << 20;
 /// The longest path that a socket can have.
 const LONGEST_SOCKET: usize = 107;
 
@@ -188,6 +194,8 @@ impl Conversation {
             .env_from_ours("TMPDIR")
             .file(1, output)
             .file(2, again)
+            // One that does not stop printing must not fill the disk.
+            .limit(Limit { resource: RLIMIT_FSIZE, soft: LONGEST_OUTPUT, hard: LONGEST_OUTPUT })
             .bound_to_us()
             .spawn()?;
         // Of its own: long answers must not keep the guests' monitors waiting.
@@ -202,8 +210,8 @@ impl Conversation {
             }
             (Err(error), process) => {
                 drop(Begun { process });
-                let said = fs::read_to_string(&printed).unwrap_or_default();
-                let said: String = said.trim().chars().take(MOST_PRINTED).collect();
+                let said = fs::read(&printed).unwrap_or_default();
+                let said: String = String::from_utf8_lossy(&said).trim().chars().take(MOST_PRINTED).collect();
                 let why = if said.is_empty() { error.message().to_owned() } else { said };
                 bail!(
                     Qemu,
@@ -333,6 +341,31 @@ mod tests {
         assert!(error.message().contains("Failed to start QEMU binary /bin/false for probing: "), "{error}");
         let error = probe(Path::new("/bin/ls"), &std::env::temp_dir(), false).unwrap_err();
         assert!(error.message().contains("invalid option"), "{error}");
+    }
+
+    #[test]
+    fn an_emulator_that_prints_without_end_is_stopped() {
+        use std::os::unix::fs::OpenOptionsExt;
+        let program = std::env::temp_dir().join(format!("virt-qemu-loud-{}", std::process::id()));
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o755)
+            .open(&program)
+            .unwrap();
+        io::Write::write_all(&mut file, b"#!/bin/sh\nexec yes endless\n").unwrap();
+        drop(file);
+        let start = Instant::now();
+        // Another test's child may hold the file open for a moment, as it is not executed yet.
+        let ask = || probe(&program, &std::env::temp_dir(), false).unwrap_err();
+        let mut error = ask();
+        while error.message().contains("Text file busy") && start.elapsed() < WAIT {
+            error = ask();
+        }
+        assert!(error.message().contains("for probing: endless\nendless"), "{error}");
+        assert!(error.message().len() < 2 * MOST_PRINTED && start.elapsed() < WAIT);
+        fs::remove_file(program).unwrap();
     }
 
     #[test]

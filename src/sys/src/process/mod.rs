@@ -23,7 +23,7 @@ use std::{
 };
 use virt_error::{Code, Error, Origin, Result};
 
-pub use libc::{RLIMIT_CORE, RLIMIT_MEMLOCK, RLIMIT_NOFILE, RLIMIT_NPROC};
+pub use libc::{RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_MEMLOCK, RLIMIT_NOFILE, RLIMIT_NPROC};
 
 /// A program with all that it is started with.
 #[derive(Debug)]
