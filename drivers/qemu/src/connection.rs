@@ -80,8 +80,6 @@ impl Drop for QemuConnection {
 }
 
 impl Migration for QemuConnection {}
-impl Snapshots for QemuConnection {}
-impl Checkpoints for QemuConnection {}
 impl Networks for QemuConnection {}
 impl Interfaces for QemuConnection {}
 impl Storage for QemuConnection {}

@@ -182,7 +182,7 @@ pub fn nvram_of(document: &Document) -> Option<String> {
 }
 
 /// How many documents a directory holds.
-fn documents_in(directory: &Path) -> usize {
+pub fn documents_in(directory: &Path) -> usize {
     let Ok(entries) = fs::read_dir(directory) else { return 0 };
     let document = |path: &Path| path.extension().is_some_and(|extension| extension == "xml");
     entries.flatten().filter(|entry| document(&entry.path())).count()

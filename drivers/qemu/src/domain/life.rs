@@ -158,7 +158,9 @@ impl QemuConnection {
     }
 
     pub(super) fn reboot(&self, dom: &Domain, flags: u32, operation: &'static str) -> Result<()> {
-        let (state, run) = self.run(dom)?;
+        let asks_agent = flags & VIR_DOMAIN_REBOOT_GUEST_AGENT != 0;
+        let (state, run) =
+            self.run(dom).map_err(|error| if asks_agent { of_driver(error) } else { error })?;
         let again = !matches!(state.def.on_reboot, Some(Lifecycle::Destroy | Lifecycle::Preserve));
         let ways = Ways::of(&state, &run, flags)?;
         if ways.ask_agent(Agent::reboot)? {
@@ -203,7 +205,7 @@ impl QemuConnection {
             Ok(VIR_NODE_SUSPEND_TARGET_HYBRID) => Suspend::Hybrid,
             _ => bail!(Qemu, InvalidArg, "Unknown suspend target: {target}"),
         };
-        let (state, run) = self.run(dom)?;
+        let (state, run) = self.run(dom).map_err(of_driver)?;
         let agent = live::agent_of(&state, &run)?;
         let pm = state.def.pm.as_deref();
         let forbidden = |switch: Option<virt_xml::YesNo>| switch == Some(virt_xml::YesNo(false));

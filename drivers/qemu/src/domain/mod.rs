@@ -17,6 +17,7 @@ mod jobs;
 mod keys;
 mod life;
 mod live;
+mod moments;
 mod native;
 mod operations;
 mod plug;
