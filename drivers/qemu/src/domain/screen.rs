@@ -172,7 +172,7 @@ mod tests {
         let document = read(videos);
         let found: Vec<_> = (0..3).map(|screen| device(&document, screen).unwrap()).collect();
         assert_eq!(found, [(Some("ua-one"), 0), (Some("ua-one"), 1), (Some("ua-two"), 0)]);
-        assert_eq!(device(&document, 3).unwrap_err().code(), Code::InvalidArg);
+        assert_eq!(device(&document, 3).unwrap_err().code(), Code::OperationInvalid);
         assert_eq!(device(&read(""), 0).unwrap_err().code(), Code::OperationUnsupported);
     }
 
