@@ -46,8 +46,9 @@ soak: needs-test
 kills: needs-run build
 	LD_LIBRARY_PATH=target/lib /usr/bin/python3 tests/guest/kills.py 200
 
-bench: build
+bench: needs-test build
 	tests/bench/run
+	tests/bench/qemu
 
 fuzz:
 	tests/fuzz/run

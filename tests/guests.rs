@@ -34,6 +34,13 @@ macro_rules! groups {
 groups! {
     guests_live_and_end => "life.py",
     guests_boot_in_every_way => "boot.py",
+    devices_are_there => "devices.py",
+    devices_come_and_go => "hotplug.py",
+    processors_and_memory_change => "resize.py",
+    guests_are_saved_and_restored => "save.py",
+    statistics_are_true => "stats.py",
+    faults_end => "faults.py",
+    guests_outlive_their_owner => "adoption.py",
     guests_are_seen_and_typed_to => "console.py",
     monitor_and_agent_answer => "monitor.py",
     definitions_are_kept => "keep.py",

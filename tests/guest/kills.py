@@ -3,6 +3,7 @@ is damaged, and the next open is clean.
 
 `kills.py` kills ten times, `kills.py NUMBER` so often; FERROVIRT_SEED repeats a run."""
 
+import collections
 import os
 import pathlib
 import random
@@ -49,6 +50,7 @@ while True:
             said.write("started " + name + "\\n")
         elif work == "plug":
             guest.attachDeviceFlags(disk, live)
+            said.write("plugged " + name + "\\n")
         elif work == "unplug":
             guest.detachDeviceFlags(disk, live)
         elif work == "save":
@@ -74,11 +76,12 @@ class Journal:
     """What the owner has done for certain: each guest that must be defined, and each that must run or be saved."""
 
     def __init__(self):
-        self.defined, self.alive = set(), set()
+        self.defined, self.alive, self.counts = set(), set(), collections.Counter()
 
     def read(self, path):
         for line in path.read_text().splitlines():
             word, name = line.split()
+            self.counts[word] += 1
             if word == "defined":
                 self.defined.add(name)
             elif word in ("started", "saved"):
@@ -199,7 +202,8 @@ def main():
     finally:
         root.remove()
         shown = f"the next open took {max(opened) * 1000:.0f} ms at most" if opened else "none was clean"
-        print(f"{times} kills, {failed} with problems (seed {seed}); {shown}")
+        done = ", ".join(f"{journal.counts[word]} {word}" for word in ("defined", "started", "plugged", "saved"))
+        print(f"{times} kills, {failed} with problems (seed {seed}); between them guests {done}; {shown}")
     left = support.processes(root.path)
     assert not left, f"processes left: {left}"
     sys.exit(1 if failed else 0)

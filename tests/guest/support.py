@@ -168,8 +168,9 @@ class Root:
                     pass
             self.connection.close()
             self.connection = None
-        if REFERENCE and not os.path.exists(REFERENCE) and os.path.exists(self.path / "root/cache"):
-            shutil.copytree(self.path / "root/cache", REFERENCE)
+        cache = self.path / "root/cache"
+        if REFERENCE and cache.exists() and not os.path.exists(REFERENCE) and os.path.isdir(os.path.dirname(REFERENCE)):
+            shutil.copytree(cache, REFERENCE)
         for process in self.processes():
             os.kill(process, signal.SIGKILL)
         shutil.rmtree(self.path, ignore_errors=True)

@@ -1,0 +1,98 @@
+"""Processors, memory and threads of a running guest."""
+
+import os
+import xml.etree.ElementTree as tree
+
+import libvirt
+
+from support import Events, Guest, Root, main, refuses, until
+
+LIVE, CONFIG = libvirt.VIR_DOMAIN_AFFECT_LIVE, libvirt.VIR_DOMAIN_AFFECT_CONFIG
+
+
+def test_processors_are_plugged():
+    with Root() as root:
+        guest = Guest(root, kind="linux", vcpus="1/3")
+        domain = guest.start()
+        guest.says("linux up")
+        assert domain.vcpusFlags(LIVE) == 1 and domain.maxVcpus() == 3
+        domain.setVcpusFlags(2, LIVE)
+        guest.says("cpus 0-1")
+        assert domain.vcpusFlags(LIVE) == 2 and domain.vcpusFlags(CONFIG) == 1
+        assert len(domain.vcpus()[0]) == 2
+        refuses(libvirt.VIR_ERR_INVALID_ARG, domain.setVcpusFlags, 4, LIVE)
+        domain.setVcpusFlags(3, LIVE | CONFIG)
+        guest.says("cpus 0-2")
+        assert domain.vcpusFlags(CONFIG) == 3
+
+
+def test_processors_of_the_description():
+    with Root() as root:
+        domain = Guest(root, vcpus="2").define()
+        domain.setVcpusFlags(4, CONFIG | libvirt.VIR_DOMAIN_VCPU_MAXIMUM)
+        domain.setVcpusFlags(3, CONFIG)
+        assert domain.vcpusFlags(CONFIG | libvirt.VIR_DOMAIN_VCPU_MAXIMUM) == 4
+        assert domain.vcpusFlags(CONFIG) == 3
+        refuses(libvirt.VIR_ERR_OPERATION_INVALID, domain.setVcpusFlags, 3, LIVE)
+
+
+def test_processors_are_pinned():
+    with Root() as root:
+        guest = Guest(root, vcpus="2")
+        domain = guest.start()
+        host = root.connection.getInfo()[2]
+        pinned = (True,) + (False,) * (host - 1)
+        domain.pinVcpuFlags(1, pinned, LIVE)
+        assert domain.vcpuPinInfo(LIVE)[1] == pinned
+        process = guest.process()
+        allowed = []
+        for task in os.listdir(f"/proc/{process}/task"):
+            words = open(f"/proc/{process}/task/{task}/status").read()
+            allowed.append(words.split("Cpus_allowed_list:\t")[1].split("\n")[0])
+        assert "0" in allowed, allowed
+        domain.pinEmulator(pinned, LIVE)
+        assert domain.emulatorPinInfo(LIVE) == pinned
+
+
+def test_the_balloon():
+    with Root() as root:
+        events = Events(root.connection, libvirt.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE)
+        balloon = "<memballoon model='virtio'><stats period='1'/></memballoon>"
+        guest = Guest(root, kind="linux", memory=192, devices=balloon)
+        domain = guest.start()
+        guest.says("linux up")
+        domain.setMemoryFlags(160 << 10, LIVE)
+        events.other("guest", libvirt.VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE)
+        until("the balloon's growth", lambda: domain.info()[2] == 160 << 10)
+        assert domain.maxMemory() == 192 << 10
+        until("the guest's own numbers", lambda: "available" in domain.memoryStats())
+        statistics = domain.memoryStats()
+        assert statistics["actual"] == 160 << 10 and statistics["rss"] > 0, statistics
+        refuses(libvirt.VIR_ERR_INVALID_ARG, domain.setMemoryFlags, 200 << 10, LIVE)
+        domain.setMemoryStatsPeriod(3, LIVE | CONFIG)
+        period = tree.fromstring(domain.XMLDesc(0)).find("devices/memballoon/stats").get("period")
+        assert period == "3", period
+
+
+def test_memory_of_the_description():
+    with Root() as root:
+        domain = Guest(root, memory=64).define()
+        domain.setMaxMemory(128 << 10)
+        domain.setMemoryFlags(96 << 10, CONFIG)
+        document = tree.fromstring(domain.XMLDesc(0))
+        assert document.find("memory").text == str(128 << 10)
+        assert document.find("currentMemory").text == str(96 << 10)
+
+
+def test_threads_for_disks():
+    with Root() as root:
+        guest = Guest(root)
+        domain = guest.start()
+        domain.addIOThread(3, LIVE)
+        assert [thread[0] for thread in domain.ioThreadInfo(LIVE)] == [3]
+        domain.delIOThread(3, LIVE)
+        assert domain.ioThreadInfo(LIVE) == []
+
+
+if __name__ == "__main__":
+    main(linux=True)
