@@ -78,7 +78,7 @@ pub fn adopt(adoption: &Adoption<'_>) -> Left {
     for found in found {
         match found {
             Found::Runs(adopted) => {
-                kept.insert(adopted.document.name().to_owned());
+                kept.insert(pid_file(adoption.directories, adopted.document.name()));
                 left.adopted.push(*adopted);
             }
             Found::Ended(document, reason) => left.ended.push((*document, reason)),
@@ -309,7 +309,7 @@ fn is_of_guest(directory: &Path) -> bool {
 }
 
 /// Removes what belongs to no guest: emulators that were never noted, directories, half-written files.
-fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<String>) {
+fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<PathBuf>) {
     for place in [directories.run.clone(), directories.config(), directories.nvram()] {
         virt_sys::durable::sweep(&place);
     }
@@ -318,8 +318,7 @@ fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<String>)
         .flat_map(|adopted| [adopted.running.directory.as_path(), adopted.running.channels.as_path()])
         .collect();
     for path in with_ending(&directories.run, ".pid") {
-        let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
-        if name == "driver" || kept.contains(name) {
+        if path == directories.run.join("driver.pid") || kept.contains(&path) {
             continue;
         }
         end_stray(directories, &path);

@@ -220,9 +220,14 @@ fn spawn(start: &Start<'_>, line: CommandLine, log: std::fs::File, traces: &mut 
     command.umask(0o002).pid_file(pid_file).detached().spawn()
 }
 
-/// Where the number of a guest's emulator stands.
+/// Where the number of a guest's emulator stands: `NAME.pid`, but never in the place of the instance's own lock.
 pub(super) fn pid_file(directories: &Directories, name: &str) -> PathBuf {
-    directories.run.join(format!("{name}.pid"))
+    const LOCK: &str = "driver";
+    const OTHER: &str = ".emulator";
+    // Each such name gets another one, so that no two guests have the same.
+    let rest = name.strip_prefix(LOCK).map(|rest| rest.replace(OTHER, ""));
+    let suffix = if rest.is_some_and(|rest| rest.is_empty()) { OTHER } else { "" };
+    directories.run.join(format!("{name}{suffix}.pid"))
 }
 
 fn socket_failed(what: &str, path: &std::path::Path, cause: &std::io::Error) -> Error {

@@ -238,6 +238,29 @@ fn a_guest_starts_runs_and_leaves_nothing() {
 }
 
 #[test]
+fn a_guest_named_like_the_lock_leaves_the_lock_alone() {
+    let Some(instance) = Instance::new() else { return };
+    let lock = virt_sys::directory_lock::DirectoryLock::acquire(&instance.directories.run.join("driver.pid"));
+    let lock = lock.unwrap();
+    let guests: Vec<Guest> = ["driver", "driver.emulator", "driver.emulator.emulator"]
+        .iter()
+        .enumerate()
+        .map(|(id, name)| instance.start(id as i32 + 1, name, "").unwrap())
+        .collect();
+    guests.iter().for_each(|guest| guest.running().monitor.close());
+    let left = instance.adopt();
+    assert_eq!(left.adopted.len(), 3);
+    for adopted in &left.adopted {
+        adopted.running.end(Gentleness::AtOnce).unwrap();
+        adopted.running.clean_up("destroyed");
+    }
+    let own = std::process::id().to_string();
+    assert_eq!(fs::read_to_string(instance.directories.run.join("driver.pid")).unwrap(), own);
+    drop(lock);
+    assert_eq!(instance.left_over(), [] as [PathBuf; 0]);
+}
+
+#[test]
 fn an_emulator_has_the_descriptors_and_the_environment_that_are_meant_for_it() {
     let Some(instance) = Instance::new() else { return };
     let guest = instance.start(7, "exact", "").unwrap();
