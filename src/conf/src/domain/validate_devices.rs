@@ -168,6 +168,11 @@ fn check_disk(disk: &Disk) -> Result<()> {
     if !removable && !has_source {
         return Err(Error::new(Origin::Domain, Code::NoSource, name));
     }
+    if let Some(bus) =
+        disk.bus().filter(|&bus| bus != super::disk::DiskBus::Fdc && disk.device() == DiskDevice::Floppy)
+    {
+        bail!(Domain, InternalError, "Invalid bus type '{bus}' for floppy disk");
+    }
     if disk.device() == DiskDevice::Floppy && !name.starts_with("fd") {
         bail!(Domain, InternalError, "Invalid floppy device name: {name}");
     }

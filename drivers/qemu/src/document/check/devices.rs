@@ -7,12 +7,13 @@ use std::collections::HashSet;
 use virt_conf::domain::address::Address;
 use virt_conf::domain::chardev::{ChardevSource, ChardevType, Protocol, SerialTargetType};
 use virt_conf::domain::controller::{Controller, ControllerType};
-use virt_conf::domain::filesystem::{FilesystemDriverType, VirtioModel};
+use virt_conf::domain::filesystem::{FilesystemDriverType, FilesystemType, VirtioModel};
 use virt_conf::domain::graphics::GraphicsType;
 use virt_conf::domain::hostdev::{Hostdev, HostdevModel, HostdevType, ScsiProtocol};
 use virt_conf::domain::input::{InputBus, InputType};
 use virt_conf::domain::interface::{Interface, InterfaceType, NetBackendType};
 use virt_conf::domain::iommu::IommuModel;
+use virt_conf::domain::memory_device::BalloonModel;
 use virt_conf::domain::tpm::TpmModel;
 use virt_conf::domain::watchdog::PanicModel;
 use virt_error::{Result, bail};
@@ -26,6 +27,7 @@ impl Check<'_> {
         self.character_devices()?;
         devices.hostdevs.iter().try_for_each(|one| self.hostdev(one))?;
         self.graphics()?;
+        self.balloon()?;
         self.inputs()?;
         self.tpms()?;
         self.iommu()?;
@@ -45,6 +47,9 @@ impl Check<'_> {
                 == Some(FilesystemDriverType::Virtiofs);
             if virtiofs && boots(&filesystem.info) && !is_pci(&filesystem.info) {
                 bail!(Qemu, ConfigUnsupported, "setting virtiofs boot order is supported only with PCI bus");
+            }
+            if filesystem.kind != Some(FilesystemType::Mount) {
+                bail!(Qemu, ConfigUnsupported, "only supports mount filesystem type");
             }
             if virtiofs && !self.is_shared() {
                 bail!(Qemu, ConfigUnsupported, "'virtiofs' requires shared memory");
@@ -98,6 +103,30 @@ impl Check<'_> {
             interface.backend.as_ref().and_then(|backend| backend.kind) == Some(NetBackendType::Passt);
         if interface.kind == Some(InterfaceType::VhostUser) && passt && !self.is_shared() {
             bail!(Qemu, ConfigUnsupported, "'interface' requires shared memory");
+        }
+        let Some(driver) = interface.driver.as_deref() else { return Ok(()) };
+        for (option, size) in
+            [("rx_queue_size", driver.rx_queue_size), ("tx_queue_size", driver.tx_queue_size)]
+        {
+            if size.is_some_and(|size| !size.is_power_of_two()) {
+                bail!(Qemu, ConfigUnsupported, "{option} has to be a power of two");
+            }
+        }
+        let many = driver.queues.is_some_and(|queues| queues > 1);
+        let alone = matches!(
+            interface.kind,
+            Some(
+                InterfaceType::User
+                    | InterfaceType::Server
+                    | InterfaceType::Client
+                    | InterfaceType::Mcast
+                    | InterfaceType::Udp
+                    | InterfaceType::Internal
+                    | InterfaceType::Null
+            )
+        );
+        if let Some(kind) = interface.kind.filter(|_| many && alone) {
+            bail!(Qemu, ConfigUnsupported, "Multiqueue network is not supported for: {kind}");
         }
         Ok(())
     }
@@ -223,6 +252,24 @@ impl Check<'_> {
                 };
                 bail!(Qemu, ConfigUnsupported, "{text}");
             }
+        }
+        Ok(())
+    }
+
+    fn balloon(&self) -> Result<()> {
+        let balloons = &self.domain.devices.memballoons;
+        if balloons.len() > 1 {
+            bail!(Qemu, XmlError, "only a single memory balloon device is supported");
+        }
+        if let Some(BalloonModel::Xen) = balloons.first().and_then(|balloon| balloon.model) {
+            bail!(
+                Qemu,
+                ConfigUnsupported,
+                "Memory balloon device type 'xen' is not supported by this version of qemu"
+            );
+        }
+        if !self.domain.devices.nvrams.is_empty() && self.family != Family::Pseries {
+            bail!(Qemu, ConfigUnsupported, "nvram device is only supported for PPC64");
         }
         Ok(())
     }

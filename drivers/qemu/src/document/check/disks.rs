@@ -61,6 +61,7 @@ impl Check<'_> {
                 bus.map_or_else(String::new, |bus| bus.to_string())
             );
         }
+        self.disk_options(disk)?;
         let format = disk.driver.as_ref().and_then(|driver| driver.kind);
         self.format(disk.kind, format)?;
         if let Some(source) = source {

@@ -1,6 +1,7 @@
 //! What QEMU cannot run is refused when it is defined, with libvirt's texts.
 
 mod devices;
+mod disk_options;
 mod disks;
 mod memory;
 mod present;

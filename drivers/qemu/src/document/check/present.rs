@@ -80,6 +80,10 @@ impl Check<'_> {
             (Some(ControllerType::Scsi), "buslogic") => {
                 bail!(Qemu, ConfigUnsupported, "Unsupported controller model: buslogic")
             }
+            (Some(ControllerType::Ide), _) => self.ide_controller(controller),
+            (Some(kind @ ControllerType::Xenbus), _) => {
+                bail!(Qemu, ConfigUnsupported, "Unsupported controller type: {kind}")
+            }
             (Some(ControllerType::Sata), _) if !self.has(Flag::Ich9Ahci) => {
                 bail!(Qemu, ConfigUnsupported, "SATA is not supported with this QEMU binary")
             }
@@ -104,8 +108,23 @@ impl Check<'_> {
         }
     }
 
+    /// Boards with IDE have one controller of it; on others there is none.
+    fn ide_controller(&self, controller: &Controller) -> Result<()> {
+        let on_board = self.family == Family::I440fx
+            || matches!(self.domain.machine(), "malta" | "sun4u" | "g3beige" | "isapc");
+        match (on_board, controller.index) {
+            (true, Some(0)) => Ok(()),
+            (true, _) => bail!(Qemu, InternalError, "Only 1 IDE controller is supported"),
+            (false, _) => bail!(
+                Qemu,
+                ConfigUnsupported,
+                "IDE controllers are unsupported for this QEMU binary or machine type"
+            ),
+        }
+    }
+
     fn video(&self) -> Result<()> {
-        for video in &self.domain.devices.videos {
+        for (number, video) in self.domain.devices.videos.iter().enumerate() {
             let Some(model) = video.model.as_ref().and_then(|model| model.kind) else { continue };
             let apart = video.driver.as_ref().and_then(|driver| driver.name) == Some(VideoBackend::VhostUser);
             let flag = match model {
@@ -122,6 +141,10 @@ impl Check<'_> {
             };
             if !self.has(flag) {
                 bail!(Qemu, ConfigUnsupported, "this QEMU does not support '{model}' video device");
+            }
+            let beside = matches!(model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs);
+            if number > 0 && !beside {
+                bail!(Qemu, ConfigUnsupported, "video type '{model}' is only valid as primary video device");
             }
         }
         Ok(())
