@@ -98,7 +98,7 @@ mod tests {
     fn subject() -> Option<Subject> {
         let emulator = Arc::new(recorded("9.2.0_x86_64")?);
         let machine = emulator.accelerated(true).default_machine().unwrap().clone();
-        Some(Subject { emulator, kvm: true, machine })
+        Some(Subject { arch: emulator.arch.clone(), emulator, kvm: true, machine })
     }
 
     fn host(model: &str, features: &str) -> String {

@@ -22,6 +22,8 @@ use virt_xml::YesNo;
 /// What is asked about: an emulator, the type of guest, and a machine.
 pub struct Subject {
     pub emulator: Arc<Emulator>,
+    /// The guest's architecture, which may be the smaller sibling of the emulator's.
+    pub arch: String,
     pub kvm: bool,
     pub machine: Machine,
 }
@@ -80,11 +82,12 @@ impl Subject {
             })?,
             None => accelerated.default_machine().cloned().unwrap_or_default(),
         };
-        Ok(Subject { emulator, kvm, machine })
+        let arch = arch.unwrap_or(&emulator.arch).to_owned();
+        Ok(Subject { arch, emulator, kvm, machine })
     }
 
     pub fn arch(&self) -> &str {
-        &self.emulator.arch
+        &self.arch
     }
 
     fn has(&self, flag: Flag) -> bool {

@@ -4,7 +4,7 @@ use crate::emulator::recording::recorded;
 fn subject(name: &str, machine: &str, kvm: bool) -> Option<Subject> {
     let emulator = Arc::new(recorded(name)?);
     let machine = emulator.accelerated(kvm).machine(machine).unwrap().clone();
-    Some(Subject { emulator, kvm, machine })
+    Some(Subject { arch: emulator.arch.clone(), emulator, kvm, machine })
 }
 
 fn values<'a>(support: &'a Option<Box<Support>>, name: &str) -> Vec<&'a str> {
@@ -61,4 +61,12 @@ fn parts(subject: &Subject) -> CpuModesParts {
     let names = modes.modes.iter().filter_map(|mode| mode.name.clone()).collect();
     let custom = modes.modes[3].models.models.iter().filter_map(|(model, _)| model.name.clone()).collect();
     CpuModesParts { names, custom }
+}
+
+#[test]
+fn the_smaller_sibling_is_served_too() {
+    assert!(
+        same_family("i686", "x86_64") && same_family("armv7l", "aarch64") && same_family("sparc", "sparc")
+    );
+    assert!(!same_family("x86_64", "i686") && !same_family("ppc64", "x86_64"));
 }
