@@ -21,6 +21,8 @@ pub mod controller;
 mod corpus;
 mod cpu;
 pub mod device;
+#[cfg(test)]
+mod device_tests;
 pub mod disk;
 pub mod filesystem;
 mod firmware;

@@ -7,7 +7,7 @@ use crate::{
     domain::{DomainChange, DomainState, Run, alias, status},
     image,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{
     collections::HashSet,
     os::fd::{AsFd, OwnedFd},
@@ -69,11 +69,8 @@ impl QemuConnection {
         if let Device::Disk(disk) = &device {
             let target = disk.target_name();
             let there = before.devices.disks.iter().find(|found| found.target_name() == target);
-            match (there, disk.device()) {
-                (Some(drive), DiskDevice::Cdrom | DiskDevice::Floppy) => {
-                    return medium::change(&self.state, change, &run, drive, disk, false);
-                }
-                _ => {}
+            if let (Some(drive), DiskDevice::Cdrom | DiskDevice::Floppy) = (there, disk.device()) {
+                return medium::change(&self.state, change, &run, drive, disk, false);
             }
         }
         parts::check_plug(&device)?;
@@ -234,9 +231,7 @@ fn set_running(run: &Run, device: &Device) {
             None => Ok(()),
         },
         Device::Interface(interface) => match interface.link.as_ref().and_then(|link| link.state) {
-            Some(LinkState::Down) => {
-                run.monitor().run("set_link", json!({"name": id, "up": false})).map(drop)
-            }
+            Some(LinkState::Down) => run.monitor().set_link(id, false),
             _ => Ok(()),
         },
         _ => Ok(()),

@@ -6,7 +6,6 @@ use crate::{
     domain::{DomainChange, status},
     process,
 };
-use serde_json::json;
 use std::sync::Arc;
 use virt_conf::domain::{
     Device, Domain as Document, ParseFlags,
@@ -59,7 +58,7 @@ impl QemuConnection {
                 let link = interface.link.as_ref().and_then(|link| link.state);
                 let up = link != Some(LinkState::Down);
                 let name = old.info.alias.as_ref().map_or("", |alias| &alias.0);
-                run.monitor().run("set_link", json!({"name": name, "up": up}))?;
+                run.monitor().set_link(name, up)?;
                 let mac = old.mac_address();
                 self.edit_live(change, |document| {
                     let all = &mut document.devices.interfaces;
