@@ -137,6 +137,10 @@ fn the_monitor_is_spoken_to_and_heard() {
     assert!(
         command("info status", VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP).unwrap().contains("VM status: running")
     );
+    assert_eq!(
+        instance.drivers.qemu.domain_qemu_agent_command(&dom, "{}", -1, 0).unwrap_err().code(),
+        Code::ArgumentUnsupported
+    );
     command(r#"{"execute":"stop"}"#, 0).unwrap();
     // It may have been heard that the guest began to run.
     let stopped =
@@ -153,8 +157,4 @@ fn the_monitor_is_spoken_to_and_heard() {
     instance.drivers.link.unwatch(&filter, watch).unwrap();
     command(r#"{"execute":"cont"}"#, 0).unwrap();
     assert!(told.recv_timeout(Duration::from_millis(200)).is_err());
-    assert_eq!(
-        instance.drivers.qemu.domain_qemu_agent_command(&dom, "{}", -1, 0).unwrap_err().code(),
-        Code::ArgumentUnsupported
-    );
 }

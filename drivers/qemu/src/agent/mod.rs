@@ -9,10 +9,7 @@ mod line;
 #[cfg(test)]
 mod tests;
 
-pub use commands::{
-    DiskAddress, GuestAddress, GuestDevice, GuestDisk, GuestFs, GuestInterface, GuestUser, GuestVcpu, OsInfo,
-    Suspend,
-};
+pub use commands::{DiskAddress, GuestAddress, GuestInterface, GuestVcpu, Suspend};
 
 use crate::monitor::{Refusal, message};
 use line::{Line, Stop};

@@ -1,6 +1,6 @@
 //! The agent's protocol against a guest that behaves, and against those that do not.
 
-use super::*;
+use super::{commands::users::GuestUser, *};
 use std::{
     fs,
     io::{self, BufRead, BufReader, Write},
@@ -143,7 +143,9 @@ fn one_that_never_listens_is_unresponsive() {
 
 #[test]
 fn whoever_waits_is_told_that_the_guest_went() {
-    for end in [Agent::end as fn(&Agent), |agent| drop(agent.set_present(false))] {
+    for end in [Agent::end as fn(&Agent), |agent| {
+        agent.set_present(false);
+    }] {
         let (agent, _place) = guest(Box::new(|_, _| Ok(())));
         thread::scope(|scope| {
             let waiting = scope.spawn(|| agent.run("guest-x", Value::Null));

@@ -98,7 +98,7 @@ fn commands_of_one_call_go_out_in_one_write() {
         use std::io::{Read, Write};
         let (mut far, mut bytes) = (far, [0; 4096]);
         far.write_all(format!("{}\r\n", fake::GREETING).as_bytes()).unwrap();
-        far.read(&mut bytes).unwrap();
+        let _ = far.read(&mut bytes).unwrap();
         far.write_all(b"{\"return\":{},\"id\":\"libvirt-1\"}\n").unwrap();
         let count = far.read(&mut bytes).unwrap();
         far.write_all(b"{\"return\":1,\"id\":\"libvirt-2\"}\n{\"return\":2,\"id\":\"libvirt-3\"}\n").unwrap();
@@ -139,7 +139,7 @@ fn a_descriptor_travels_with_its_command() {
         let mut far = far;
         let mut bytes = [0; 512];
         far.write_all(format!("{}\n", fake::GREETING).as_bytes()).unwrap();
-        far.read(&mut bytes).unwrap();
+        let _ = far.read(&mut bytes).unwrap();
         far.write_all(b"{\"return\":{},\"id\":\"libvirt-1\"}\n").unwrap();
         let mut space = nix::cmsg_space!([i32; 4]);
         let mut vector = [IoSliceMut::new(&mut bytes)];
@@ -369,7 +369,7 @@ fn an_emulator_that_does_not_read_ends_no_caller() {
         use std::io::{Read, Write};
         let mut far = far;
         far.write_all(format!("{}\n", fake::GREETING).as_bytes()).unwrap();
-        far.read(&mut [0; 512]).unwrap();
+        let _ = far.read(&mut [0; 512]).unwrap();
         far.write_all(b"{\"return\":{},\"id\":\"libvirt-1\"}\n").unwrap();
         far
     });

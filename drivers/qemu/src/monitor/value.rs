@@ -83,11 +83,6 @@ impl<'a> Fields<'a> {
         let list = self.optional(name, Value::as_array)?;
         list.into_iter().flatten().map(|entry| Fields::of(self.command, entry)).collect()
     }
-
-    /// The object itself.
-    pub fn value(self) -> &'a Value {
-        self.value
-    }
 }
 
 #[cfg(test)]

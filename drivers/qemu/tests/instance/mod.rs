@@ -67,11 +67,6 @@ impl Instance {
         );
         self.drivers.domains.domain_create_xml(&xml, 0)
     }
-
-    pub fn state(&self, dom: &Domain) -> Option<i32> {
-        let domains = self.drivers.domains.domain_lookup_by_name(&dom.name).ok()?;
-        Some(self.drivers.domains.domain_is_active(&domains).unwrap_or(0))
-    }
 }
 
 impl Drop for Instance {

@@ -4,13 +4,11 @@ mod devices;
 mod files;
 mod power;
 mod system;
-mod users;
+pub(super) mod users;
 
-pub use devices::GuestDevice;
-pub use files::{DiskAddress, GuestDisk, GuestFs};
+pub use files::DiskAddress;
 pub use power::Suspend;
-pub use system::{GuestAddress, GuestInterface, GuestVcpu, OsInfo};
-pub use users::GuestUser;
+pub use system::{GuestAddress, GuestInterface, GuestVcpu};
 
 use super::Agent;
 use serde_json::Value;

@@ -44,6 +44,7 @@ impl Monitor {
     }
 
     /// A property in the object tree.
+    #[cfg(test)]
     pub fn qom_get(&self, path: &str, property: &str) -> Result<Value> {
         self.run("qom-get", json!({"path": path, "property": property}))
     }
@@ -60,16 +61,6 @@ impl Monitor {
     /// Takes back a name that no command used.
     pub fn closefd(&self, name: &str) -> Result<()> {
         self.tell("closefd", json!({"fdname": name}))
-    }
-
-    /// Adds a descriptor to a set, which then opens as `/dev/fdset/N`. `opaque` tells what it is.
-    pub fn add_fd(&self, set: u64, opaque: &str, fd: BorrowedFd<'_>) -> Result<()> {
-        self.run_with_fd("add-fd", json!({"fdset-id": set, "opaque": opaque}), fd).map(drop)
-    }
-
-    /// Takes a set away when nothing uses it any more.
-    pub fn remove_fd(&self, set: u64) -> Result<()> {
-        self.tell("remove-fd", json!({"fdset-id": set}))
     }
 
     /// A command of the monitor for people, and what it prints.

@@ -1,7 +1,7 @@
 //! The guest's memory: the balloon, and writing it out.
 
-use super::super::{Monitor, value::Fields};
-use serde_json::{Value, json};
+use super::super::Monitor;
+use serde_json::json;
 use std::time::Duration;
 use virt_error::Result;
 
@@ -9,15 +9,6 @@ use virt_error::Result;
 const DUMP_WAIT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Monitor {
-    /// The memory that the balloon leaves to the guest, in bytes; `None` for a guest without a balloon.
-    pub fn query_balloon(&self) -> Result<Option<u64>> {
-        match self.ask("query-balloon", Value::Null)? {
-            Ok(value) => Fields::of("query-balloon", &value)?.number("actual").map(Some),
-            Err(refusal) if matches!(refusal.class.as_str(), "DeviceNotActive" | "KVMMissingCap") => Ok(None),
-            Err(refusal) => Err(refusal.into_error("query-balloon")),
-        }
-    }
-
     /// Tells the balloon how much memory to leave to the guest, in bytes; whether there is one.
     pub fn balloon(&self, bytes: u64) -> Result<bool> {
         match self.ask("balloon", json!({"value": bytes}))? {

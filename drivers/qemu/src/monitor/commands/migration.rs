@@ -95,35 +95,7 @@ impl Monitor {
         self.tell("migrate_cancel", Value::Null)
     }
 
-    /// Lets a migration that stands in `state` go on.
-    pub fn migrate_continue(&self, state: &str) -> Result<()> {
-        self.tell("migrate-continue", json!({"state": state}))
-    }
-
-    /// Turns abilities of a migration on and off: `events`, `postcopy-ram`, `multifd` …
-    pub fn migrate_set_capabilities(&self, capabilities: &[(&str, bool)]) -> Result<()> {
-        let entry = |(name, on): &(&str, bool)| json!({"capability": name, "state": on});
-        let list: Vec<Value> = capabilities.iter().map(entry).collect();
-        self.tell("migrate-set-capabilities", json!({"capabilities": list}))
-    }
-
-    /// The abilities of a migration, with whether they are on.
-    pub fn query_migrate_capabilities(&self) -> Result<Vec<(String, bool)>> {
-        self.get("query-migrate-capabilities", Value::Null, |command, value| {
-            let read =
-                |fields: Fields<'_>| Ok((fields.text("capability")?.to_owned(), fields.flag("state")?));
-            Fields::list(command, value)?.into_iter().map(read).collect()
-        })
-    }
-
     pub fn migrate_set_parameters(&self, parameters: Map<String, Value>) -> Result<()> {
         self.tell("migrate-set-parameters", Value::Object(parameters))
-    }
-
-    /// The parameters of a migration, as an object.
-    pub fn query_migrate_parameters(&self) -> Result<Value> {
-        self.get("query-migrate-parameters", Value::Null, |command, value| {
-            Ok(Fields::of(command, value)?.value().clone())
-        })
     }
 }

@@ -52,10 +52,6 @@ impl Monitor {
         self.get("query-status", Value::Null, RunState::read)
     }
 
-    pub fn query_cpus(&self) -> Result<Vec<Cpu>> {
-        self.get("query-cpus-fast", Value::Null, Cpu::read_all)
-    }
-
     /// Makes the guest's processors run.
     pub fn cont(&self) -> Result<()> {
         self.tell("cont", Value::Null)
@@ -83,10 +79,5 @@ impl Monitor {
 
     pub fn inject_nmi(&self) -> Result<()> {
         self.tell("inject-nmi", Value::Null)
-    }
-
-    /// Makes the emulator end.
-    pub fn quit(&self) -> Result<()> {
-        self.tell("quit", Value::Null)
     }
 }
