@@ -137,9 +137,9 @@ impl Reactor {
         match &state.running {
             Some(running) if running.generation == fork::generation() => return Ok(running.clone()),
             Some(_) => {
-                // A child of `fork`: thread and watches are the parent's. What they hold stays open here, for closing
-                // it is all that could be done with it.
-                state.entries.clear();
+                // A child of `fork`: thread and watches are the parent's. What their handlers own is too: ending it here
+                // would end it there, so it is left alone.
+                std::mem::forget(std::mem::take(&mut state.entries));
                 state.deadlines.clear();
                 state.running = None;
             }

@@ -109,3 +109,33 @@ fn interest_can_change() {
     watch.set_interest(Interest::WRITE).unwrap();
     assert!(told.recv_timeout(LONG).unwrap());
 }
+
+#[test]
+fn a_child_of_fork_has_a_thread_of_its_own_and_leaves_the_parents_alone() {
+    let reactor = Reactor::new("test");
+    let (ours, _theirs) = UnixStream::pair().unwrap();
+    // A handler that owns a watch of the same reactor, as those of monitors do.
+    let inner = reactor.timer(None, |_| {}).unwrap();
+    let _outer =
+        reactor.watch(descriptor(&ours), Interest::READ, move |_| drop(inner.set_interest(Interest::READ)));
+    fork::hold_across_fork(|| Box::new(()));
+    // SAFETY: the child only uses what is its own, and ends without returning.
+    let child = unsafe { libc::fork() };
+    if child == 0 {
+        // SAFETY: made for this.
+        unsafe { libc::alarm(10) };
+        let (tell, told) = mpsc::channel();
+        let timer = reactor.timer(Some(Instant::now()), move |_| drop(tell.send(())));
+        let heard = timer.is_ok() && told.recv_timeout(Duration::from_secs(5)).is_ok();
+        // SAFETY: leaves without running anything of the parent's.
+        unsafe { libc::_exit(i32::from(!heard)) };
+    }
+    let mut status = -1;
+    // SAFETY: our own child.
+    unsafe { libc::waitpid(child, &mut status, 0) };
+    assert_eq!(status, 0);
+    // The parent's still works.
+    let (tell, told) = mpsc::channel();
+    let _timer = reactor.timer(Some(Instant::now()), move |_| tell.send(()).unwrap());
+    told.recv_timeout(LONG).unwrap();
+}
