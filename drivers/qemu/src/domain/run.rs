@@ -34,6 +34,8 @@ pub struct Run {
     pub taints: Vec<String>,
     /// What the guest's clock differed by from the host's when it started, in seconds.
     pub clock_base: i64,
+    /// The run has ended. Held by whoever writes its status.
+    over: Mutex<bool>,
     /// The long job that is under way.
     pub(super) job: Mutex<Option<Arc<Job>>>,
     /// The jobs of disks that are under way.
@@ -71,6 +73,7 @@ impl Run {
         let adjustment = document.clock.as_ref().and_then(|clock| clock.adjustment.as_deref());
         Run {
             clock_base: adjustment.and_then(|seconds| seconds.parse().ok()).unwrap_or(0),
+            over: Mutex::new(false),
             job: Mutex::default(),
             block_jobs: BlockJobs::default(),
             gone: Mutex::default(),
@@ -120,8 +123,25 @@ impl Run {
         }
     }
 
-    /// Writes down the guest's state for a later process.
+    /// Writes down the guest's state as it is now for a later process, unless the run has ended.
+    pub fn write_current(&self, state: &QemuState, object: &DomainObject) -> Result<()> {
+        let over = self.over.lock().unwrap_or_else(PoisonError::into_inner);
+        // Looked at while nobody else writes: what is written last is what holds.
+        if *over { Ok(()) } else { self.write_file(state, &object.state()) }
+    }
+
+    /// Writes down a state that is about to be the guest's.
     pub fn write_status(&self, state: &QemuState, domain: &DomainState) -> Result<()> {
+        let over = self.over.lock().unwrap_or_else(PoisonError::into_inner);
+        if *over { Ok(()) } else { self.write_file(state, domain) }
+    }
+
+    /// The run is over: its status is not written down any more.
+    pub fn end_status(&self) {
+        *self.over.lock().unwrap_or_else(PoisonError::into_inner) = true;
+    }
+
+    fn write_file(&self, state: &QemuState, domain: &DomainState) -> Result<()> {
         let running = &self.running;
         let file = running.status_file(domain.status, &self.taints);
         file.write(&status::path(&state.directories, &running.name), &domain.def)

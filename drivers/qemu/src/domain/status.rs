@@ -49,10 +49,9 @@ pub fn edit(state: &QemuState, object: &Arc<DomainObject>, run: &Run, edit: impl
 
 /// Writes down the running guest's state for a later process. What cannot be written is told to the log: the guest goes on.
 pub fn write(state: &QemuState, object: &Arc<DomainObject>) {
-    let domain = object.state();
-    let Some(run) = &domain.extra.run else { return };
-    if let Err(error) = run.write_status(state, &domain) {
-        log::error!("Unable to save status on vm {}: {}", domain.name, error.message());
+    let Some(run) = object.state().extra.run.clone() else { return };
+    if let Err(error) = run.write_current(state, object) {
+        log::error!("Unable to save status on vm {}: {}", run.running.name, error.message());
     }
 }
 

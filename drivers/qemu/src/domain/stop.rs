@@ -66,6 +66,7 @@ pub fn note(change: &mut DomainChange<'_>, run: &Run, end: End) {
     if let Some(agent) = &run.agent {
         agent.end();
     }
+    run.end_status();
     run.running.clean_up(end.word);
     change.stop(end.reason, end.detail);
 }
@@ -76,6 +77,7 @@ pub fn abandon(change: &mut DomainChange<'_>, run: &Run) {
     if let Err(error) = run.running.end(Gentleness::AtOnce) {
         log::error!("domain '{}': {}", run.running.name, error.message());
     }
+    run.end_status();
     run.running.clean_up(End::FAILED.word);
     change.host().domains.registry.renumber(change.object(), run.running.id, None);
     change.update(|domain| {
