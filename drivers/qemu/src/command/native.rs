@@ -121,3 +121,64 @@ fn local(tree: &Tree) -> &str {
     let name = tree.name();
     name.split_once(':').map_or(name, |(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use virt_conf::domain::ParseFlags;
+    use virt_conf::host::Host;
+
+    fn domain(namespace: &str) -> Domain {
+        let xml = format!(
+            "<domain type='qemu' xmlns:q='{0}'><name>a</name><memory>1</memory><os><type arch='x86_64' machine='pc'>\
+             hvm</type></os>{namespace}</domain>",
+            crate::document::NAMESPACE
+        );
+        let host = Host { namespace: Some(("qemu", crate::document::NAMESPACE)), ..Host::default() };
+        Domain::parse(&xml, ParseFlags { bare: true, ..ParseFlags::default() }, &host).unwrap()
+    }
+
+    #[test]
+    fn properties_of_a_device_are_changed() {
+        let domain = domain(
+            "<q:override><q:device alias='ua-x'><q:frontend><q:property name='a' type='unsigned' value='7'/>\
+             <q:property name='b' type='bool' value='off'/><q:property name='c' type='string' value='7'/>\
+             <q:property name='d' type='signed' value='-7'/><q:property name='bus' type='remove'/></q:frontend>\
+             </q:device></q:override>",
+        );
+        let mut props = Props::device("x").with("bus", "pci.0");
+        Namespace::of(&domain).override_device("ua-y", &mut props).unwrap();
+        assert_eq!(props, Props::device("x").with("bus", "pci.0"));
+        Namespace::of(&domain).override_device("ua-x", &mut props).unwrap();
+        assert_eq!(props.to_string(), r#"{"driver":"x","a":7,"b":false,"c":"7","d":-7}"#);
+    }
+
+    #[test]
+    fn what_cannot_be_a_property_is_refused() {
+        for property in [
+            "<q:property name='a' type='unsigned' value='x'/>",
+            "<q:property name='a' type='bool' value='2'/>",
+            "<q:property name='a' type='float' value='2'/>",
+            "<q:property type='string' value='2'/>",
+        ] {
+            let domain = domain(&format!(
+                "<q:override><q:device alias='d'><q:frontend>{property}</q:frontend></q:device></q:override>"
+            ));
+            let mut props = Props::device("x");
+            assert!(Namespace::of(&domain).override_device("d", &mut props).is_err(), "{property}");
+        }
+    }
+
+    #[test]
+    fn arguments_and_variables_are_passed_on() {
+        let domain = domain(
+            "<q:commandline><q:arg value='-a'/><q:arg value='b c'/><q:env name='N' value='v'/><q:env name='E'/>\
+             </q:commandline><q:deprecation behavior='omit'/>",
+        );
+        let namespace = Namespace::of(&domain);
+        assert_eq!(namespace.arguments().unwrap(), ["-a", "b c"]);
+        let variables = [("N", "v"), ("E", "")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        assert_eq!(namespace.environment().unwrap(), variables);
+        assert_eq!(namespace.deprecation().unwrap(), Some("omit"));
+    }
+}
