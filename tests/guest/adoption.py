@@ -138,6 +138,28 @@ def test_devices_of_before():
         events.other("guest", libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED)
 
 
+def test_a_guest_whose_qemu_is_silent():
+    root = Root(connect=False)
+    owner = Owner(root, "g = support.Guest(root); g.start(); g.says('board up')")
+    (process,) = root.processes()
+    owner.kill()
+    os.kill(process, signal.SIGSTOP)
+    try:
+        with root:
+            began = time.monotonic()
+            root.open()
+            assert time.monotonic() - began < 30
+            domain = root.connection.lookupByName("guest")
+            domain.state()
+            os.kill(process, signal.SIGCONT)
+            until("the guest's adoption or end", lambda: domain.state()[0] in (libvirt.VIR_DOMAIN_RUNNING, libvirt.VIR_DOMAIN_SHUTOFF))
+    finally:
+        try:
+            os.kill(process, signal.SIGCONT)
+        except ProcessLookupError:
+            pass
+
+
 def test_closing_leaves_the_guests():
     root = Root(connect=False)
     owner = Owner(root, "support.Guest(root).start()")

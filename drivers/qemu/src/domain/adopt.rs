@@ -52,7 +52,7 @@ pub fn adopt(state: &Arc<QemuState>) {
 }
 
 fn take_over(state: &Arc<QemuState>, adopted: Adopted, ears: Arc<Ears>) -> Result<()> {
-    let Adopted { running, document, status, file } = adopted;
+    let Adopted { running, document, status, file, silent } = adopted;
     let id = running.id;
     state.domains.skip_id(id);
     let agent = start::agent_of(&document)?;
@@ -66,7 +66,9 @@ fn take_over(state: &Arc<QemuState>, adopted: Adopted, ears: Arc<Ears>) -> Resul
     drop(placed);
     super::life::greet_agent(&run);
     forget_stale_image(state, &object);
-    plug::reconcile(state, &object, &run);
+    if !silent {
+        plug::reconcile(state, &object, &run);
+    }
     status::write(state, &object);
     run.ears.open();
     Ok(())

@@ -49,6 +49,8 @@ pub struct Adopted {
     /// What it does now, as its emulator says.
     pub status: Status,
     pub file: StatusFile,
+    /// It does not answer: what it has must not be asked for.
+    pub silent: bool,
 }
 
 /// What was found.
@@ -186,7 +188,7 @@ fn take_over(adoption: &Adoption<'_>, process: Process, file: StatusFile, mut do
     running.directory = file.directory.clone();
     running.channels = file.channels.clone();
     running.set_vcpus(asked.vcpus);
-    Reached::Runs(Box::new(Adopted { running, status: asked.status, document, file }))
+    Reached::Runs(Box::new(Adopted { running, status: asked.status, document, file, silent: asked.silent }))
 }
 
 /// What an emulator that is there has to say.
@@ -195,6 +197,7 @@ struct Asked {
     emulator: Arc<Emulator>,
     status: Status,
     vcpus: Vec<VcpuThread>,
+    silent: bool,
 }
 
 fn ask(adoption: &Adoption<'_>, file: &StatusFile, document: &mut Document) -> Result<Asked> {
@@ -210,7 +213,7 @@ fn ask(adoption: &Adoption<'_>, file: &StatusFile, document: &mut Document) -> R
     if let Some(silence) = silence {
         // Somebody may have stopped the emulator. The guest is not lost for that: what was noted holds.
         log::warn!("guest '{name}' runs on, but its emulator is silent: {silence}");
-        return Ok(Asked { monitor, emulator, status: file.status, vcpus: file.vcpus.clone() });
+        return Ok(Asked { monitor, emulator, status: file.status, vcpus: file.vcpus.clone(), silent: true });
     }
     let questions = [
         ("query-status", Value::Null),
@@ -230,7 +233,7 @@ fn ask(adoption: &Adoption<'_>, file: &StatusFile, document: &mut Document) -> R
         Some(status) => status,
         None => status_now(&run, file.status),
     };
-    Ok(Asked { monitor, emulator, status, vcpus })
+    Ok(Asked { monitor, emulator, status, vcpus, silent: false })
 }
 
 /// Takes back a save, a dump or a migration that was cut: the guest goes on where it stood. What it does then, when
