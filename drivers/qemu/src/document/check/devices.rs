@@ -112,22 +112,6 @@ impl Check<'_> {
                 bail!(Qemu, ConfigUnsupported, "{option} has to be a power of two");
             }
         }
-        let many = driver.queues.is_some_and(|queues| queues > 1);
-        let alone = matches!(
-            interface.kind,
-            Some(
-                InterfaceType::User
-                    | InterfaceType::Server
-                    | InterfaceType::Client
-                    | InterfaceType::Mcast
-                    | InterfaceType::Udp
-                    | InterfaceType::Internal
-                    | InterfaceType::Null
-            )
-        );
-        if let Some(kind) = interface.kind.filter(|_| many && alone) {
-            bail!(Qemu, ConfigUnsupported, "Multiqueue network is not supported for: {kind}");
-        }
         Ok(())
     }
 

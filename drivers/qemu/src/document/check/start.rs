@@ -5,6 +5,7 @@ use crate::document::machine::{Family, is_arm};
 use crate::emulator::Flag;
 use virt_conf::domain::cpu::FeaturePolicy;
 use virt_conf::domain::disk::{Disk, DiskBus, DiskDevice};
+use virt_conf::domain::interface::{Interface, InterfaceType};
 use virt_conf::domain::storage::{DiskType, NetworkProtocol};
 use virt_error::{Result, bail};
 
@@ -16,6 +17,7 @@ impl Check<'_> {
     pub(super) fn start(&self) -> Result<()> {
         self.domain.devices.disks.iter().try_for_each(|disk| self.disk_starts(disk))?;
         self.arm_features()?;
+        self.domain.devices.interfaces.iter().try_for_each(queues)?;
         self.host_nodes()?;
         for shmem in &self.domain.devices.shmems {
             if shmem.info.address.is_some() && !is_pci(&shmem.info) {
@@ -95,5 +97,26 @@ impl Check<'_> {
             bail!(Qemu, InternalError, "iSCSI protocol accepts only one host");
         }
         Ok(())
+    }
+}
+
+/// Several queues are for interfaces that the host's kernel serves.
+fn queues(interface: &Interface) -> Result<()> {
+    let queues = interface.driver.as_ref().and_then(|driver| driver.queues);
+    let alone = matches!(
+        interface.kind,
+        Some(
+            InterfaceType::User
+                | InterfaceType::Server
+                | InterfaceType::Client
+                | InterfaceType::Mcast
+                | InterfaceType::Udp
+                | InterfaceType::Internal
+                | InterfaceType::Null
+        )
+    );
+    match interface.kind.filter(|_| alone && queues.is_some_and(|queues| queues > 1)) {
+        Some(kind) => bail!(Qemu, ConfigUnsupported, "Multiqueue network is not supported for: {kind}"),
+        None => Ok(()),
     }
 }
