@@ -8,7 +8,7 @@ use virt_conf::domain::{
     disk::DiskDevice,
     graphics::GraphicsType,
 };
-use virt_core::domain::DomainHost;
+use virt_core::domain::{DomainHost, tuning::bandwidth};
 use virt_core::{
     api::Devices, connection::check_flags, constants::*, event::Event, records::Domain, stream::StreamBox,
     types::Params,
@@ -292,7 +292,7 @@ impl Devices for TestConnection {
         check_flags(flags, 0, Origin::Test, "testDomainAnnounceInterface")?;
         let state = self.state.running(dom)?;
         match device {
-            Some(device) => super::interfaces::find(&state.def.devices.interfaces, device).map(drop),
+            Some(device) => bandwidth::find(&state.def.devices.interfaces, device).map(drop),
             None => Ok(()),
         }
     }

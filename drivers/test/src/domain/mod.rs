@@ -11,7 +11,6 @@ mod devices;
 mod dirty_rate;
 mod disks;
 mod guest;
-mod interfaces;
 mod jobs;
 mod life;
 mod matching;

@@ -1,8 +1,8 @@
 //! State and statistics.
 
-use super::{disks, interfaces, taint};
+use super::{disks, taint};
 use crate::{TestConnection, domain::DomainState as State, stream};
-use virt_core::domain::DomainHost;
+use virt_core::domain::{DomainHost, tuning::bandwidth};
 use virt_core::{
     api::Monitoring, connection::check_flags, constants::*, event::Event, records::*, stream::StreamBox,
     types::*,
@@ -191,7 +191,7 @@ impl Monitoring for TestConnection {
 
     fn domain_interface_stats(&self, dom: &Domain, device: &str) -> Result<DomainInterfaceStats> {
         let state = self.state.running(dom)?;
-        interfaces::find(&state.def.devices.interfaces, device)?;
+        bandwidth::find(&state.def.devices.interfaces, device)?;
         Ok(interface_counters())
     }
 

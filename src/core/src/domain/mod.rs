@@ -8,6 +8,7 @@ mod list;
 mod place;
 mod save_params;
 mod state;
+pub mod tuning;
 
 pub use change::DomainChange;
 pub use list::{LIST_FLAGS, passes};

@@ -3,20 +3,17 @@
 //! libvirt refuses them where no group is mounted.
 
 use crate::connection::QemuConnection;
-use virt_conf::domain::{
-    Domain as Document,
-    memory::{Amount, BlkioDevice, Cputune},
-};
+use virt_conf::domain::memory::{Amount, Cputune};
 use virt_core::{
-    domain::{DomainHost, Targets},
+    domain::{
+        DomainHost, Targets,
+        tuning::{blkio, memory},
+    },
     params::{Accepted, Kind, Multiple, find_ullong, validate},
     records::{Domain, DomainSchedulerType},
     types::*,
 };
 use virt_error::{Error, Result, bail, error};
-
-/// "No limit", in KiB.
-const UNLIMITED: u64 = 9_007_199_254_740_991;
 
 /// The text of a controller that is not there.
 type Missing = &'static str;
@@ -145,13 +142,13 @@ impl QemuConnection {
         let change = self.state.change(dom, "virDomainSetMemoryParameters")?;
         let targets = change.state().targets(flags)?;
         only_config(targets, MEMORY)?;
-        let wanted = NAMES.map(|name| find_ullong(params, name).map(|limit| limit.min(UNLIMITED)));
+        let wanted = NAMES.map(|name| find_ullong(params, name).map(|limit| limit.min(memory::UNLIMITED)));
         self.state.tune(
             &change,
             targets,
             |_| Ok(()),
             |document| {
-                let now = limits(document);
+                let now = memory::limits(document);
                 let next: Vec<u64> = wanted.iter().zip(now).map(|(new, old)| new.unwrap_or(old)).collect();
                 let [hard, soft, swap] = next[..] else { return Ok(()) };
                 if (wanted[0].is_some() || wanted[2].is_some()) && hard > swap {
@@ -162,7 +159,7 @@ impl QemuConnection {
                     );
                 }
                 let tune = document.memtune.get_or_insert_default();
-                let amount = |limit: u64| (limit < UNLIMITED).then(|| Box::new(Amount::kib(limit)));
+                let amount = |limit: u64| (limit < memory::UNLIMITED).then(|| Box::new(Amount::kib(limit)));
                 (tune.hard_limit, tune.soft_limit, tune.swap_hard_limit) =
                     (amount(hard), amount(soft), amount(swap));
                 Ok(())
@@ -174,7 +171,7 @@ impl QemuConnection {
         check_privileges("Memory tuning")?;
         let state = self.state.snapshot(dom)?;
         only_config(state.one_target(flags)?, MEMORY)?;
-        let [hard, soft, swap] = limits(state.persistent());
+        let [hard, soft, swap] = memory::limits(state.persistent());
         Ok(vec![
             TypedParam::new("hard_limit", Value::ULLong(hard)),
             TypedParam::new("soft_limit", Value::ULLong(soft)),
@@ -183,122 +180,18 @@ impl QemuConnection {
     }
 
     pub(super) fn set_blkio(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
-        let mut accepted = vec![Accepted("weight", Kind::UInt, Multiple::Once)];
-        accepted.extend(BY_DEVICE.map(|name| Accepted(name, Kind::String, Multiple::Once)));
-        validate(params, &accepted)?;
+        blkio::check(params)?;
         check_privileges("Block I/O tuning")?;
         let change = self.state.change(dom, "virDomainSetBlkioParameters")?;
         let targets = change.state().targets(flags)?;
         only_config(targets, DISKS)?;
-        self.state.tune(
-            &change,
-            targets,
-            |_| Ok(()),
-            |document| {
-                let tune = document.blkiotune.get_or_insert_default();
-                for param in params {
-                    match &param.value {
-                        Value::UInt(weight) => tune.weight = (*weight != 0).then_some(*weight),
-                        Value::String(text) => {
-                            for (path, number) in by_device(text, &param.field)? {
-                                set_value(device(&mut tune.devices, path), &param.field, number);
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-                tune.devices.retain(|device| BY_DEVICE.iter().any(|name| value(device, name) != 0));
-                Ok(())
-            },
-        )
+        self.state.tune(&change, targets, |_| Ok(()), |document| blkio::apply(document, params))
     }
 
     pub(super) fn blkio(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
         check_privileges("Block I/O tuning")?;
         let state = self.state.snapshot(dom)?;
         only_config(state.one_target(flags)?, DISKS)?;
-        let tune = state.persistent().blkiotune.as_deref();
-        let weight = tune.and_then(|tune| tune.weight).unwrap_or(0);
-        let mut params = vec![TypedParam::new("weight", Value::UInt(weight))];
-        for name in BY_DEVICE {
-            let devices = tune.into_iter().flat_map(|tune| &tune.devices);
-            let text: Vec<String> = devices
-                .filter(|device| value(device, name) != 0)
-                .map(|device| {
-                    format!("{},{}", device.path.as_deref().unwrap_or_default(), value(device, name))
-                })
-                .collect();
-            params.push(TypedParam::new(name, Value::String(text.join(","))));
-        }
-        Ok(params)
+        Ok(blkio::read(state.persistent()))
     }
-}
-
-fn limits(document: &Document) -> [u64; 3] {
-    let limit = |amount: Option<&Amount>| amount.and_then(|amount| amount.value).unwrap_or(UNLIMITED);
-    let tune = document.memtune.as_deref();
-    [
-        limit(tune.and_then(|tune| tune.hard_limit.as_deref())),
-        limit(tune.and_then(|tune| tune.soft_limit.as_deref())),
-        limit(tune.and_then(|tune| tune.swap_hard_limit.as_deref())),
-    ]
-}
-
-/// The parameters that are written as `device,value,device,value`.
-const BY_DEVICE: [&str; 5] = [
-    "device_weight",
-    "device_read_iops_sec",
-    "device_write_iops_sec",
-    "device_read_bytes_sec",
-    "device_write_bytes_sec",
-];
-
-fn device<'d>(devices: &'d mut Vec<BlkioDevice>, path: &str) -> &'d mut BlkioDevice {
-    let known = devices.iter().position(|device| device.path.as_deref() == Some(path));
-    let place = known.unwrap_or_else(|| {
-        devices.push(BlkioDevice { path: Some(path.to_owned()), ..BlkioDevice::default() });
-        devices.len() - 1
-    });
-    &mut devices[place]
-}
-
-/// The value of a device's parameter; 0 for none.
-fn value(device: &BlkioDevice, name: &str) -> u64 {
-    let small = |value: Option<u32>| u64::from(value.unwrap_or(0));
-    match name {
-        "device_weight" => small(device.weight),
-        "device_read_iops_sec" => small(device.read_iops_sec),
-        "device_write_iops_sec" => small(device.write_iops_sec),
-        "device_read_bytes_sec" => device.read_bytes_sec.unwrap_or(0),
-        _ => device.write_bytes_sec.unwrap_or(0),
-    }
-}
-
-fn set_value(device: &mut BlkioDevice, name: &str, value: u64) {
-    let small = u32::try_from(value).ok().filter(|value| *value != 0);
-    let large = (value != 0).then_some(value);
-    match name {
-        "device_weight" => device.weight = small,
-        "device_read_iops_sec" => device.read_iops_sec = small,
-        "device_write_iops_sec" => device.write_iops_sec = small,
-        "device_read_bytes_sec" => device.read_bytes_sec = large,
-        _ => device.write_bytes_sec = large,
-    }
-}
-
-/// Reads `device,value,device,value`.
-fn by_device<'a>(text: &'a str, name: &str) -> Result<Vec<(&'a str, u64)>> {
-    let malformed = || error!(Domain, InvalidArg, "unable to parse blkio device '{name}' '{text}'");
-    let large = name.ends_with("bytes_sec");
-    let mut pairs = Vec::new();
-    let mut words = text.split(',');
-    while let Some(device) = words.next() {
-        let word = words.next().filter(|_| !device.is_empty()).ok_or_else(malformed)?;
-        let number = word.parse::<u64>().ok().filter(|number| large || u32::try_from(*number).is_ok());
-        let Some(number) = number else {
-            bail!(Domain, InvalidArg, "invalid value '{word}' for parameter '{name}' of device '{device}'");
-        };
-        pairs.push((device, number));
-    }
-    Ok(pairs)
 }

@@ -4,45 +4,14 @@ use super::pin;
 use crate::{connection::QemuConnection, monitor::Monitor, process};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
-use virt_conf::domain::{
-    Domain as Document,
-    memory::{Iothread, IothreadPin},
-};
 use virt_core::{
     bitmap,
-    domain::DomainHost,
-    params::{Accepted, Kind, Multiple, validate},
+    domain::{DomainHost, tuning::iothread},
     records::*,
     types::*,
 };
-use virt_error::{Result, bail, error};
+use virt_error::{Origin, Result, bail, error};
 use virt_sys::affinity;
-
-/// The numbers of the document's I/O threads, listed or only counted.
-fn numbers(document: &Document) -> Vec<u32> {
-    /// More than any emulator has.
-    const MOST: u32 = 65_536;
-    let mut numbers: Vec<u32> =
-        document.iothreadids.iter().flat_map(|ids| &ids.iothreads).filter_map(|thread| thread.id).collect();
-    let wanted = document.iothreads.unwrap_or(0).min(MOST) as usize;
-    let missing = wanted.saturating_sub(numbers.len());
-    let taken: BTreeSet<u32> = numbers.iter().copied().collect();
-    numbers.extend((1..).filter(|id| !taken.contains(id)).take(missing));
-    numbers.sort_unstable();
-    numbers
-}
-
-/// The document's I/O threads, each listed.
-fn listed(document: &mut Document) -> &mut Vec<Iothread> {
-    let numbers = numbers(document);
-    let list = &mut document.iothreadids.get_or_insert_default().iothreads;
-    for id in numbers {
-        if list.iter().all(|thread| thread.id != Some(id)) {
-            list.push(Iothread { id: Some(id), ..Iothread::default() });
-        }
-    }
-    list
-}
 
 /// The emulator's name of an I/O thread.
 fn name(id: u32) -> String {
@@ -93,7 +62,7 @@ impl QemuConnection {
             let own = pins.find(|pin| pin.iothread == Some(id)).and_then(|pin| pin.cpuset.as_ref());
             info(id, pin::cpus(own, document))
         };
-        Ok(numbers(document).into_iter().map(one).collect())
+        Ok(iothread::numbers(document).into_iter().map(one).collect())
     }
 
     pub(super) fn add_iothread(&self, dom: &Domain, id: u32, flags: u32) -> Result<()> {
@@ -117,15 +86,7 @@ impl QemuConnection {
                     None => Ok(()),
                 }
             },
-            |document| {
-                let list = listed(document);
-                if list.iter().any(|thread| thread.id == Some(id)) {
-                    bail!(Domain, InvalidArg, "an IOThread is already using iothread_id '{id}'");
-                }
-                list.push(Iothread { id: Some(id), ..Iothread::default() });
-                document.iothreads = Some(list.len() as u32);
-                Ok(())
-            },
+            |document| iothread::add(document, id),
         )
     }
 
@@ -139,23 +100,7 @@ impl QemuConnection {
             &change,
             targets,
             |run| run.monitor().object_del(&name(id)),
-            |document| {
-                if !numbers(document).contains(&id) {
-                    bail!(Domain, InvalidArg, "cannot find IOThread '{id}' in iothreadids list");
-                }
-                check_unused(document, id)?;
-                let list = listed(document);
-                list.retain(|thread| thread.id != Some(id));
-                let left = list.len() as u32;
-                document.iothreads = (left > 0).then_some(left);
-                if left == 0 {
-                    document.iothreadids = None;
-                }
-                if let Some(tune) = &mut document.cputune {
-                    tune.iothreadpins.retain(|pin| pin.iothread != Some(id));
-                }
-                Ok(())
-            },
+            |document| iothread::remove(document, id),
         )
     }
 
@@ -173,14 +118,10 @@ impl QemuConnection {
                 affinity::set_thread(thread, &cpus.iter().copied().collect::<Vec<u32>>())
             },
             |document| {
-                if !numbers(document).contains(&id) {
+                if !iothread::numbers(document).contains(&id) {
                     return Err(missing());
                 }
-                let pins = &mut document.cputune.get_or_insert_default().iothreadpins;
-                pins.retain(|pin| pin.iothread != Some(id));
-                let cpuset = Some(cpus.iter().copied().collect());
-                pins.push(IothreadPin { iothread: Some(id), cpuset, ..IothreadPin::default() });
-                pins.sort_by_key(|pin| pin.iothread);
+                iothread::pin(document, id, &cpus);
                 Ok(())
             },
         )?;
@@ -201,16 +142,7 @@ impl QemuConnection {
         if id == 0 {
             bail!(Qemu, InvalidArg, "invalid value of 0 for iothread_id");
         }
-        validate(
-            params,
-            &[
-                Accepted("poll_max_ns", Kind::ULLong, Multiple::Once),
-                Accepted("poll_grow", Kind::UInt, Multiple::Once),
-                Accepted("poll_shrink", Kind::UInt, Multiple::Once),
-                Accepted("thread_pool_min", Kind::Int, Multiple::Once),
-                Accepted("thread_pool_max", Kind::Int, Multiple::Once),
-            ],
-        )?;
+        iothread::check(params)?;
         let change = self.state.change(dom, "virDomainSetIOThreadParams")?;
         let targets = change.state().targets(flags)?;
         self.state.tune(
@@ -226,54 +158,7 @@ impl QemuConnection {
                 }
                 Ok(())
             },
-            |document| {
-                let thread = listed(document).iter_mut().find(|thread| thread.id == Some(id));
-                let thread = thread
-                    .ok_or_else(|| error!(Qemu, InvalidArg, "cannot find IOThread '{id}' in iothreadids"))?;
-                params.iter().for_each(|param| set(thread, param));
-                match (thread.thread_pool_min, thread.thread_pool_max) {
-                    (Some(min), Some(max)) if min > max => bail!(
-                        Qemu,
-                        InvalidArg,
-                        "thread_pool_min must be smaller or equal to thread_pool_max ({min} > {max})"
-                    ),
-                    _ => Ok(()),
-                }
-            },
+            |document| iothread::apply(document, id, params, Origin::Qemu),
         )
     }
-}
-
-fn set(thread: &mut Iothread, param: &TypedParam) {
-    match (&*param.field, &param.value) {
-        ("poll_max_ns", Value::ULLong(ns)) => thread.poll.get_or_insert_default().max = Some(*ns),
-        ("poll_grow", Value::UInt(step)) => thread.poll.get_or_insert_default().grow = Some(u64::from(*step)),
-        ("poll_shrink", Value::UInt(step)) => {
-            thread.poll.get_or_insert_default().shrink = Some(u64::from(*step));
-        }
-        ("thread_pool_min", Value::Int(threads)) => thread.thread_pool_min = Some(*threads),
-        ("thread_pool_max", Value::Int(threads)) => thread.thread_pool_max = Some(*threads),
-        _ => {}
-    }
-}
-
-/// Errors: `VIR_ERR_INVALID_ARG` for a thread that a disk or a controller runs in.
-fn check_unused(document: &Document, id: u32) -> Result<()> {
-    for disk in &document.devices.disks {
-        if disk.driver.as_ref().and_then(|driver| driver.iothread) == Some(id) {
-            let name = disk.target_name();
-            bail!(Domain, InvalidArg, "cannot remove IOThread {id} since it is being used by disk '{name}'");
-        }
-    }
-    for controller in &document.devices.controllers {
-        if controller.driver.as_ref().and_then(|driver| driver.iothread) == Some(id) {
-            let number = controller.index.unwrap_or(0);
-            bail!(
-                Domain,
-                InvalidArg,
-                "cannot remove IOThread '{id}' since it is being used by controller '{number}'"
-            );
-        }
-    }
-    Ok(())
 }

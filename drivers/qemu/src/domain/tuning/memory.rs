@@ -1,19 +1,14 @@
 //! Memory: how much the guest has, and the host's nodes that it comes from.
 
 use crate::connection::QemuConnection;
-use virt_conf::domain::{
-    Domain as Document,
-    memory::{NumaMemory, NumaMode},
-};
+use virt_conf::domain::memory::NumaMemory;
 use virt_core::{
-    bitmap,
     constants::*,
-    domain::DomainHost,
-    params::{Accepted, Kind, Multiple, find_string, validate},
+    domain::{DomainHost, tuning::memory},
     records::Domain,
     types::*,
 };
-use virt_error::{Result, bail};
+use virt_error::{Origin, Result, bail};
 
 impl QemuConnection {
     /// Sets the size of the balloon, or with `VIR_DOMAIN_MEM_MAXIMUM` of the memory, in KiB.
@@ -67,24 +62,7 @@ impl QemuConnection {
     }
 
     pub(super) fn set_numa(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
-        validate(
-            params,
-            &[
-                Accepted("numa_mode", Kind::Int, Multiple::Once),
-                Accepted("numa_nodeset", Kind::String, Multiple::Once),
-            ],
-        )?;
-        let mut mode = None;
-        for param in params {
-            if let Value::Int(number) = param.value {
-                let known = usize::try_from(number).ok().and_then(|number| NumaMode::ALL.get(number));
-                match known {
-                    Some((known, _)) => mode = Some(*known),
-                    None => bail!(Qemu, InvalidArg, "unsupported numatune mode: '{number}'"),
-                }
-            }
-        }
-        let nodeset = find_string(params, "numa_nodeset").map(bitmap::parse).transpose()?;
+        let (mode, nodeset) = memory::numa_of(params, Origin::Qemu)?;
         if nodeset.as_ref().is_some_and(|nodeset| nodeset.is_empty()) {
             bail!(Qemu, OperationInvalid, "Invalid nodeset of 'numatune': ");
         }
@@ -98,7 +76,7 @@ impl QemuConnection {
             targets,
             |_| Ok(()),
             |document| {
-                let (old, _) = numa(document);
+                let old = memory::numa_mode(document);
                 let memory: &mut NumaMemory =
                     document.numatune.get_or_insert_default().memory.get_or_insert_default();
                 memory.mode = Some(mode.unwrap_or(old));
@@ -113,18 +91,6 @@ impl QemuConnection {
 
     pub(super) fn numa(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
-        let (mode, nodeset) = numa(state.one(flags & !VIR_TYPED_PARAM_STRING_OKAY)?);
-        Ok(vec![
-            TypedParam::new("numa_mode", Value::Int(mode as i32)),
-            TypedParam::new("numa_nodeset", Value::String(nodeset)),
-        ])
+        Ok(memory::numa(state.one(flags & !VIR_TYPED_PARAM_STRING_OKAY)?))
     }
-}
-
-fn numa(document: &Document) -> (NumaMode, String) {
-    let memory = document.numatune.as_ref().and_then(|tune| tune.memory.as_deref());
-    (
-        memory.and_then(|memory| memory.mode).unwrap_or(NumaMode::Strict),
-        memory.and_then(|memory| memory.nodeset.as_ref()).map(ToString::to_string).unwrap_or_default(),
-    )
 }

@@ -1,9 +1,14 @@
 //! What the guest's ends lead to, metadata, starting with the host, and how its memory is protected.
 
 use crate::{connection::QemuConnection, domain::store};
-use virt_conf::{domain::clock::Lifecycle, metadata};
-use virt_core::{constants::*, domain::DomainHost, event::Event, records::Domain, types::*};
-use virt_error::{Origin, Result, bail, error};
+use virt_conf::domain::clock::Lifecycle;
+use virt_core::{
+    domain::{DomainHost, tuning::metadata},
+    event::Event,
+    records::Domain,
+    types::*,
+};
+use virt_error::{Result, bail};
 
 impl QemuConnection {
     pub(super) fn set_lifecycle_action(
@@ -51,25 +56,11 @@ impl QemuConnection {
     ) -> Result<()> {
         let mut change = self.state.change(dom, "virDomainSetMetadata")?;
         let targets = change.state().targets(flags)?;
-        let plain = || text.filter(|text| !text.is_empty()).map(str::to_owned);
         self.state.tune(
             &change,
             targets,
             |_| Ok(()),
-            |document| {
-                match kind {
-                    VIR_DOMAIN_METADATA_DESCRIPTION => document.description = plain(),
-                    VIR_DOMAIN_METADATA_TITLE => document.title = plain(),
-                    VIR_DOMAIN_METADATA_ELEMENT => {
-                        let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
-                        metadata::set(&mut document.metadata, text, key, uri, Origin::Domain)?;
-                    }
-                    // A negative kind is taken and left alone, as libvirt does.
-                    _ if kind < 0 => {}
-                    _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
-                }
-                Ok(())
-            },
+            |document| metadata::apply(document, kind, text, key, uri),
         )?;
         let dom = change.record();
         change.event(Event::DomainMetadataChange { dom, kind, nsuri: uri.map(str::to_owned) });
@@ -78,15 +69,7 @@ impl QemuConnection {
 
     pub(super) fn metadata(&self, dom: &Domain, kind: i32, uri: Option<&str>, flags: u32) -> Result<String> {
         let state = self.state.snapshot(dom)?;
-        let document = state.one(flags)?;
-        let found = match kind {
-            VIR_DOMAIN_METADATA_DESCRIPTION => document.description.clone(),
-            VIR_DOMAIN_METADATA_TITLE => document.title.clone(),
-            VIR_DOMAIN_METADATA_ELEMENT => metadata::get(document.metadata.as_ref(), uri.unwrap_or_default()),
-            _ if kind < 0 => None,
-            _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
-        };
-        found.ok_or_else(|| error!(Domain, NoDomainMetadata, "Requested metadata element is not present"))
+        metadata::read(state.one(flags)?, kind, uri)
     }
 
     pub(super) fn set_autostart(&self, dom: &Domain, autostart: bool) -> Result<()> {

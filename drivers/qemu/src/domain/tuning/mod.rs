@@ -18,7 +18,10 @@ use virt_conf::domain::Domain as Document;
 use virt_core::{
     api::Tuning,
     constants::*,
-    domain::{DomainHost, Targets},
+    domain::{
+        DomainHost, Targets,
+        tuning::{bandwidth, iotune},
+    },
     records::*,
     types::*,
 };
@@ -237,7 +240,7 @@ impl Tuning for QemuConnection {
         // Without a disk the caller asks how many parameters there can be.
         match disk {
             Some(disk) => Ok(Counted::new(self.iotune(dom, disk, flags)?, nparams)),
-            None => Ok(Counted::new(block::list_limits(&Default::default()), 0)),
+            None => Ok(Counted::new(iotune::list(&Default::default()), 0)),
         }
     }
 
@@ -262,7 +265,7 @@ impl Tuning for QemuConnection {
         known(flags, READ, "qemuDomainGetInterfaceParameters")?;
         let params = self.bandwidth(dom, device, flags)?;
         match nparams {
-            0 => Ok(Counted { nparams: interface::COUNT, params: Params::default() }),
+            0 => Ok(Counted { nparams: bandwidth::COUNT, params: Params::default() }),
             _ => Ok(Counted::new(params, nparams)),
         }
     }

@@ -1,22 +1,15 @@
 //! Memory: size, limits, the balloon's statistics, and the host's cells that it comes from.
 
 use crate::{TestConnection, domain::inactive};
-use virt_conf::domain::{
-    Domain as Document,
-    memory::{Amount, Memtune, NumaMemory, NumaMode, Placement},
-};
-use virt_core::domain::DomainHost;
+use virt_conf::domain::memory::{Amount, Memtune, NumaMemory, Placement};
 use virt_core::{
-    bitmap,
     constants::*,
-    params::{Accepted, Kind, Multiple, find_string, find_ullong, validate},
+    domain::{DomainHost, tuning::memory},
+    params::{Accepted, Kind, Multiple, find_ullong, validate},
     records::Domain,
     types::*,
 };
-use virt_error::{Result, bail};
-
-/// "No limit", in KiB.
-pub const UNLIMITED: u64 = 9_007_199_254_740_991;
+use virt_error::{Origin, Result, bail};
 
 impl TestConnection {
     pub(super) fn set_memory(&self, dom: &Domain, memory: u64, flags: u32) -> Result<()> {
@@ -45,9 +38,9 @@ impl TestConnection {
         validate(params, &NAMES.map(|name| Accepted(name, Kind::ULLong, Multiple::Once)))?;
         let change = self.state.change(dom, "virDomainSetMemoryParameters")?;
         let targets = change.state().one_target(flags)?;
-        let wanted = NAMES.map(|name| find_ullong(params, name).map(|limit| limit.min(UNLIMITED)));
+        let wanted = NAMES.map(|name| find_ullong(params, name).map(|limit| limit.min(memory::UNLIMITED)));
         change.edit(targets, |document| {
-            let now = limits(document);
+            let now = memory::limits(document);
             let next: Vec<u64> = wanted.iter().zip(now).map(|(new, old)| new.unwrap_or(old)).collect();
             let [hard, soft, swap] = next[..] else { return Ok(()) };
             if (wanted[0].is_some() || wanted[2].is_some()) && hard > swap {
@@ -58,7 +51,7 @@ impl TestConnection {
                 );
             }
             let tune: &mut Memtune = document.memtune.get_or_insert_default();
-            let amount = |limit: u64| (limit < UNLIMITED).then(|| Box::new(Amount::kib(limit)));
+            let amount = |limit: u64| (limit < memory::UNLIMITED).then(|| Box::new(Amount::kib(limit)));
             (tune.hard_limit, tune.soft_limit, tune.swap_hard_limit) =
                 (amount(hard), amount(soft), amount(swap));
             Ok(())
@@ -67,7 +60,7 @@ impl TestConnection {
 
     pub(super) fn memory_limits(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
-        let [hard, soft, swap] = limits(state.one(flags)?);
+        let [hard, soft, swap] = memory::limits(state.one(flags)?);
         Ok(vec![
             TypedParam::new("hard_limit", Value::ULLong(hard)),
             TypedParam::new("soft_limit", Value::ULLong(soft)),
@@ -92,28 +85,11 @@ impl TestConnection {
     }
 
     pub(super) fn set_numa(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
-        validate(
-            params,
-            &[
-                Accepted("numa_mode", Kind::Int, Multiple::Once),
-                Accepted("numa_nodeset", Kind::String, Multiple::Once),
-            ],
-        )?;
-        let mut mode = None;
-        for param in params {
-            if let Value::Int(number) = param.value {
-                let known = usize::try_from(number).ok().and_then(|number| NumaMode::ALL.get(number));
-                let Some((known, _)) = known else {
-                    bail!(Test, InvalidArg, "unsupported numatune mode: '{number}'");
-                };
-                mode = Some(*known);
-            }
-        }
-        let nodeset = find_string(params, "numa_nodeset").map(bitmap::parse).transpose()?;
+        let (mode, nodeset) = memory::numa_of(params, Origin::Test)?;
         let change = self.state.change(dom, "virDomainSetNumaParameters")?;
         let targets = change.state().one_target(flags)?;
         change.edit(targets, |document| {
-            let (old, _) = numa(document);
+            let old = memory::numa_mode(document);
             if targets.live && mode.is_some_and(|mode| mode != old) {
                 bail!(Test, OperationInvalid, "can't change numatune mode for running domain");
             }
@@ -129,12 +105,7 @@ impl TestConnection {
     }
 
     pub(super) fn numa(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
-        let state = self.state.snapshot(dom)?;
-        let (mode, nodeset) = numa(state.one(flags)?);
-        Ok(vec![
-            TypedParam::new("numa_mode", Value::Int(mode as i32)),
-            TypedParam::new("numa_nodeset", Value::String(nodeset.to_owned())),
-        ])
+        Ok(memory::numa(self.state.snapshot(dom)?.one(flags)?))
     }
 
     /// The most memory that a running domain can have.
@@ -148,22 +119,4 @@ impl TestConnection {
         }
         self.set_memory(dom, memory, VIR_DOMAIN_AFFECT_LIVE)
     }
-}
-
-fn limits(document: &Document) -> [u64; 3] {
-    let limit = |amount: Option<&Amount>| amount.and_then(|amount| amount.value).unwrap_or(UNLIMITED);
-    let tune = document.memtune.as_deref();
-    [
-        limit(tune.and_then(|tune| tune.hard_limit.as_deref())),
-        limit(tune.and_then(|tune| tune.soft_limit.as_deref())),
-        limit(tune.and_then(|tune| tune.swap_hard_limit.as_deref())),
-    ]
-}
-
-fn numa(document: &Document) -> (NumaMode, String) {
-    let memory = document.numatune.as_ref().and_then(|tune| tune.memory.as_deref());
-    (
-        memory.and_then(|memory| memory.mode).unwrap_or(NumaMode::Strict),
-        memory.and_then(|memory| memory.nodeset.as_ref()).map(ToString::to_string).unwrap_or_default(),
-    )
 }

@@ -1,14 +1,11 @@
 //! The scheduler, performance events, what the guest's ends lead to, metadata, and starting with the host.
 
 use crate::TestConnection;
-use virt_conf::{
-    domain::{
-        clock::{Lifecycle, PerfEvent, PerfEventElement},
-        security::LaunchSecurity,
-    },
-    metadata,
+use virt_conf::domain::{
+    clock::{Lifecycle, PerfEvent, PerfEventElement},
+    security::LaunchSecurity,
 };
-use virt_core::domain::DomainHost;
+use virt_core::domain::{DomainHost, tuning::metadata};
 use virt_core::{
     connection::check_flags,
     constants::*,
@@ -17,7 +14,7 @@ use virt_core::{
     records::Domain,
     types::*,
 };
-use virt_error::{Origin, Result, bail, error};
+use virt_error::{Origin, Result, bail};
 use virt_xml::YesNo;
 
 const AFFECT: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
@@ -129,21 +126,7 @@ impl TestConnection {
     ) -> Result<()> {
         let mut change = self.state.change(dom, "virDomainSetMetadata")?;
         let targets = change.state().targets(flags)?;
-        let plain = || text.filter(|text| !text.is_empty()).map(str::to_owned);
-        change.edit(targets, |document| {
-            match kind {
-                VIR_DOMAIN_METADATA_DESCRIPTION => document.description = plain(),
-                VIR_DOMAIN_METADATA_TITLE => document.title = plain(),
-                VIR_DOMAIN_METADATA_ELEMENT => {
-                    let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
-                    metadata::set(&mut document.metadata, text, key, uri, Origin::Domain)?;
-                }
-                // A negative kind is taken and left alone, as libvirt does.
-                _ if kind < 0 => {}
-                _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
-            }
-            Ok(())
-        })?;
+        change.edit(targets, |document| metadata::apply(document, kind, text, key, uri))?;
         let dom = change.record();
         change.event(Event::DomainMetadataChange { dom, kind, nsuri: uri.map(str::to_owned) });
         Ok(())
@@ -151,15 +134,7 @@ impl TestConnection {
 
     pub(super) fn metadata(&self, dom: &Domain, kind: i32, uri: Option<&str>, flags: u32) -> Result<String> {
         let state = self.state.snapshot(dom)?;
-        let document = state.one(flags)?;
-        let found = match kind {
-            VIR_DOMAIN_METADATA_DESCRIPTION => document.description.clone(),
-            VIR_DOMAIN_METADATA_TITLE => document.title.clone(),
-            VIR_DOMAIN_METADATA_ELEMENT => metadata::get(document.metadata.as_ref(), uri.unwrap_or_default()),
-            _ if kind < 0 => None,
-            _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
-        };
-        found.ok_or_else(|| error!(Domain, NoDomainMetadata, "Requested metadata element is not present"))
+        metadata::read(state.one(flags)?, kind, uri)
     }
 
     pub(super) fn set_autostart(&self, dom: &Domain, autostart: bool) -> Result<()> {

@@ -8,8 +8,17 @@ mod misc;
 pub mod vcpu;
 
 use crate::TestConnection;
-use virt_core::domain::DomainHost;
-use virt_core::{api::Tuning, connection::check_flags, constants::*, records::*, types::*};
+use virt_core::{
+    api::Tuning,
+    connection::check_flags,
+    constants::*,
+    domain::{
+        DomainHost,
+        tuning::{bandwidth, iotune},
+    },
+    records::*,
+    types::*,
+};
 use virt_error::{Origin, Result};
 
 /// The flags that say which document is meant.
@@ -215,7 +224,7 @@ impl Tuning for TestConnection {
         // Without a disk, or without room, the caller asks how many parameters there can be.
         match disk.filter(|_| nparams != 0) {
             Some(disk) => Ok(Counted::new(self.iotune(dom, disk, flags)?, nparams)),
-            None => Ok(Counted::new(block::list_limits(&Default::default()), 0)),
+            None => Ok(Counted::new(iotune::list(&Default::default()), 0)),
         }
     }
 
@@ -255,7 +264,7 @@ impl Tuning for TestConnection {
     ) -> Result<Counted<16>> {
         known(flags, READ, "testDomainGetInterfaceParameters")?;
         if nparams == 0 {
-            return Ok(Counted { nparams: interface::COUNT, params: Params::default() });
+            return Ok(Counted { nparams: bandwidth::COUNT, params: Params::default() });
         }
         Ok(Counted::new(self.bandwidth(dom, device, flags)?, nparams))
     }

@@ -1,0 +1,66 @@
+//! How much memory a domain may use of the host, and of which of its nodes.
+
+use crate::{
+    bitmap,
+    params::{Accepted, Kind, Multiple, find_string, validate},
+    types::*,
+};
+use std::collections::BTreeSet;
+use virt_conf::domain::{
+    Domain,
+    memory::{Amount, NumaMode},
+};
+use virt_error::{Origin, Result, error};
+
+/// The limit of one who has none, in KiB.
+pub const UNLIMITED: u64 = 9_007_199_254_740_991;
+
+/// The hard and the soft limit of a domain's memory, and the limit with swap, in KiB.
+pub fn limits(document: &Domain) -> [u64; 3] {
+    let limit = |amount: Option<&Amount>| amount.and_then(|amount| amount.value).unwrap_or(UNLIMITED);
+    let tune = document.memtune.as_deref();
+    [
+        limit(tune.and_then(|tune| tune.hard_limit.as_deref())),
+        limit(tune.and_then(|tune| tune.soft_limit.as_deref())),
+        limit(tune.and_then(|tune| tune.swap_hard_limit.as_deref())),
+    ]
+}
+
+/// The mode in which memory is taken from nodes, and the nodes, as parameters name them.
+///
+/// Errors: `VIR_ERR_INVALID_ARG` from `origin` for a mode that there is not, that of [`bitmap::parse`] for nodes.
+pub fn numa_of(params: &[TypedParam], origin: Origin) -> Result<(Option<NumaMode>, Option<BTreeSet<u32>>)> {
+    validate(
+        params,
+        &[
+            Accepted("numa_mode", Kind::Int, Multiple::Once),
+            Accepted("numa_nodeset", Kind::String, Multiple::Once),
+        ],
+    )?;
+    let mut mode = None;
+    for param in params {
+        if let Value::Int(number) = param.value {
+            let known = usize::try_from(number).ok().and_then(|number| NumaMode::ALL.get(number));
+            let unknown =
+                || error!(Domain, InvalidArg, "unsupported numatune mode: '{number}'").with_origin(origin);
+            mode = Some(known.ok_or_else(unknown)?.0);
+        }
+    }
+    Ok((mode, find_string(params, "numa_nodeset").map(bitmap::parse).transpose()?))
+}
+
+/// The mode in which a domain's memory is taken from nodes.
+pub fn numa_mode(document: &Domain) -> NumaMode {
+    let memory = document.numatune.as_ref().and_then(|tune| tune.memory.as_deref());
+    memory.and_then(|memory| memory.mode).unwrap_or(NumaMode::Strict)
+}
+
+/// The mode and the nodes of a domain, as parameters.
+pub fn numa(document: &Domain) -> Vec<TypedParam> {
+    let memory = document.numatune.as_ref().and_then(|tune| tune.memory.as_deref());
+    let nodes = memory.and_then(|memory| memory.nodeset.as_ref()).map(ToString::to_string);
+    vec![
+        TypedParam::new("numa_mode", Value::Int(numa_mode(document) as i32)),
+        TypedParam::new("numa_nodeset", Value::String(nodes.unwrap_or_default())),
+    ]
+}

@@ -1,0 +1,40 @@
+//! A domain's title, its description and what applications keep with it.
+
+use crate::constants::*;
+use virt_conf::{domain::Domain, metadata};
+use virt_error::{Origin, Result, bail, error};
+
+/// Sets what `kind` (`virDomainMetadataType`) means; `None` takes it away.
+pub fn apply(
+    document: &mut Domain,
+    kind: i32,
+    text: Option<&str>,
+    key: Option<&str>,
+    uri: Option<&str>,
+) -> Result<()> {
+    let plain = || text.filter(|text| !text.is_empty()).map(str::to_owned);
+    match kind {
+        VIR_DOMAIN_METADATA_DESCRIPTION => document.description = plain(),
+        VIR_DOMAIN_METADATA_TITLE => document.title = plain(),
+        VIR_DOMAIN_METADATA_ELEMENT => {
+            let (key, uri) = (key.unwrap_or_default(), uri.unwrap_or_default());
+            metadata::set(&mut document.metadata, text, key, uri, Origin::Domain)?;
+        }
+        // A negative kind is taken and left alone, as libvirt does.
+        _ if kind < 0 => {}
+        _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
+    }
+    Ok(())
+}
+
+/// What `kind` means. Errors: `VIR_ERR_NO_DOMAIN_METADATA` when there is none.
+pub fn read(document: &Domain, kind: i32, uri: Option<&str>) -> Result<String> {
+    let found = match kind {
+        VIR_DOMAIN_METADATA_DESCRIPTION => document.description.clone(),
+        VIR_DOMAIN_METADATA_TITLE => document.title.clone(),
+        VIR_DOMAIN_METADATA_ELEMENT => metadata::get(document.metadata.as_ref(), uri.unwrap_or_default()),
+        _ if kind < 0 => None,
+        _ => bail!(Domain, InvalidArg, "unknown metadata type '{kind}'"),
+    };
+    found.ok_or_else(|| error!(Domain, NoDomainMetadata, "Requested metadata element is not present"))
+}
