@@ -32,6 +32,7 @@ macro_rules! groups {
 }
 
 groups! {
+    the_host_and_its_emulators_are_known => "capabilities.py",
     guests_live_and_end => "life.py",
     guests_boot_in_every_way => "boot.py",
     devices_are_there => "devices.py",
