@@ -11,6 +11,7 @@ use virt_core::{
     event::{Filter, Subscriber},
 };
 use virt_error::{Result, bail};
+use virt_sys::fork;
 
 /// A connection. Every family of operations is implemented on it, in the room of its subject.
 pub struct QemuConnection {
@@ -21,6 +22,8 @@ pub struct QemuConnection {
     pub(crate) number: u64,
     watches: Mutex<Vec<i32>>,
     closed: AtomicBool,
+    /// In which of its forks the process opened it.
+    generation: u64,
 }
 
 static NUMBER: AtomicU64 = AtomicU64::new(1);
@@ -33,6 +36,7 @@ impl QemuConnection {
             number: NUMBER.fetch_add(1, Ordering::Relaxed),
             watches: Mutex::default(),
             closed: AtomicBool::new(false),
+            generation: fork::generation(),
         }
     }
 }
@@ -61,7 +65,8 @@ impl Link for QemuConnection {
     }
 
     fn close(&self) {
-        if self.closed.swap(true, Ordering::AcqRel) {
+        // In a child of `fork` it is the parent's: what ended here would end there.
+        if self.generation != fork::generation() || self.closed.swap(true, Ordering::AcqRel) {
             return;
         }
         let watches = std::mem::take(&mut *self.watches.lock().unwrap_or_else(PoisonError::into_inner));

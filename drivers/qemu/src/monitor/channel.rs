@@ -20,7 +20,10 @@ use std::{
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result, bail, error};
-use virt_sys::reactor::{Interest, Watch};
+use virt_sys::{
+    fork,
+    reactor::{Interest, Watch},
+};
 
 /// How much waits at most to be sent to an emulator that does not read.
 const MOST_WAITING: usize = 4 << 20;
@@ -81,6 +84,8 @@ pub struct Channel {
     socket: Arc<OwnedFd>,
     state: Mutex<State>,
     watch: Mutex<Watching>,
+    /// The socket is this process's own; a child of `fork` only has it as well.
+    generation: u64,
 }
 
 /// What watches the socket, once it does and until it has ended.
@@ -169,7 +174,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Channel {
     pub fn new(socket: UnixStream, name: &str) -> Channel {
         let socket = Arc::new(OwnedFd::from(socket));
-        Channel { name: name.to_owned(), socket, state: Mutex::default(), watch: Mutex::default() }
+        Channel {
+            name: name.to_owned(),
+            socket,
+            state: Mutex::default(),
+            watch: Mutex::default(),
+            generation: fork::generation(),
+        }
     }
 
     /// The guest's name.
@@ -373,8 +384,10 @@ impl Channel {
         state.outgoing.clear();
         state.waiting = 0;
         drop(state);
-        // The reader finds the end of the file.
-        let _ = shutdown(self.socket.as_raw_fd(), Shutdown::Both);
+        // The reader finds the end of the file. In a child of `fork` it would be the parent's.
+        if self.generation == fork::generation() {
+            let _ = shutdown(self.socket.as_raw_fd(), Shutdown::Both);
+        }
         for command in pending {
             command.waiter.put(command.place, Err(why.clone()));
         }
