@@ -11,6 +11,7 @@ use crate::{
         plug::{plan, remove},
         status,
     },
+    image,
     state::QemuState,
 };
 use serde_json::{Value, json};
@@ -106,6 +107,26 @@ struct Gone {
     delete: bool,
 }
 
+/// The chain of a disk as the headers of its images tell it; numbers stay where images do.
+fn read_again(disk: &mut Disk) -> Result<()> {
+    let old = disk.clone();
+    disk.backing_store = None;
+    image::complete_disk(disk)?;
+    let images = blockdev::images(&old)?;
+    let mut store = disk.backing_store.as_deref_mut();
+    while let Some(found) = store {
+        let same = |image: &&Image<'_>| {
+            found
+                .source
+                .as_ref()
+                .is_some_and(|source| (&source.file, &source.dev) == (&image.source.file, &image.source.dev))
+        };
+        found.index = images.iter().skip(1).find(same).map(|image| image.index);
+        store = found.backing_store.as_deref_mut();
+    }
+    Ok(())
+}
+
 /// Gives a disk the chain that came of its job.
 fn apply(disk: &mut Disk, job: &BlockJob) -> Option<Gone> {
     let old = disk.clone();
@@ -139,6 +160,22 @@ fn apply(disk: &mut Disk, job: &BlockJob) -> Option<Gone> {
             disk.backing_store = backing_store.or_else(|| Some(Box::default()));
             drop(images);
             Some(Gone { disk: old, from: 0, to, delete: *delete })
+        }
+        Kind::Inherited { .. } => {
+            if let Err(error) = read_again(disk) {
+                log::warn!("disk '{}': {}", job.disk, error.message());
+                *disk = old.clone();
+                return None;
+            }
+            // What is gone lies together: between the first image that is not there any more and the next that is.
+            let left = blockdev::images(disk).ok()?;
+            let kept = |image: &Image<'_>| left.iter().any(|one| one.index == image.index);
+            let from = images.iter().position(|image| !kept(image))?;
+            let more = images.iter().skip(from).position(kept);
+            let to = more.map_or(images.len(), |more| from + more);
+            drop(left);
+            drop(images);
+            Some(Gone { disk: old, from, to, delete: false })
         }
         Kind::Copy { target, shallow } => {
             let to = if *shallow { 1 } else { images.len() };

@@ -26,14 +26,16 @@ pub enum Kind {
     ActiveCommit { base: u32, delete: bool },
     /// Everything goes into the images of another disk; `shallow` without what is below the uppermost.
     Copy { target: Box<Disk>, shallow: bool },
+    /// Begun by an earlier process, which took with it between which images; the headers tell in the end.
+    Inherited { pull: bool },
 }
 
 impl Kind {
     /// `virDomainBlockJobType`
     pub fn number(&self) -> i32 {
         match self {
-            Kind::Pull { .. } => VIR_DOMAIN_BLOCK_JOB_TYPE_PULL,
-            Kind::Commit { .. } => VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT,
+            Kind::Pull { .. } | Kind::Inherited { pull: true } => VIR_DOMAIN_BLOCK_JOB_TYPE_PULL,
+            Kind::Commit { .. } | Kind::Inherited { pull: false } => VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT,
             Kind::ActiveCommit { .. } => VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT,
             Kind::Copy { .. } => VIR_DOMAIN_BLOCK_JOB_TYPE_COPY,
         }
@@ -42,8 +44,8 @@ impl Kind {
     /// libvirt's word for it.
     fn word(&self) -> &'static str {
         match self {
-            Kind::Pull { .. } => "pull",
-            Kind::Commit { .. } => "commit",
+            Kind::Pull { .. } | Kind::Inherited { pull: true } => "pull",
+            Kind::Commit { .. } | Kind::Inherited { pull: false } => "commit",
             Kind::ActiveCommit { .. } => "active-commit",
             Kind::Copy { .. } => "copy",
         }

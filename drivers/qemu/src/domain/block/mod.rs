@@ -4,10 +4,12 @@
 //! gets the chain that came of it. What the emulator says arrives on the guest's own worker ([`job_changed`]).
 
 mod finish;
+mod inherit;
 mod job;
 mod start;
 
 pub use finish::job_changed;
+pub use inherit::{copy_of, inherit};
 pub use job::BlockJobs;
 
 use crate::{

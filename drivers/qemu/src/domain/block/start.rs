@@ -28,7 +28,7 @@ use std::{
 use virt_conf::domain::{
     Domain as Document,
     disk::{Disk, DiskDriver, Mirror, MirrorJob, MirrorReady},
-    storage::{DiskType, Format, Source, StorageFormat},
+    storage::{BackingStore, DiskType, Format, Source, StorageFormat},
 };
 use virt_core::{
     connection::check_flags, constants::*, params::Value as ParamValue, records::Domain, types::Params,
@@ -191,7 +191,7 @@ impl QemuConnection {
         };
         begin(&run, disk, id, kind, "block-commit", arguments)?;
         if active {
-            let mirror = mirror(base, MirrorJob::ActiveCommit);
+            let mirror = mirror(base, MirrorJob::ActiveCommit, None);
             self.show_mirror(&change, &run, target, mirror);
         }
         Ok(())
@@ -297,7 +297,7 @@ impl QemuConnection {
             }
             return Err(error);
         }
-        self.show_mirror(&change, &run, name, mirror(image, MirrorJob::Copy));
+        self.show_mirror(&change, &run, name, mirror(image, MirrorJob::Copy, copy.backing_store.as_deref()));
         Ok(())
     }
 
@@ -374,7 +374,7 @@ fn begin(
 }
 
 /// What the document of a running guest shows of a copy.
-fn mirror(image: &Image<'_>, job: MirrorJob) -> Mirror {
+fn mirror(image: &Image<'_>, job: MirrorJob, backing: Option<&BackingStore>) -> Mirror {
     let copy = job == MirrorJob::Copy;
     let file = image.source.file.clone().filter(|_| copy && image.kind == DiskType::File);
     let source = Source { index: Some(image.index), ..image.source.clone() };
@@ -385,7 +385,7 @@ fn mirror(image: &Image<'_>, job: MirrorJob) -> Mirror {
         job: Some(job),
         format: Some(Box::new(Format { kind: Some(image.format), ..Format::default() })),
         source: Some(Box::new(source)),
-        backing_store: copy.then(Box::default),
+        backing_store: backing.cloned().map(Box::new),
         ..Mirror::default()
     }
 }

@@ -4,7 +4,7 @@
 use super::{alias as alias_of, parts, plan};
 use crate::{
     command::{Step, blockdev, interface::Ends},
-    domain::{DomainObject, Run, unplug},
+    domain::{DomainObject, Run, block, unplug},
     state::QemuState,
 };
 use serde_json::{Value, json};
@@ -24,6 +24,7 @@ pub fn reconcile(state: &QemuState, object: &Arc<DomainObject>, run: &Run) {
         }
         Err(error) => log::warn!("domain '{name}': its devices are not known: {}", error.message()),
     }
+    block::inherit(state, object, run);
     if let Err(error) = remove_strays(state, object, run) {
         log::warn!("domain '{name}': {}", error.message());
     }
@@ -76,8 +77,9 @@ fn remove_strays(state: &QemuState, object: &Arc<DomainObject>, run: &Run) -> Re
 fn nodes(state: &QemuState, run: &Run, document: &Document) -> HashSet<String> {
     let plan = plan(state, run, document);
     let mut known = HashSet::new();
-    for disk in &document.devices.disks {
-        let Ok((steps, _)) = blockdev::chain(&plan, disk) else { continue };
+    let copies = document.devices.disks.iter().filter_map(block::copy_of);
+    for disk in document.devices.disks.iter().cloned().chain(copies) {
+        let Ok((steps, _)) = blockdev::chain(&plan, &disk) else { continue };
         known.extend(steps.iter().filter_map(|step| match step {
             Step::Blockdev(props) => props.get("node-name").and_then(Value::as_str).map(str::to_owned),
             _ => None,
