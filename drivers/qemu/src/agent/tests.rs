@@ -281,3 +281,57 @@ fn a_time_that_does_not_fit_is_refused() {
     agent.set_time(Some((1, 5))).unwrap();
     agent.set_time(None).unwrap();
 }
+
+/// A real agent, which ends with the test.
+struct Real(std::process::Child);
+
+impl Drop for Real {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_real_agent_is_understood() {
+    let named = std::env::var("QEMU_GA").unwrap_or_else(|_| "/usr/sbin/qemu-ga".to_owned());
+    if !Path::new(&named).exists() {
+        println!("skipped: no {named} (package qemu-guest-agent)");
+        return;
+    }
+    let place = Place::new();
+    let child = std::process::Command::new(&named)
+        .args(["-m", "unix-listen", "-p"])
+        .arg(place.socket())
+        .arg("-t")
+        .arg(&place.0)
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let _real = Real(child);
+    let started = Instant::now();
+    while !place.socket().exists() {
+        assert!(started.elapsed() < Duration::from_secs(10), "the agent does not listen");
+        thread::sleep(Duration::from_millis(5));
+    }
+    let agent = Agent::new("real", place.socket()).unwrap();
+    agent.set_present(true);
+    assert!(!agent.hostname().unwrap().is_empty());
+    assert!(agent.time().unwrap() > 1_600_000_000_000_000_000);
+    assert!(agent.interfaces().unwrap().iter().any(|interface| interface.name == "lo"));
+    assert!(!agent.vcpus().unwrap().is_empty());
+    assert!(agent.commands().unwrap().contains("guest-get-osinfo"));
+    agent.os_info().unwrap();
+    agent.timezone().unwrap();
+    agent.users().unwrap();
+    // Where disks are nothing that the agent knows, it says so.
+    for told in [agent.file_systems().map(drop), agent.disks().map(drop)] {
+        if let Err(error) = told {
+            assert_eq!(error.code(), Code::AgentCommandFailed, "{error}");
+        }
+    }
+    let error = agent.run("guest-nonsense", Value::Null).unwrap_err();
+    assert_eq!(error.code(), Code::AgentCommandFailed);
+    agent.run("guest-ping", Value::Null).unwrap();
+}
