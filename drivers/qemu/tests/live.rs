@@ -134,6 +134,13 @@ fn the_monitor_is_spoken_to_and_heard() {
     assert!(answer.starts_with(r#"{"return":{"#) && answer.contains(r#""status":"running""#), "{answer}");
     assert!(command(r#"{"execute":"nope"}"#, 0).unwrap().contains("CommandNotFound"));
     assert!(command("nope", 0).is_err());
+    let log = std::fs::read_to_string(instance.root().join("log/qemu/monitor.log")).unwrap();
+    assert_eq!(log.matches("is tainted: custom-monitor").count(), 1, "{log}");
+    let messages = instance.drivers.monitoring.domain_get_messages(&dom, 0).unwrap();
+    assert!(
+        messages.iter().any(|text| text == "tainted: custom monitor control commands issued"),
+        "{messages:?}"
+    );
     assert!(
         command("info status", VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP).unwrap().contains("VM status: running")
     );

@@ -3,7 +3,7 @@
 use crate::connection::QemuConnection;
 use serde_json::{Map, Value};
 use std::os::fd::{BorrowedFd, OwnedFd};
-use virt_core::{api::Qemu, connection::check_flags, constants::*, records::Domain};
+use virt_core::{api::Qemu, connection::check_flags, constants::*, domain::DomainHost, records::Domain};
 use virt_error::{Origin, Result, bail, error};
 
 /// Reads a command, which must be an object.
@@ -23,13 +23,9 @@ impl QemuConnection {
         flags: u32,
         file: Option<BorrowedFd<'_>>,
     ) -> Result<String> {
-        let (state, monitor) = self.monitor(dom)?;
-        log::warn!(
-            "Domain id={} name='{}' uuid={} is tainted: custom-monitor",
-            state.id,
-            state.name.as_str(),
-            dom.uuid
-        );
+        let (_, run) = self.run(dom)?;
+        run.taint(&self.state, &*self.state.domain(dom)?, "custom-monitor");
+        let monitor = run.monitor();
         if flags & VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP != 0 {
             if file.is_some() {
                 bail!(Qemu, InvalidArg, "a human monitor command takes no file descriptor");
@@ -80,13 +76,8 @@ impl Qemu for QemuConnection {
         flags: u32,
     ) -> Result<Option<String>> {
         check_flags(flags, 0, Origin::Qemu, "qemuDomainQemuAgentCommand")?;
-        let (state, agent) = self.agent(dom)?;
-        log::warn!(
-            "Domain id={} name='{}' uuid={} is tainted: custom-ga-command",
-            state.id,
-            state.name.as_str(),
-            dom.uuid
-        );
+        let (_, agent) = self.agent(dom)?;
+        self.run(dom)?.1.taint(&self.state, &*self.state.domain(dom)?, "custom-ga-command");
         Ok(Some(agent.run_raw(command(cmd)?, timeout)?.to_string()))
     }
 }

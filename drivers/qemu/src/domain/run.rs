@@ -31,7 +31,7 @@ pub struct Run {
     /// The guest's agent, when the document has a channel for it.
     pub agent: Option<Arc<Agent>>,
     /// libvirt's words for what support wants to know of the guest.
-    pub taints: Vec<String>,
+    taints: Mutex<Vec<String>>,
     /// What the guest's clock differed by from the host's when it started, in seconds.
     pub clock_base: i64,
     /// The run has ended. Held by whoever writes its status.
@@ -81,7 +81,7 @@ impl Run {
             running,
             ears,
             agent,
-            taints,
+            taints: Mutex::new(taints),
             destroying: AtomicBool::new(false),
             shut_down: AtomicBool::new(false),
             fake_reboot: AtomicBool::new(false),
@@ -123,6 +123,32 @@ impl Run {
         }
     }
 
+    /// libvirt's words for what support wants to know of the guest.
+    pub fn taints(&self) -> Vec<String> {
+        self.taints.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Something was done that support wants to know of: the log and the status file tell of the first time.
+    pub fn taint(&self, state: &QemuState, object: &DomainObject, word: &str) {
+        let mut taints = self.taints.lock().unwrap_or_else(PoisonError::into_inner);
+        if taints.iter().any(|known| known == word) {
+            return;
+        }
+        taints.push(word.to_owned());
+        drop(taints);
+        let running = &self.running;
+        log::warn!(
+            "Domain id={} name='{}' uuid={} is tainted: {word}",
+            running.id,
+            running.name,
+            object.uuid()
+        );
+        running.log_taint(word);
+        if let Err(error) = self.write_current(state, object) {
+            log::warn!("domain '{}': {}", running.name, error.message());
+        }
+    }
+
     /// Writes down the guest's state as it is now for a later process, unless the run has ended.
     pub fn write_current(&self, state: &QemuState, object: &DomainObject) -> Result<()> {
         let over = self.over.lock().unwrap_or_else(PoisonError::into_inner);
@@ -143,7 +169,7 @@ impl Run {
 
     fn write_file(&self, state: &QemuState, domain: &DomainState) -> Result<()> {
         let running = &self.running;
-        let file = running.status_file(domain.status, &self.taints);
+        let file = running.status_file(domain.status, &self.taints());
         file.write(&status::path(&state.directories, &running.name), &domain.def)
     }
 

@@ -149,6 +149,14 @@ impl Running {
         log::ended(&self.log, reason);
     }
 
+    /// Writes into the log that something was done that support wants to know of.
+    pub fn log_taint(&self, word: &str) {
+        // A log that cannot be written keeps nobody from his command.
+        if let Ok(file) = virt_sys::process::open_log(&self.log, 0o600) {
+            log::tainted(&file, self.id, word);
+        }
+    }
+
     /// Removes what the emulator printed (`VIR_DOMAIN_DESTROY_REMOVE_LOGS`).
     pub fn remove_log(&self) {
         if let Err(why) = virt_sys::durable::remove(&self.log) {

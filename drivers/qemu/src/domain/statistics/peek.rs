@@ -94,7 +94,7 @@ impl QemuConnection {
         let Some(run) = state.extra.run.as_ref().filter(|_| state.is_active()) else { return Ok(Vec::new()) };
         let mut messages = Vec::new();
         if wanted(VIR_DOMAIN_MESSAGE_TAINTING) {
-            messages.extend(run.taints.iter().map(|word| format!("tainted: {}", describe_taint(word))));
+            messages.extend(run.taints().iter().map(|word| format!("tainted: {}", describe_taint(word))));
         }
         if wanted(VIR_DOMAIN_MESSAGE_DEPRECATION) {
             let accelerated = run.running.emulator.accelerated(state.def.kind == Some(VirtType::Kvm));
