@@ -98,5 +98,24 @@ def test_the_log_tells_the_command():
         assert libvirt.VIR_DOMAIN_SHUTOFF == guest.domain.state()[0]
 
 
+def test_a_child_of_fork_that_closes_what_it_inherited_takes_nothing_away():
+    with Root() as root:
+        guest = Guest(root)
+        guest.start()
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                guest.domain = None
+                root.connection.close()
+                code = 0
+            finally:
+                os._exit(code)
+        assert os.waitpid(child, 0)[1] == 0, "the child could not close its connection"
+        guest.domain.suspend()
+        assert guest.domain.state()[0] == libvirt.VIR_DOMAIN_PAUSED
+        guest.domain.destroy()
+
+
 if __name__ == "__main__":
     main()
