@@ -3,7 +3,7 @@
 use crate::{
     boundary::{
         call,
-        convert::{self, must_not_be_null, not_zero, optional_text, required, text, zero_or_greater},
+        convert::{self, must_not_be_null, not_zero, optional_text, required, text},
         events,
         objects::Shown,
     },
@@ -23,7 +23,7 @@ use virt_core::{
     event::{Class, Event, Filter},
     records::Domain,
 };
-use virt_error::{Error, Origin, Result};
+use virt_error::{Origin, Result};
 use virt_sys::regex::Regex;
 
 /// `virConnectDomainQemuMonitorEventDeregister`.
