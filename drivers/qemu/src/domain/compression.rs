@@ -114,6 +114,11 @@ pub struct Stream {
 }
 
 impl Stream {
+    /// Nothing more is written or read: whoever waits for the program to take or give something waits no more.
+    pub fn abandon(&mut self) {
+        self.filter = None;
+    }
+
     /// Everything is written or read: waits for the program.
     pub fn finish(self) -> Result<()> {
         drop(self.file);

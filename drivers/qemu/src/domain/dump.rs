@@ -63,8 +63,8 @@ impl QemuState {
         let written = write_file(to, flags, |file| match memory_only {
             true => dump_memory(&run, &working.job, file, format),
             false => {
-                let stream = format_of_state.writing(file)?;
-                save::send_state(&run, &working.job, &stream.file, "domain core dump job")?;
+                let mut stream = format_of_state.writing(file)?;
+                save::send_state(&run, &working.job, &mut stream, "domain core dump job")?;
                 stream.finish()
             }
         });

@@ -2,7 +2,7 @@
 
 use super::{
     DomainChange, DomainObject, End, Run,
-    compression::Format,
+    compression::{Format, Stream},
     jobs::{Job, Progress},
     life,
     run::current,
@@ -144,8 +144,8 @@ struct Image<'a> {
 fn write_image(image: &Image<'_>, run: &Run, job: &Job, flags: u32) -> Result<()> {
     let path = image.path;
     let writer = Writer::create(path, image.document, image.was_running, image.format)?;
-    let sent = image.format.writing(&writer.file).and_then(|stream| {
-        send_state(run, job, &stream.file, "domain save job")?;
+    let sent = image.format.writing(&writer.file).and_then(|mut stream| {
+        send_state(run, job, &mut stream, "domain save job")?;
         stream.finish()
     });
     let written = sent.and_then(|()| {
@@ -163,14 +163,14 @@ fn write_image(image: &Image<'_>, run: &Run, job: &Job, flags: u32) -> Result<()
     })
 }
 
-/// Has the emulator write its state to a file, and waits until it has.
-pub fn send_state(run: &Run, job: &Job, file: impl AsFd, what: &str) -> Result<()> {
+/// Has the emulator write its state to a stream, and waits until it has.
+pub fn send_state(run: &Run, job: &Job, stream: &mut Stream, what: &str) -> Result<()> {
     const NAME: &str = "migrate";
     let monitor = run.monitor();
     let mut parameters = serde_json::Map::new();
     parameters.insert("max-bandwidth".to_owned(), json!(UNLIMITED));
     monitor.migrate_set_parameters(parameters)?;
-    monitor.getfd(NAME, file.as_fd())?;
+    monitor.getfd(NAME, stream.file.as_fd())?;
     let begun = match job.is_cancelled() {
         true => Err(cancelled(what)),
         false => monitor.migrate("fd:migrate"),
@@ -186,11 +186,15 @@ pub fn send_state(run: &Run, job: &Job, file: impl AsFd, what: &str) -> Result<(
         job.note(Progress::Migration(Box::new(migration)));
         match status.as_str() {
             "completed" => return Ok(()),
+            "failed" if job.is_cancelled() => return Err(cancelled(what)),
             "failed" => {
                 let why = why.unwrap_or_else(|| "unexpectedly failed".to_owned());
                 return Err(error!(Qemu, OperationFailed, "{what}: {why}"));
             }
             "cancelled" => return Err(cancelled(what)),
+            // An emulator that waits for the program on the way hears of nothing else.
+            "cancelling" => stream.abandon(),
+            "active" if job.is_cancelled() => stream.abandon(),
             _ => {}
         }
         thread::sleep(pause);
