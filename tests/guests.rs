@@ -39,6 +39,7 @@ groups! {
     devices_come_and_go => "hotplug.py",
     processors_and_memory_change => "resize.py",
     guests_are_saved_and_restored => "save.py",
+    images_of_disks_change => "blockjobs.py",
     statistics_are_true => "stats.py",
     faults_end => "faults.py",
     guests_outlive_their_owner => "adoption.py",
