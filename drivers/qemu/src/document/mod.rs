@@ -12,6 +12,8 @@ mod implicit;
 mod iommu;
 mod machine;
 mod models;
+#[cfg(test)]
+mod never_twice;
 mod numa;
 mod nvdimm;
 mod paths;

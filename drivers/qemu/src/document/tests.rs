@@ -44,7 +44,7 @@ fn machine(name: &str, alias: &str, default: bool) -> Machine {
     }
 }
 
-fn host(firmware: Vec<PathBuf>) -> Host {
+pub(super) fn host(firmware: Vec<PathBuf>) -> Host {
     let machines = vec![machine("pc-i440fx-7.2", "pc", true), machine("pc-q35-7.2", "q35", false)];
     let emulator = Emulator {
         path: PathBuf::from(EMULATOR),
@@ -202,7 +202,7 @@ fn firmware_is_chosen_once() {
     std::fs::write(directory.join("50-a.json"), descriptor).unwrap();
     let host = host(vec![directory.clone()]);
     let text = "<domain type='qemu'><name>web</name><memory>65536</memory>\
-                <os firmware='efi'><type arch='x86_64' machine='q35'>hvm</type></os></domain>";
+                <os firmware='efi'><type arch='x86_64' machine='q35'>hvm</type></os><features><acpi/></features></domain>";
     let flags = ParseFlags { abi_update: true, ..ParseFlags::default() };
     let domain = Domain::parse(text, flags, &host).unwrap();
     let os = domain.os.as_ref().unwrap();

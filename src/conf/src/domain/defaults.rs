@@ -21,6 +21,8 @@ impl Domain {
         self.add_memory(flags.abi_update)?;
         self.add_vcpus();
         self.add_os(host)?;
+        // Rules may look for a controller by its number.
+        self.devices.complete_controllers();
         if let Some(rules) = host.rules.as_deref() {
             rules.domain(self, flags)?;
         }

@@ -5,7 +5,7 @@ mod pci_bus;
 mod pci_chipset;
 mod pci_options;
 mod pci_wants;
-mod place;
+pub(super) mod place;
 mod spapr;
 mod usb;
 mod virtio;

@@ -243,7 +243,7 @@ impl Check<'_> {
     fn balloon(&self) -> Result<()> {
         let balloons = &self.domain.devices.memballoons;
         if balloons.len() > 1 {
-            bail!(Qemu, XmlError, "only a single memory balloon device is supported");
+            bail!(Qemu, InternalError, "only a single memory balloon device is supported");
         }
         if let Some(BalloonModel::Xen) = balloons.first().and_then(|balloon| balloon.model) {
             bail!(

@@ -3,7 +3,7 @@
 use super::{Check, is_pci};
 use crate::document::machine::{Family, is_arm};
 use crate::emulator::Flag;
-use virt_conf::domain::cpu::FeaturePolicy;
+use virt_conf::domain::cpu::{CpuMode, FeaturePolicy};
 use virt_conf::domain::disk::{Disk, DiskBus, DiskDevice};
 use virt_conf::domain::interface::{Interface, InterfaceType};
 use virt_conf::domain::storage::{DiskType, NetworkProtocol};
@@ -17,6 +17,16 @@ impl Check<'_> {
     pub(super) fn start(&self) -> Result<()> {
         self.domain.devices.disks.iter().try_for_each(|disk| self.disk_starts(disk))?;
         self.arm_features()?;
+        let mode = self.domain.cpu.as_ref().and_then(|cpu| cpu.mode);
+        if mode == Some(CpuMode::HostPassthrough) && !self.kvm() {
+            bail!(
+                Qemu,
+                ConfigUnsupported,
+                "CPU mode 'host-passthrough' for {} qemu domain on {} host is not supported by hypervisor",
+                self.arch(),
+                crate::emulator::host_arch()
+            );
+        }
         self.domain.devices.interfaces.iter().try_for_each(queues)?;
         self.host_nodes()?;
         for shmem in &self.domain.devices.shmems {

@@ -7,7 +7,7 @@ use virt_conf::domain::VirtType;
 use virt_conf::domain::clock::TimerName;
 use virt_conf::domain::cpu::{CpuCacheMode, CpuMode, PhysAddrMode};
 use virt_conf::domain::input::InputBus;
-use virt_conf::domain::os::{LoaderType, OsType};
+use virt_conf::domain::os::{Firmware, LoaderType, OsType};
 use virt_error::{Result, bail};
 use virt_xml::{OnOff, YesNo};
 
@@ -242,18 +242,7 @@ impl Check<'_> {
                 }
             }
         }
-        match cpu.mode {
-            Some(CpuMode::HostPassthrough) if !self.kvm() => {
-                bail!(
-                    Qemu,
-                    ConfigUnsupported,
-                    "CPU mode 'host-passthrough' for {} qemu domain on {} host is not supported by hypervisor",
-                    self.arch(),
-                    crate::emulator::host_arch()
-                )
-            }
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     fn timers(&self) -> Result<()> {
@@ -287,6 +276,15 @@ impl Check<'_> {
 
     fn boot(&self) -> Result<()> {
         let Some(os) = self.domain.os.as_deref() else { return Ok(()) };
+        let flash = os.loader.as_ref().and_then(|loader| loader.kind) == Some(LoaderType::Pflash);
+        let uefi = flash || os.firmware == Some(Firmware::Efi);
+        let acpi = self.domain.features.as_ref().is_some_and(|features| features.acpi);
+        if uefi && !acpi && is_x86(self.arch()) {
+            bail!(Qemu, ConfigUnsupported, "UEFI requires ACPI on this architecture");
+        }
+        if acpi && !uefi && self.arch() == "aarch64" {
+            bail!(Qemu, ConfigUnsupported, "ACPI requires UEFI on this architecture");
+        }
         if let Some(loader) = &os.loader {
             if loader.kind == Some(LoaderType::Rom) && loader.stateless == Some(YesNo(false)) {
                 bail!(Qemu, XmlDetail, "Only pflash loader type permits NVRAM");
