@@ -92,10 +92,10 @@ fn conclude(state: &QemuState, object: &Arc<DomainObject>, run: &Run, id: &str) 
     if let Some(gone) = gone {
         remove_images(state, run, &before, &gone);
     }
-    // Whoever waits for the end has been told of it by an event, too.
+    // Who hears of the end may begin another job; who waits for it has been told of it by an event, too.
+    run.block_jobs.end(id);
     tell(state, object, &job, event);
-    run.block_jobs.take(id);
-    run.block_jobs.tell_ended();
+    run.block_jobs.tell_ended(&job.disk);
     Ok(())
 }
 

@@ -75,58 +75,75 @@ pub struct BlockJob {
 /// The jobs of one guest; a disk has one at most.
 #[derive(Default)]
 pub struct BlockJobs {
-    jobs: Mutex<Vec<BlockJob>>,
+    jobs: Mutex<Jobs>,
     ended: Condvar,
 }
 
+#[derive(Default)]
+struct Jobs {
+    active: Vec<BlockJob>,
+    /// The disks whose jobs are over, which was not told yet.
+    ending: Vec<String>,
+}
+
 impl BlockJobs {
-    fn jobs(&self) -> MutexGuard<'_, Vec<BlockJob>> {
+    fn jobs(&self) -> MutexGuard<'_, Jobs> {
         self.jobs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn has(&self, disk: &str) -> bool {
-        self.jobs().iter().any(|job| job.disk == disk)
+        self.jobs().active.iter().any(|job| job.disk == disk)
     }
 
     pub fn add(&self, job: BlockJob) {
-        self.jobs().push(job);
+        self.jobs().active.push(job);
     }
 
-    /// The job of that name in the emulator is over.
-    pub fn take(&self, id: &str) -> Option<BlockJob> {
+    /// The job of that name in the emulator is over: its disk can have another. [`BlockJobs::tell_ended`] follows.
+    pub fn end(&self, id: &str) {
         let mut jobs = self.jobs();
-        let place = jobs.iter().position(|job| job.id == id)?;
-        Some(jobs.swap_remove(place))
+        if let Some(place) = jobs.active.iter().position(|job| job.id == id) {
+            let job = jobs.active.swap_remove(place);
+            jobs.ending.push(job.disk);
+        }
+    }
+
+    /// The job of that name never was.
+    pub fn forget(&self, id: &str) {
+        self.jobs().active.retain(|job| job.id != id);
     }
 
     /// The job of that name in the emulator.
     pub fn with(&self, id: &str) -> Option<BlockJob> {
-        self.jobs().iter().find(|job| job.id == id).cloned()
+        self.jobs().active.iter().find(|job| job.id == id).cloned()
     }
 
-    /// Whoever waits for a job's end may look.
-    pub fn tell_ended(&self) {
-        let _jobs = self.jobs();
+    /// Everybody was told of the end of a disk's job; whoever waits for it goes on.
+    pub fn tell_ended(&self, disk: &str) {
+        let mut jobs = self.jobs();
+        if let Some(place) = jobs.ending.iter().position(|ending| ending == disk) {
+            jobs.ending.swap_remove(place);
+        }
         self.ended.notify_all();
     }
 
     pub fn of_disk(&self, disk: &str) -> Option<BlockJob> {
-        self.jobs().iter().find(|job| job.disk == disk).cloned()
+        self.jobs().active.iter().find(|job| job.disk == disk).cloned()
     }
 
     /// Sets a job's phase; the job as it is then.
     pub fn set_phase(&self, id: &str, phase: Phase) -> Option<BlockJob> {
         let mut jobs = self.jobs();
-        let job = jobs.iter_mut().find(|job| job.id == id)?;
+        let job = jobs.active.iter_mut().find(|job| job.id == id)?;
         job.phase = phase;
         Some(job.clone())
     }
 
-    /// Whether the job of a disk ended in time.
-    fn wait_end(&self, disk: &str, wait: Duration) -> bool {
+    /// Whether the job of a disk ended in time, and its end was told.
+    fn wait_end(&self, id: &str, disk: &str, wait: Duration) -> bool {
         let deadline = Instant::now() + wait;
         let mut jobs = self.jobs();
-        while jobs.iter().any(|job| job.disk == disk) {
+        while jobs.active.iter().any(|job| job.id == id) || jobs.ending.iter().any(|ending| ending == disk) {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return false;
@@ -181,7 +198,7 @@ impl QemuConnection {
             run.block_jobs.set_phase(&job.id, job.phase);
             return Err(error);
         }
-        if flags & VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC != 0 || run.block_jobs.wait_end(&target, END) {
+        if flags & VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC != 0 || run.block_jobs.wait_end(&job.id, &target, END) {
             return Ok(());
         }
         Err(error!(

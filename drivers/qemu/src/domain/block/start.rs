@@ -367,7 +367,7 @@ fn begin(
     match run.monitor().run(command, arguments) {
         Ok(_) => Ok(()),
         Err(error) => {
-            run.block_jobs.take(&id);
+            run.block_jobs.forget(&id);
             Err(error)
         }
     }
