@@ -111,6 +111,11 @@ fn keys_are_pressed_and_viewers_let_in() {
     std::io::Read::read_exact(&mut std::fs::File::from(viewer), &mut greeting).unwrap();
     assert!(greeting.starts_with(b"RFB "));
     assert!(devices.domain_open_graphics_fd(&dom, 1, 0).is_err());
+    // There is no certificate, which only the emulator knows.
+    let reload =
+        devices.domain_graphics_reload(&dom, VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC as u32, 0).unwrap_err();
+    assert!(reload.message().contains("unable to execute QEMU command 'display-reload'"), "{reload}");
+    assert_eq!(devices.domain_graphics_reload(&dom, 7, 0).unwrap_err().code(), Code::InvalidArg);
 }
 
 /// Passes on what it hears.

@@ -60,6 +60,10 @@ impl Devices for QemuConnection {
         self.open_channel(dom, name, flags)
     }
 
+    fn domain_graphics_reload(&self, dom: &Domain, kind: u32, flags: u32) -> Result<()> {
+        self.reload_graphics(dom, kind, flags)
+    }
+
     fn domain_open_graphics(
         &self,
         dom: &Domain,

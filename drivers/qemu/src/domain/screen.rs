@@ -1,6 +1,5 @@
 //! What a guest shows: pictures of its screens, and viewers that are let in.
 
-use super::DomainState;
 use crate::{connection::QemuConnection, emulator::Flag, monitor::Monitor};
 use serde_json::{Value, json};
 use std::{
@@ -49,20 +48,33 @@ impl QemuConnection {
         flags: u32,
     ) -> Result<(StreamBox, Option<String>)> {
         check_flags(flags, 0, Origin::Qemu, "qemuDomainScreenshot")?;
-        let (state, monitor) = self.monitor(dom)?;
+        let (state, run) = self.run(dom)?;
         let (device, head) = device(&state.def, screen)?;
-        let png = self.emulator_has(&state, Flag::ScreenshotFormatPng);
+        let png = run.running.emulator.has(Flag::ScreenshotFormatPng);
         let (written, read) = nameless_file(&self.state.directories.cache)?;
         let picture = Picture { device, head, format: png.then_some("png") };
-        take(&monitor, &picture, written.as_fd())?;
+        take(run.monitor(), &picture, written.as_fd())?;
         let kind = if png { "image/png" } else { "image/x-portable-pixmap" };
         Ok((descriptor_stream::source(read)?, Some(kind.to_owned())))
     }
 
-    /// Whether the emulator of a guest has a feature; not when it is not known (any more).
-    fn emulator_has(&self, state: &DomainState, flag: Flag) -> bool {
-        let Some(path) = state.def.devices.emulator.as_deref() else { return false };
-        self.state.emulators().at(Path::new(path)).is_ok_and(|emulator| emulator.has(flag))
+    /// Has the screens that others look at read their certificates again.
+    pub(super) fn reload_graphics(&self, dom: &Domain, kind: u32, flags: u32) -> Result<()> {
+        const ANY: u32 = VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY as u32;
+        const VNC: u32 = VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC as u32;
+        check_flags(flags, 0, Origin::Qemu, "qemuDomainGraphicsReload")?;
+        if !matches!(kind, ANY | VNC) {
+            bail!(Qemu, InvalidArg, "unsupported graphics type {kind}");
+        }
+        let (state, run) = self.run(dom)?;
+        if !run.running.emulator.has(Flag::DisplayReload) {
+            bail!(Qemu, OperationUnsupported, "this QEMU cannot reload the certificates of its screens");
+        }
+        let graphics = &state.def.devices.graphics;
+        if !graphics.iter().any(|graphics| graphics.kind == Some(GraphicsType::Vnc)) {
+            bail!(Qemu, OperationInvalid, "VNC is not used by the domain");
+        }
+        run.monitor().run("display-reload", json!({"type": "vnc", "tls-certs": true})).map(drop)
     }
 
     /// Lets whoever is at the other end of the descriptor look at a screen.
