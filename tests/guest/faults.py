@@ -77,7 +77,9 @@ def test_destroy_while_another_waits():
         domain.destroy()
         assert time.monotonic() - began < 20, "destroy waited for the other's work"
         waiting.join(10)
-        assert not waiting.is_alive() and len(errors) == 1, errors
+        # An emulator that is let go on to end may still answer what it was asked.
+        assert not waiting.is_alive() and len(errors) <= 1, errors
+        assert domain.state() == [libvirt.VIR_DOMAIN_SHUTOFF, libvirt.VIR_DOMAIN_SHUTOFF_DESTROYED], domain.state()
 
 
 def test_qemu_that_ends_at_once():
