@@ -394,6 +394,10 @@ def main(linux=False):
     if EMULATOR is None or shutil.which("qemu-img") is None:
         print("skipped: QEMU (qemu-system-x86_64 and qemu-img) is not installed")
         sys.exit(77)
+    for tool in ("as", "ld") + (("apt-get", "busybox") if linux else ()):
+        if shutil.which(tool) is None:
+            print(f"skipped: {tool}, which makes the guests, is not installed")
+            sys.exit(77)
     quiet()
     make_images(linux)
     tests = {name: call for name, call in sys.modules["__main__"].__dict__.items() if name.startswith("test_")}
