@@ -3,7 +3,6 @@
 //! There is no thread for it: whoever calls reads. Calls run one after the other, each begins by finding out that the
 //! agent listens (`guest-sync-delimited`), and none of them needs the domain's job.
 
-pub mod base64;
 mod commands;
 mod line;
 #[cfg(test)]

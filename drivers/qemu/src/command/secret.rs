@@ -5,7 +5,7 @@
 //! emulator writes [`KEY_SIZE`] random bytes there first ([`key_file`]) and removes the file when the guest ends.
 
 use super::{Line, Plan, Props};
-use crate::agent::base64;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{
     fs::File,
     io::Read,
@@ -47,9 +47,9 @@ pub fn hidden(plan: &Plan<'_>, id: &str, value: &[u8]) -> Result<Props> {
     let vector: [u8; 16] = random()?;
     let data = super::cipher::encrypt(value, &key, &vector);
     Ok(Props::object("secret", id)
-        .with("data", base64::encode(&data))
+        .with("data", STANDARD.encode(&data))
         .with("keyid", KEY)
-        .with("iv", base64::encode(&vector))
+        .with("iv", STANDARD.encode(&vector))
         .with("format", "base64"))
 }
 

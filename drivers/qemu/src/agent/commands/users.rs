@@ -1,7 +1,8 @@
 //! Who may use the guest, and who does.
 
-use super::super::{Agent, base64};
+use super::super::Agent;
 use crate::monitor::Fields;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Value, json};
 use virt_error::{Result, bail, error};
 
@@ -35,7 +36,7 @@ impl Agent {
 
     /// `crypted`: the password is a hash that the guest stores as it is.
     pub fn set_password(&self, user: &str, password: &str, crypted: bool) -> Result<()> {
-        let password = base64::encode(password.as_bytes());
+        let password = STANDARD.encode(password.as_bytes());
         self.tell(
             "guest-set-user-password",
             json!({"username": user, "password": password, "crypted": crypted}),
