@@ -5,7 +5,7 @@ use crate::document::machine::{Family, is_arm, is_x86};
 use crate::emulator::Flag;
 use std::collections::HashSet;
 use virt_conf::domain::address::Address;
-use virt_conf::domain::chardev::{ChardevSource, ChardevType, Protocol, SerialTargetType};
+use virt_conf::domain::chardev::{ChardevSource, ChardevType, ConsoleTarget, Protocol, SerialTargetType};
 use virt_conf::domain::controller::{Controller, ControllerType};
 use virt_conf::domain::filesystem::{FilesystemDriverType, FilesystemType, VirtioModel};
 use virt_conf::domain::graphics::GraphicsType;
@@ -124,6 +124,21 @@ impl Check<'_> {
             .chain(devices.channels.iter().map(|one| (one.kind, &one.source)));
         for (kind, source) in all {
             backend(kind, source)?;
+        }
+        let ports =
+            devices.serials.iter().map(|one| one.kind).chain(devices.parallels.iter().map(|one| one.kind));
+        if ports.into_iter().any(|kind| kind == Some(ChardevType::Spicevmc)) {
+            bail!(Qemu, ConfigUnsupported, "spicevmc device type only supports virtio");
+        }
+        for console in &devices.consoles {
+            let (flag, name) = match console.target.as_ref().and_then(|target| target.kind) {
+                Some(ConsoleTarget::Sclp) => (Flag::S390Sclp, "sclpconsole"),
+                Some(ConsoleTarget::Sclplm) => (Flag::Sclplmconsole, "sclplmconsole"),
+                _ => continue,
+            };
+            if !self.has(flag) {
+                bail!(Qemu, ConfigUnsupported, "{name} is not supported in this QEMU binary");
+            }
         }
         if !devices.parallels.is_empty() && !is_x86(self.arch()) && self.family != Family::Other {
             bail!(Qemu, ConfigUnsupported, "parallel ports are not supported");
@@ -260,6 +275,9 @@ impl Check<'_> {
 
     fn inputs(&self) -> Result<()> {
         for input in &self.domain.devices.inputs {
+            if let Some(bus @ (InputBus::Xen | InputBus::Parallels)) = input.bus {
+                bail!(Qemu, InternalError, "unsupported input bus {bus}");
+            }
             let old = matches!(
                 input.model,
                 Some(VirtioModel::VirtioTransitional | VirtioModel::VirtioNonTransitional)

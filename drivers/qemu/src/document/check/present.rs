@@ -8,10 +8,11 @@ use virt_conf::domain::filesystem::FilesystemDriverType;
 use virt_conf::domain::iommu::IommuModel;
 use virt_conf::domain::memory_device::MemoryModel;
 use virt_conf::domain::sound::SoundModel;
-use virt_conf::domain::tpm::{TpmBackendType, TpmModel};
+use virt_conf::domain::tpm::{TpmBackendType, TpmModel, TpmVersion};
 use virt_conf::domain::video::{VideoBackend, VideoModel};
 use virt_conf::domain::watchdog::{PanicModel, WatchdogModel};
 use virt_error::{Result, bail};
+use virt_xml::YesNo;
 
 impl Check<'_> {
     /// Every device has its counterpart in the emulator.
@@ -137,10 +138,24 @@ impl Check<'_> {
                 VideoModel::Virtio if apart => Flag::VhostUserGpu,
                 VideoModel::Virtio => Flag::VirtioGpu,
                 VideoModel::None | VideoModel::Default => continue,
-                _ => bail!(Qemu, ConfigUnsupported, "video type '{model}' is not supported with QEMU"),
+                _ => bail!(
+                    Qemu,
+                    ConfigUnsupported,
+                    "domain configuration does not support video model '{model}'"
+                ),
             };
             if !self.has(flag) {
                 bail!(Qemu, ConfigUnsupported, "this QEMU does not support '{model}' video device");
+            }
+            let acceleration = video.model.as_ref().and_then(|model| model.acceleration.as_ref());
+            if model != VideoModel::Virtio
+                && acceleration.is_some_and(|acceleration| acceleration.accel3d == Some(YesNo(true)))
+            {
+                bail!(
+                    Qemu,
+                    ConfigUnsupported,
+                    "3d acceleration is supported only with 'virtio' video device"
+                );
             }
             let beside = matches!(model, VideoModel::Qxl | VideoModel::Virtio | VideoModel::Bochs);
             if number > 0 && !beside {
@@ -183,6 +198,10 @@ impl Check<'_> {
                     ConfigUnsupported,
                     "The QEMU executable {path} does not support TPM backend type {backend}"
                 );
+            }
+            let version = tpm.backend.as_ref().and_then(|backend| backend.version);
+            if let (Some(model @ TpmModel::Crb), Some(TpmVersion::V1)) = (tpm.model, version) {
+                bail!(Qemu, ConfigUnsupported, "Unsupported interface '{model}' for TPM 1.2");
             }
             let flag = match tpm.model {
                 Some(TpmModel::Tis) => Flag::TpmTis,
