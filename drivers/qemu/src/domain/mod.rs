@@ -1,7 +1,8 @@
 //! Domains: the objects, and the operations of the API by family.
 //!
 //! `state.rs` says what this driver keeps of a domain, `store.rs` what of it is on disk; `define.rs` how domains come and
-//! go, `life.rs` how they run, `plug/` how devices come and go, `block/` what is done with their disks. `operations.rs` has the family itself: checks of flags, and calls to the rest.
+//! go, `life.rs` how they run, `plug/` how devices come and go, `block/` what is done with their disks. `operations.rs`
+//! has the family itself: checks of flags, and calls to the rest.
 
 mod adopt;
 pub(crate) mod alias;

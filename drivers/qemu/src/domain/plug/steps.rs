@@ -5,7 +5,7 @@ use crate::{
     monitor::Monitor,
 };
 use serde_json::Value;
-use virt_error::Result;
+use virt_error::{Code, Result};
 
 /// Something that was made in the emulator, by its name there.
 #[derive(Debug, PartialEq)]
@@ -117,6 +117,10 @@ fn take_back(monitor: &Monitor, made: Vec<Made>) {
         };
         if let Err(error) = done {
             log::warn!("{made:?} stays in an emulator: {}", error.message());
+            // Whoever does not answer does not answer the next command either.
+            if error.code() == Code::OperationTimeout {
+                return;
+            }
         }
     }
 }
