@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import xml.etree.ElementTree as tree
 
@@ -110,6 +111,42 @@ def test_network_user():
         guest = starts(root, interfaces, *(device for _, device in models))
         addresses = {mac.get("address") for mac in tree.fromstring(guest.domain.XMLDesc(0)).findall("devices/interface/mac")}
         assert len(addresses) == 3 and all(address.startswith("52:54:00:") for address in addresses), addresses
+
+
+def test_network_passt():
+    if shutil.which("passt") is None:
+        print("skipped: passt is not installed")
+        return
+    with Root() as root:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        interface = f"""
+<interface type='user'><backend type='passt'/><model type='virtio'/>
+  <portForward proto='tcp' address='127.0.0.1'><range start='{port}' to='22'/></portForward>
+</interface>"""
+        guest = starts(root, interface, "virtio-net-pci")
+        assert len(root.processes()) == 2, root.processes()
+        # passt listens for the guest.
+        socket.create_connection(("127.0.0.1", port), 10).close()
+        guest.domain.destroy()
+        until("the end of passt", lambda: not root.processes())
+
+
+def test_spice():
+    with Root() as root:
+        capabilities = tree.fromstring(root.connection.getDomainCapabilities(None, "x86_64", "pc", None))
+        kinds = {value.text for value in capabilities.findall("devices/graphics/enum[@name='type']/value")}
+        assert "vnc" in kinds, kinds
+        if "spice" not in kinds:
+            print("skipped: this QEMU has no SPICE")
+            return
+        devices = "<graphics type='spice' autoport='yes' listen='127.0.0.1'/><video><model type='qxl'/></video>"
+        devices += "<channel type='spicevmc'><target type='virtio' name='com.redhat.spice.0'/></channel>"
+        guest = starts(root, devices, "qxl-vga", "virtserialport")
+        port = int(tree.fromstring(guest.domain.XMLDesc(0)).find("devices/graphics").get("port"))
+        with socket.create_connection(("127.0.0.1", port), 10):
+            pass
 
 
 def test_network_ethernet():
