@@ -96,7 +96,26 @@ fn set_up(
     state: &Path,
     log: &Path,
 ) -> Result<()> {
-    let mut command = Command::new(helper::find("swtpm_setup")?).env_from_ours("PATH");
+    // Without privileges the authority that signs certificates is the user's own, in the user's home.
+    let program = helper::find("swtpm_setup")?;
+    let command = || {
+        let names = ["PATH", "HOME", "USER", "LOGNAME", "XDG_CONFIG_HOME", "TMPDIR"];
+        names.iter().fold(Command::new(&program), |command, name| command.env_from_ours(name))
+    };
+    if !virt_sys::process::is_root() {
+        let output = command().args(["--create-config-files", "skip-if-exist"]).run(SETUP, MOST)?;
+        if !output.finished.success() {
+            let said = output.stderr_text();
+            bail!(
+                Qemu,
+                InternalError,
+                "Could not create config files for swtpm. {}; {}",
+                output.finished,
+                said.trim()
+            );
+        }
+    }
+    let mut command = command();
     if version == TpmVersion::V2 {
         command = command.arg("--tpm2");
         if let Some(banks) = backend.active_pcr_banks.as_deref().and_then(banks) {
