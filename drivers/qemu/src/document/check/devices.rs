@@ -3,7 +3,6 @@
 use super::{Check, boots, is_pci};
 use crate::document::machine::{Family, is_arm, is_x86};
 use crate::emulator::Flag;
-use std::collections::HashSet;
 use virt_conf::domain::address::Address;
 use virt_conf::domain::chardev::{ChardevSource, ChardevType, ConsoleTarget, Protocol, SerialTargetType};
 use virt_conf::domain::controller::{Controller, ControllerType};
@@ -222,15 +221,7 @@ impl Check<'_> {
         if opengl.count() > 1 {
             bail!(Qemu, ConfigUnsupported, "multiple OpenGL displays are not supported by QEMU");
         }
-        let mut kinds = HashSet::new();
         for kind in graphics.iter().filter_map(|one| one.kind) {
-            if !kinds.insert(kind.to_string()) {
-                bail!(
-                    Qemu,
-                    ConfigUnsupported,
-                    "only 1 graphics device of each type (sdl, vnc, spice, headless, dbus) is supported"
-                );
-            }
             let flag = match kind {
                 GraphicsType::Sdl => Flag::Sdl,
                 GraphicsType::Vnc => Flag::Vnc,

@@ -3,6 +3,7 @@
 use super::{Check, is_pci};
 use crate::document::machine::{Family, is_arm};
 use crate::emulator::Flag;
+use std::collections::HashSet;
 use virt_conf::domain::cpu::{CpuMode, FeaturePolicy};
 use virt_conf::domain::disk::{Disk, DiskBus, DiskDevice};
 use virt_conf::domain::interface::{Interface, InterfaceType};
@@ -29,6 +30,16 @@ impl Check<'_> {
         }
         self.domain.devices.interfaces.iter().try_for_each(queues)?;
         self.host_nodes()?;
+        let mut kinds = HashSet::new();
+        for kind in self.domain.devices.graphics.iter().filter_map(|one| one.kind) {
+            if !kinds.insert(kind.as_str()) {
+                bail!(
+                    Qemu,
+                    ConfigUnsupported,
+                    "only 1 graphics device of each type (sdl, vnc, spice, headless, dbus) is supported"
+                );
+            }
+        }
         for shmem in &self.domain.devices.shmems {
             if shmem.info.address.is_some() && !is_pci(&shmem.info) {
                 bail!(
