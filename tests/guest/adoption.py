@@ -16,10 +16,7 @@ import sys
 sys.path.insert(0, {here!r})
 import support, libvirt
 support.quiet()
-root = support.Root(connect=False)
-import pathlib
-root.path = pathlib.Path({path!r})
-root.uri = {uri!r}
+root = support.Root(connect=False, path={path!r})
 root.open()
 {what}
 print("ready", flush=True)
@@ -31,7 +28,7 @@ class Owner:
     """Another process that has the root open and has done `what` in it."""
 
     def __init__(self, root, what):
-        words = OWNER.format(here=os.path.dirname(os.path.abspath(__file__)), path=str(root.path), uri=root.uri, what=what)
+        words = OWNER.format(here=os.path.dirname(os.path.abspath(__file__)), path=str(root.path), what=what)
         self.process = subprocess.Popen([sys.executable, "-c", words], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         line = self.process.stdout.readline()
         assert line == b"ready\n", line

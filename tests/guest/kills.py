@@ -23,11 +23,10 @@ GUESTS = ("one", "two", "three")
 WORK = """
 import sys, time
 sys.path.insert(0, {here!r})
-import pathlib, random, support, libvirt
+import random, support, libvirt
 support.quiet()
 support.event_loop()
-root = support.Root(connect=False)
-root.path, root.uri = pathlib.Path({path!r}), {uri!r}
+root = support.Root(connect=False, path={path!r})
 root.open()
 chance = random.Random({seed})
 said = open({journal!r}, "a", buffering=1)
@@ -183,7 +182,7 @@ def main():
         record.write_text("")
         for number in range(times):
             words = WORK.format(
-                here=str(support.HERE), path=str(root.path), uri=root.uri, seed=seed + number, journal=str(record), guests=GUESTS
+                here=str(support.HERE), path=str(root.path), seed=seed + number, journal=str(record), guests=GUESTS
             )  # fmt: skip
             owner = subprocess.Popen([sys.executable, "-c", words], stdout=subprocess.PIPE, text=True)
             assert owner.stdout.readline() == "open\n", "the owner did not come up"

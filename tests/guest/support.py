@@ -106,9 +106,9 @@ def processes(directory):
 class Root:
     """A private root directory, a connection to the driver in it, and what is left of it taken away at the end."""
 
-    def __init__(self, connect=True, settings=""):
-        # `settings` are what qemu.conf says.
-        self.path = pathlib.Path(tempfile.mkdtemp(prefix="fvg-"))
+    def __init__(self, connect=True, settings="", path=None):
+        # `settings` are what qemu.conf says; `path` is another process's root.
+        self.path = pathlib.Path(path or tempfile.mkdtemp(prefix="fvg-"))
         self.path.chmod(0o755)
         self.uri = f"qemu:///embed?root={self.path}/root"
         self.settings = settings
