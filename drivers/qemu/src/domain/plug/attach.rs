@@ -76,7 +76,7 @@ impl QemuConnection {
         parts::check_plug(&device)?;
         check_room(&before, &device)?;
         let mut document = Document::clone(&before);
-        document.attach(device, self.state.host_for_documents())?;
+        document.attach_live(device, self.state.host_for_documents())?;
         alias::assign(&mut document);
         let new = fresh(&before, &document)?;
         let aliases: HashSet<String> = new.iter().map(|device| alias_of(device).to_owned()).collect();
