@@ -10,7 +10,17 @@ const PYTHON: &str = "/usr/bin/python3";
 /// What the programs end with where QEMU or the binding is missing.
 const SKIPPED: i32 = 77;
 
+/// Whether Python has libvirt's binding.
+fn binding() -> bool {
+    let find = "import importlib.util as u, sys; sys.exit(u.find_spec('libvirtmod') is None)";
+    Command::new(PYTHON).args(["-c", find]).status().is_ok_and(|status| status.success())
+}
+
 fn group(name: &str) {
+    if !binding() {
+        println!("skipped: python3-libvirt is not installed");
+        return;
+    }
     let mut command: Command = with_our_library(PYTHON);
     command.env("PYTHONDONTWRITEBYTECODE", "1").arg(root().join("tests/guest").join(name));
     let output = command.output().unwrap();
