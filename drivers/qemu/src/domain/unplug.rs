@@ -14,7 +14,8 @@ pub fn unplugged(state: &QemuState, object: &Arc<DomainObject>, run: &Run, alias
         let mut document = Document::clone(&domain.def);
         found = document.devices.remove(|device, _| has_alias(device, alias));
         if let Some(device) = &found {
-            plug::memory::grow(&mut document, -plug::memory::size(device));
+            let (total, current) = (plug::memory::size(device), plug::memory::at_once(device));
+            plug::memory::grow(&mut document, (-total, -current));
             domain.def = Arc::new(document);
         }
     });

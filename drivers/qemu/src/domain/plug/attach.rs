@@ -107,7 +107,7 @@ impl QemuConnection {
         }
         read_memory_places(&run, &mut document);
         let new = fresh(&before, &document)?;
-        let grown: i64 = new.iter().map(memory::size).sum();
+        let grown: (i64, i64) = (new.iter().map(memory::size).sum(), new.iter().map(memory::at_once).sum());
         memory::grow(&mut document, grown);
         change.update(|domain| {
             if Arc::ptr_eq(&domain.def, &before) {

@@ -3,15 +3,17 @@
 use super::{attach::AFFECT, find, keep_config, medium, missing};
 use crate::{
     connection::QemuConnection,
-    domain::{DomainChange, status},
+    domain::{DomainChange, Run, status},
     process,
 };
 use std::sync::Arc;
 use virt_conf::domain::{
     Device, Domain as Document, ParseFlags,
+    address::DeviceInfo,
     disk::DiskDevice,
     graphics::Graphics,
     interface::{Interface, LinkState},
+    memory_device::{MemoryDevice, MemoryModel},
 };
 use virt_core::{connection::check_flags, constants::*, domain::DomainHost, records::Domain};
 use virt_error::{Origin, Result, bail};
@@ -69,6 +71,7 @@ impl QemuConnection {
                 Ok(())
             }
             Device::Graphics(graphics) => self.update_screen(change, graphics),
+            Device::MemoryDevice(memory) => self.update_memory(change, &run, memory),
             other => bail!(
                 Qemu,
                 ConfigUnsupported,
@@ -85,6 +88,52 @@ impl QemuConnection {
             domain.def = Arc::new(document);
         });
         status::write(&self.state, change.object());
+    }
+
+    /// How much of a virtio memory device the guest is to have.
+    fn update_memory(&self, change: &DomainChange<'_>, run: &Run, wanted: &MemoryDevice) -> Result<()> {
+        let state = change.state();
+        let alias = |memory: &MemoryDevice| memory.info.alias.as_ref().map(|alias| alias.0.clone());
+        let same = |old: &&MemoryDevice| match (&wanted.info.alias, &wanted.info.address) {
+            (Some(_), _) => alias(wanted) == alias(old),
+            (None, Some(_)) => wanted.info.address == old.info.address,
+            (None, None) => bare(wanted) == bare(old),
+        };
+        let Some(old) = state.def.devices.memories.iter().find(same) else {
+            bail!(Qemu, ConfigUnsupported, "memory '{}' not found", alias(wanted).unwrap_or_default());
+        };
+        let requested = |memory: &MemoryDevice| {
+            memory.target.as_ref().and_then(|target| target.requested.as_ref()?.value)
+        };
+        let (Some(id), Some(kib)) = (alias(old), requested(wanted)) else {
+            bail!(Qemu, ConfigUnsupported, "memory of this model cannot be changed while the guest runs");
+        };
+        if old.model != Some(MemoryModel::VirtioMem) || wanted.model != old.model {
+            bail!(
+                Qemu,
+                ConfigUnsupported,
+                "cannot modify memory of model '{}'",
+                old.model.map_or("", |model| model.as_str())
+            );
+        }
+        if bare(wanted) != bare(old) {
+            bail!(
+                Qemu,
+                OperationUnsupported,
+                "of a memory device of a running guest only the requested size can be changed"
+            );
+        }
+        let bytes = kib.saturating_mul(1024);
+        run.monitor().qom_set(&format!("/machine/peripheral/{id}"), "requested-size", bytes.into())?;
+        let amount = wanted.target.as_ref().and_then(|target| target.requested.clone());
+        self.edit_live(change, |document| {
+            let mut all = document.devices.memories.iter_mut();
+            let place = all.find(|one| one.info.alias.as_ref().is_some_and(|alias| alias.0 == id));
+            if let Some(target) = place.and_then(|memory| memory.target.as_mut()) {
+                target.requested = amount;
+            }
+        });
+        Ok(())
     }
 
     /// The password of a screen, and how long it holds.
@@ -118,6 +167,16 @@ impl QemuConnection {
         });
         Ok(())
     }
+}
+
+/// A memory device without what changes, or what only a running guest has.
+fn bare(memory: &MemoryDevice) -> MemoryDevice {
+    let mut memory = memory.clone();
+    memory.info = DeviceInfo::default();
+    if let Some(target) = &mut memory.target {
+        (target.requested, target.current) = (None, None);
+    }
+    memory
 }
 
 /// Of an interface that a guest has, only its link can be changed.
