@@ -4,6 +4,7 @@ import os
 import shutil
 import time
 import traceback
+import xml.etree.ElementTree as tree
 
 import libvirt
 
@@ -104,6 +105,47 @@ def test_undefine_of_a_running_guest():
         assert domain.isPersistent() == 0 and domain.isActive() == 1
         domain.destroy()
         assert root.connection.listAllDomains() == []
+
+
+def state_of_tpm(root):
+    return [place for place, _, names in os.walk(root.path) if any(name.endswith("permall") for name in names)]
+
+
+def test_undefine_and_the_tpm():
+    if shutil.which("swtpm_setup") is None:
+        print("skipped: swtpm-tools is not installed")
+        return
+    with Root() as root:
+        tpm = "<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>"
+        for flags, kept in ((libvirt.VIR_DOMAIN_UNDEFINE_KEEP_TPM, True), (libvirt.VIR_DOMAIN_UNDEFINE_TPM, False), (0, False)):
+            guest = Guest(root, machine="q35", devices=tpm)
+            domain = guest.start()
+            guest.says("board up")
+            domain.destroy()
+            assert len(state_of_tpm(root)) == 1, state_of_tpm(root)
+            domain.undefineFlags(flags)
+            assert bool(state_of_tpm(root)) == kept, (flags, state_of_tpm(root))
+            for place in state_of_tpm(root):
+                shutil.rmtree(place)
+            guest.log.write_text("")
+
+
+def test_undefine_keeps_the_variables():
+    if not os.path.isdir("/usr/share/OVMF"):
+        print("skipped: ovmf is not installed")
+        return
+    with Root() as root:
+        guest = Guest(root, kind="uefi", machine="q35", kvm=False, memory=128)
+        guest.xml = guest.xml.replace("<os>", "<os firmware='efi'>")
+        domain = guest.start()
+        variables = tree.fromstring(domain.XMLDesc(0)).find("os/nvram").text
+        domain.destroy()
+        both = libvirt.VIR_DOMAIN_UNDEFINE_NVRAM | libvirt.VIR_DOMAIN_UNDEFINE_KEEP_NVRAM
+        # Releases of libvirt differ in the code.
+        refuses((libvirt.VIR_ERR_INVALID_ARG, libvirt.VIR_ERR_OPERATION_INVALID), domain.undefineFlags, both)
+        domain.undefineFlags(libvirt.VIR_DOMAIN_UNDEFINE_KEEP_NVRAM)
+        assert os.path.exists(variables)
+        refuses(libvirt.VIR_ERR_NO_DOMAIN, root.connection.lookupByName, "guest")
 
 
 def test_definitions_are_changed_while_it_runs():
