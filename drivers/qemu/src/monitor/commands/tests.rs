@@ -28,7 +28,10 @@ fn answering(answer: Value) -> (Arc<Monitor>, Arc<Mutex<Vec<Value>>>) {
         keep.lock().unwrap().push(kept);
         far.answer(command, answer.clone())
     });
-    (Monitor::open(&Reactor::new("test"), near, "web", Duration::from_secs(5), Arc::new(Deaf)).unwrap(), sent)
+    (
+        Monitor::open(&Reactor::new("test"), near, "web", Duration::from_secs(30), Arc::new(Deaf)).unwrap(),
+        sent,
+    )
 }
 
 #[test]
