@@ -3,9 +3,10 @@
 use crate::{
     boundary::{
         call,
-        convert::{self, must_not_be_null, not_zero, optional_text, required, text},
+        convert::{self, must_not_be_null, not_zero, optional_text, required, text, zero_or_greater},
         events,
-        objects::Shown,
+        handle::Borrowed,
+        objects::{Connect, Shown},
     },
     common::virFreeCallback,
     domain::virDomainPtr,
@@ -23,7 +24,7 @@ use virt_core::{
     event::{Class, Event, Filter},
     records::Domain,
 };
-use virt_error::{Origin, Result};
+use virt_error::{Error, Origin, Result};
 use virt_sys::regex::Regex;
 
 /// `virConnectDomainQemuMonitorEventDeregister`.
@@ -33,8 +34,18 @@ pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventDeregister(
     callbackID: c_int,
 ) -> c_int {
     call(conn, &ops::connect_domain_qemu_monitor_event_deregister, |conn| {
+        zero_or_greater(callbackID, "callbackID")?;
+        check_events(conn)?;
         events::deregister(conn, Class::QemuMonitor, callbackID)
     })
+}
+
+/// Errors: `VIR_ERR_NO_SUPPORT` where the driver has no monitors, or their events do not reach this process.
+fn check_events(conn: &Borrowed<Connect>) -> Result<()> {
+    match conn.drivers().link.has_monitor_events() {
+        true => Ok(()),
+        false => Err(Error::unsupported()),
+    }
 }
 
 /// Which events of a monitor somebody wants, by their names.
@@ -86,6 +97,7 @@ pub unsafe extern "C" fn virPrivConnectDomainQemuMonitorEventRegister(
         // SAFETY: C gives NULL or a string.
         let event = unsafe { optional_text(event, "event") }?;
         let cb = cb.ok_or_else(|| must_not_be_null("cb"))?;
+        check_events(conn)?;
         let wanted = Wanted::new(event, flags)?;
         let filter = Filter { class: Class::QemuMonitor, id: 0, subject };
         let function = events::function(cb as usize);

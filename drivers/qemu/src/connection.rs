@@ -48,6 +48,10 @@ impl Link for QemuConnection {
         Ok(number)
     }
 
+    fn has_monitor_events(&self) -> bool {
+        true
+    }
+
     fn unwatch(&self, _filter: &Filter, watch: i32) -> Result<()> {
         let mut watches = self.watches.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(place) = watches.iter().position(|number| *number == watch) else {

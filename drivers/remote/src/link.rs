@@ -6,20 +6,16 @@ use crate::{
 };
 use std::sync::{Arc, PoisonError};
 use virt_core::{
-    Error, Result,
+    Result,
     api::{Host, ops},
     connection::{CloseCallback, Link},
     constants::VIR_CONNECT_CLOSE_REASON_CLIENT,
-    event::{Class, Filter, Subscriber},
+    event::{Filter, Subscriber},
     event_loop,
 };
 
 impl Link for Remote {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
-        if filter.class == Class::QemuMonitor {
-            // Its messages are those of another program, which this client does not listen to.
-            return Err(Error::unsupported());
-        }
         let (register, _) = procedures(filter.class);
         self.inward.watches.add(filter, subscriber, || self.ask(register, &[&filter.id, &Subject(filter)]))
     }

@@ -49,6 +49,11 @@ pub trait Link: Send + Sync {
         Err(virt_error::Error::unsupported())
     }
 
+    /// Whether the events of QEMU's monitors can be watched as they come: [`crate::event::Class::QemuMonitor`].
+    fn has_monitor_events(&self) -> bool {
+        false
+    }
+
     /// Ends a watch of that class.
     fn unwatch(&self, filter: &Filter, watch: i32) -> Result<()> {
         Err(virt_error::Error::unsupported())

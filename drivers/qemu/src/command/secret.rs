@@ -49,7 +49,7 @@ pub fn hidden(plan: &Plan<'_>, id: &str, value: &[u8]) -> Result<Props> {
     Ok(Props::object("secret", id)
         .with("data", STANDARD.encode(&data))
         .with("keyid", KEY)
-        .with("iv", STANDARD.encode(&vector))
+        .with("iv", STANDARD.encode(vector))
         .with("format", "base64"))
 }
 
