@@ -3,7 +3,7 @@
 use super::{DomainState, stats, tuning};
 use crate::TestConnection;
 use std::borrow::Cow;
-use virt_core::domain::{LIST_FLAGS, passes};
+use virt_core::domain::{STATS_FILTERS, STATS_FLAGS, passes};
 use virt_core::{constants::*, records::*, types::*};
 use virt_error::{Result, bail};
 
@@ -38,16 +38,6 @@ const ALL: u32 = VIR_DOMAIN_STATS_STATE
 /// What is told of a domain when nothing is chosen: more is told to those who ask for it.
 const DEFAULT: u32 = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_IOTHREAD;
 
-const FILTERS: u32 = LIST_FLAGS
-    & !(VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE
-        | VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE
-        | VIR_CONNECT_LIST_DOMAINS_AUTOSTART
-        | VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART
-        | VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT
-        | VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT
-        | VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT
-        | VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT);
-
 /// The statistics of the domains in `doms`, or of all when it is empty, as far as the filter lets them through.
 /// Domains that are gone are left out.
 pub fn collect(
@@ -56,23 +46,19 @@ pub fn collect(
     stats: u32,
     flags: u32,
 ) -> Result<Vec<DomainStatsRecord>> {
-    const KNOWN: u32 = FILTERS
-        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT
-        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING
-        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
     let unknown = stats & !ALL;
     if unknown != 0 && flags & VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS != 0 {
         bail!(Test, ArgumentUnsupported, "Stats types bits 0x{unknown:x} are not supported by this daemon");
     }
     virt_core::connection::check_flags(
         flags,
-        KNOWN,
+        STATS_FLAGS,
         virt_error::Origin::Test,
         "testConnectGetAllDomainStats",
     )?;
     let stats = if stats == 0 { DEFAULT } else { stats };
     let record = |uuid: Uuid, state: &DomainState| {
-        if !passes(state, flags & FILTERS) {
+        if !passes(state, flags & STATS_FILTERS) {
             return None;
         }
         let mut params = Vec::with_capacity(2 * stats.count_ones() as usize);

@@ -11,7 +11,7 @@ mod state;
 pub mod tuning;
 
 pub use change::DomainChange;
-pub use list::{LIST_FLAGS, passes};
+pub use list::{LIST_FLAGS, STATS_FILTERS, STATS_FLAGS, passes};
 pub use place::{Placed, Purpose, check_same, name_taken};
 pub use save_params::SaveParams;
 pub use state::{DomainState, Extra, Status, Targets, describe, inactive};

@@ -17,7 +17,7 @@ use virt_conf::domain::{
 };
 use virt_core::{
     constants::*,
-    domain::{LIST_FLAGS, passes},
+    domain::{STATS_FILTERS, STATS_FLAGS, passes},
     records::{Domain, DomainStatsRecord},
     types::Value as Param,
 };
@@ -44,16 +44,6 @@ const ALL: u32 = VIR_DOMAIN_STATS_STATE
     | VIR_DOMAIN_STATS_DIRTYRATE
     | VIR_DOMAIN_STATS_VM;
 
-const FILTERS: u32 = LIST_FLAGS
-    & !(VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE
-        | VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE
-        | VIR_CONNECT_LIST_DOMAINS_AUTOSTART
-        | VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART
-        | VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT
-        | VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT
-        | VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT
-        | VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT);
-
 /// The statistics of the domains in `doms`, or of all when it is empty, as far as the filter lets them through.
 /// Domains that are gone are left out.
 pub fn collect(
@@ -62,11 +52,7 @@ pub fn collect(
     stats: u32,
     flags: u32,
 ) -> Result<Vec<DomainStatsRecord>> {
-    const KNOWN: u32 = FILTERS
-        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT
-        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING
-        | VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
-    super::super::operations::known(flags, KNOWN, "qemuConnectGetAllDomainStats")?;
+    super::super::operations::known(flags, STATS_FLAGS, "qemuConnectGetAllDomainStats")?;
     let unknown = stats & !ALL;
     if unknown != 0 && flags & VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS != 0 {
         bail!(Qemu, ArgumentUnsupported, "Stats types bits 0x{unknown:x} are not supported by this daemon");
@@ -81,8 +67,11 @@ pub fn collect(
         [] => registry.all(),
         doms => doms.iter().filter_map(|dom| registry.by_uuid(&dom.uuid)).collect(),
     };
-    let objects: Vec<(usize, Arc<DomainObject>)> =
-        objects.into_iter().filter(|object| passes(&object.state(), flags & FILTERS)).enumerate().collect();
+    let objects: Vec<(usize, Arc<DomainObject>)> = objects
+        .into_iter()
+        .filter(|object| passes(&object.state(), flags & STATS_FILTERS))
+        .enumerate()
+        .collect();
     let deadline = Instant::now() + if wanted.nowait { SHORT_WAIT } else { WAIT };
     // A guest that is not asked takes no time, and needs no thread.
     let threads = if wanted.asks_anything() { AT_ONCE } else { 1 };

@@ -1,9 +1,11 @@
 //! What the guest's ends lead to, metadata, starting with the host, and how its memory is protected.
 
 use crate::{connection::QemuConnection, domain::store};
-use virt_conf::domain::clock::Lifecycle;
 use virt_core::{
-    domain::{DomainHost, tuning::metadata},
+    domain::{
+        DomainHost,
+        tuning::{lifecycle::Action, metadata},
+    },
     event::Event,
     records::Domain,
     types::*,
@@ -18,16 +20,7 @@ impl QemuConnection {
         action: u32,
         flags: u32,
     ) -> Result<()> {
-        const EVENTS: [&str; 3] = ["poweroff", "reboot", "crash"];
-        let Some(event) = EVENTS.get(kind as usize) else {
-            bail!(Domain, InvalidArg, "invalid lifecycle type '{kind}'");
-        };
-        let Some((action, word)) = Lifecycle::ALL.get(action as usize) else {
-            bail!(Domain, InvalidArg, "invalid lifecycle action '{action}'");
-        };
-        if *event != "crash" && matches!(action, Lifecycle::CoredumpDestroy | Lifecycle::CoredumpRestart) {
-            bail!(Domain, ConfigUnsupported, "Lifecycle event '{event}' doesn't support '{word}' action");
-        }
+        let action = Action::new(kind, action)?;
         let change = self.state.change(dom, "virDomainSetLifecycleAction")?;
         let targets = change.state().targets(flags)?;
         self.state.tune(
@@ -35,12 +28,7 @@ impl QemuConnection {
             targets,
             |_| Ok(()),
             |document| {
-                let place = match *event {
-                    "poweroff" => &mut document.on_poweroff,
-                    "reboot" => &mut document.on_reboot,
-                    _ => &mut document.on_crash,
-                };
-                *place = Some(*action);
+                action.apply(document);
                 Ok(())
             },
         )

@@ -2,10 +2,13 @@
 
 use crate::TestConnection;
 use virt_conf::domain::{
-    clock::{Lifecycle, PerfEvent, PerfEventElement},
+    clock::{PerfEvent, PerfEventElement},
     security::LaunchSecurity,
 };
-use virt_core::domain::{DomainHost, tuning::metadata};
+use virt_core::domain::{
+    DomainHost,
+    tuning::{lifecycle::Action, metadata},
+};
 use virt_core::{
     connection::check_flags,
     constants::*,
@@ -91,26 +94,12 @@ impl TestConnection {
         action: u32,
         flags: u32,
     ) -> Result<()> {
-        const EVENTS: [&str; 3] = ["poweroff", "reboot", "crash"];
-        let Some(event) = EVENTS.get(kind as usize) else {
-            bail!(Domain, InvalidArg, "invalid lifecycle type '{kind}'");
-        };
-        let Some((action, word)) = Lifecycle::ALL.get(action as usize) else {
-            bail!(Domain, InvalidArg, "invalid lifecycle action '{action}'");
-        };
-        if *event != "crash" && matches!(action, Lifecycle::CoredumpDestroy | Lifecycle::CoredumpRestart) {
-            bail!(Domain, ConfigUnsupported, "Lifecycle event '{event}' doesn't support '{word}' action");
-        }
+        let action = Action::new(kind, action)?;
         check_flags(flags, AFFECT, Origin::Test, "testDomainSetLifecycleAction")?;
         let change = self.state.change(dom, "virDomainSetLifecycleAction")?;
         let targets = change.state().targets(flags)?;
         change.edit(targets, |document| {
-            let place = match *event {
-                "poweroff" => &mut document.on_poweroff,
-                "reboot" => &mut document.on_reboot,
-                _ => &mut document.on_crash,
-            };
-            *place = Some(*action);
+            action.apply(document);
             Ok(())
         })
     }

@@ -5,5 +5,6 @@ pub mod bandwidth;
 pub mod blkio;
 pub mod iothread;
 pub mod iotune;
+pub mod lifecycle;
 pub mod memory;
 pub mod metadata;
