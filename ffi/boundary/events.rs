@@ -2,7 +2,7 @@
 
 use super::{
     callback::Opaque,
-    convert::zero_or_greater,
+    checks::zero_or_greater,
     handle::{self, Borrowed, Object},
     handle_of,
     objects::{Connect, Shown},

@@ -3,8 +3,8 @@
 use super::{
     beside,
     callback::ErrorHandler,
-    convert::{allocate, deallocate, give_optional_text, give_text},
     objects::ConnectObject,
+    results::{allocate, deallocate, give_optional_text, give_text},
 };
 use crate::error::{_virError, virErrorPtr};
 use std::{
@@ -174,7 +174,7 @@ pub unsafe fn print_default(error: virErrorPtr) {
     };
     let origin = Origin::from_number(raw.domain).map_or("Unknown", Origin::display_name);
     // SAFETY: a valid error's message is null or a C string.
-    let message = unsafe { super::convert::lossy(raw.message) };
+    let message = unsafe { super::arguments::lossy(raw.message) };
     eprintln!("libvirt: {origin} {level} : {message}");
 }
 
@@ -190,7 +190,7 @@ pub unsafe fn from_c(error: virErrorPtr) -> Option<Error> {
     let origin = Origin::from_number(raw.domain).unwrap_or(Origin::None);
     let text = |pointer: *mut c_char| {
         // SAFETY: the strings of a valid error are null or C strings.
-        (!pointer.is_null()).then(|| unsafe { super::convert::lossy(pointer) })
+        (!pointer.is_null()).then(|| unsafe { super::arguments::lossy(pointer) })
     };
     let message = text(raw.message).unwrap_or_default();
     let strings = [text(raw.str1), text(raw.str2), text(raw.str3)];

@@ -2,19 +2,21 @@
 //!
 //! A public function resets the thread's last error, checks its handle, refuses what a read-only connection may not
 //! do, turns its arguments into Rust, calls one operation and turns the result into C. [`call`] does the first half
-//! in that order; `convert.rs` has the helpers for the second. No panic crosses: it becomes
+//! in that order; `arguments.rs`, `checks.rs` and `results.rs` have the helpers for the second. No panic crosses: it becomes
 //! `VIR_ERR_INTERNAL_ERROR`, and the connection stays usable.
 
 pub(crate) mod adm_objects;
+pub(crate) mod arguments;
 pub mod beside;
 pub(crate) mod callback;
-pub(crate) mod convert;
+pub(crate) mod checks;
 pub(crate) mod events;
 pub mod handle;
 pub(crate) mod last_error;
 pub mod objects;
 pub(crate) mod param_array;
 pub(crate) mod params;
+pub(crate) mod results;
 pub(crate) mod terminal;
 
 use handle::{Borrowed, Object, Opaque};

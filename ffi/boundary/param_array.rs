@@ -3,8 +3,9 @@
 //! Names and strings are C's bytes, in whatever encoding the application has.
 
 use super::{
-    convert::{allocate, deallocate, must_not_be_null, zero_or_greater},
+    checks::{must_not_be_null, zero_or_greater},
     params::clear,
+    results::{allocate, deallocate},
 };
 use crate::common::{_virTypedParameter, _virTypedParameterValue, virTypedParameterPtr};
 use std::{
@@ -122,7 +123,7 @@ unsafe fn field(name: *const c_char) -> Result<[c_char; FIELD_MAX + 1]> {
     if name.to_bytes().len() > FIELD_MAX {
         bail!(None, InternalError, "Field name '{}' too long", name.to_string_lossy());
     }
-    Ok(super::convert::padded(name.to_bytes()))
+    Ok(super::results::padded(name.to_bytes()))
 }
 
 /// The first of `count` parameters that is called `name`.
@@ -167,7 +168,7 @@ pub unsafe fn get<T>(
     };
     if param.r#type != kind as c_int {
         // SAFETY: `find` has read the same name.
-        let name = unsafe { super::convert::lossy(name) };
+        let name = unsafe { super::arguments::lossy(name) };
         let actual = match (param.r#type, Kind::from_number(param.r#type)) {
             (0, _) => "unknown",
             (_, kind) => kind.map_or("(null)", Kind::word),

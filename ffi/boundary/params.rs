@@ -1,7 +1,9 @@
 //! Typed parameters between C's arrays and Rust's lists.
 
-use super::convert::{
-    allocate, deallocate, give_text, greater_than_zero, must_not_be_null, required, zero_or_greater,
+use super::{
+    arguments::required,
+    checks::{greater_than_zero, must_not_be_null, zero_or_greater},
+    results::{allocate, deallocate, give_text},
 };
 use crate::common::{_virTypedParameter, _virTypedParameterValue, virTypedParameterPtr};
 use std::{
@@ -101,7 +103,7 @@ unsafe fn read_one(param: &_virTypedParameter) -> Result<TypedParam> {
             7 if param.value.s.is_null() => {
                 return Err(invalid(format!("NULL string parameter '{field}'")));
             }
-            7 => Value::String(super::convert::text(param.value.s, "params")?.to_owned()),
+            7 => Value::String(super::arguments::text(param.value.s, "params")?.to_owned()),
             other => bail!(None, InvalidArg, "unexpected type {other} for field {field}"),
         }
     };

@@ -2,10 +2,13 @@
 
 use crate::{
     boundary::{
-        add_reference, call, call_with,
-        convert::{any_text, exclusive_flags, give_text, list_all, name_pointer, required_flag, text},
+        add_reference,
+        arguments::{any_text, text},
+        call, call_with,
+        checks::{exclusive_flags, required_flag},
         done, drop_reference, inspect,
         objects::Shown,
+        results::{give_text, list_all, name_pointer},
     },
     checkpoint::virDomainCheckpointPtr,
     domain::virDomainPtr,

@@ -2,7 +2,7 @@
 
 use crate::{
     boundary::{
-        convert, entry,
+        arguments, entry,
         param_array::{self, ParamArray},
     },
     common::{_virTypedParameterValue, virTypedParameterPtr},
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn virTypedParamsAddFromString(
         // SAFETY: C gives an array that came from malloc().
         let mut array = unsafe { ParamArray::new(params, nparams, maxparams) }?;
         // SAFETY: C gives NULL or a string.
-        let shown = if name.is_null() { "(null)".into() } else { unsafe { convert::lossy(name) } };
+        let shown = if name.is_null() { "(null)".into() } else { unsafe { arguments::lossy(name) } };
         if value.is_null() {
             bail!(None, InvalidArg, "NULL value for field '{shown}'");
         }

@@ -2,13 +2,14 @@
 
 use crate::{
     boundary::{
+        arguments::{array, required, text},
         call, call_with,
-        convert::{
-            array, deallocate, exclusive_flags, fill, fill_bytes, give_bytes, give_records,
-            greater_than_zero, live_xor_config, must_not_be_null, must_not_be_zero, not_zero, required,
-            required_flag, text,
+        checks::{
+            exclusive_flags, greater_than_zero, live_xor_config, must_not_be_null, must_not_be_zero,
+            not_zero, required_flag,
         },
         done, params,
+        results::{deallocate, fill, fill_bytes, give_bytes, give_records},
     },
     common::virTypedParameterPtr,
     domain::{_virDomainIOThreadInfo, _virVcpuInfo, virDomainIOThreadInfoPtr, virDomainPtr, virVcpuInfoPtr},

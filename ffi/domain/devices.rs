@@ -2,16 +2,15 @@
 
 use crate::{
     boundary::{
+        arguments::{array, descriptor, descriptors, optional_text, text},
         call,
-        convert::{
-            array, descriptor, descriptors, give_optional_text, greater_than_zero, must_not_be_null,
-            not_zero, optional_text, text, zero_or_greater,
-        },
+        checks::{greater_than_zero, must_not_be_null, not_zero, zero_or_greater},
         done,
         handle::Borrowed,
         handle_of,
         objects::{DomainObject, StreamHandle},
         params,
+        results::give_optional_text,
     },
     common::virTypedParameterPtr,
     domain::{VIR_DOMAIN_SEND_KEY_MAX_KEYS, virDomainPtr},

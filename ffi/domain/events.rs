@@ -1,7 +1,7 @@
 //! Registering for domain events.
 
 use crate::{
-    boundary::{call, convert::must_not_be_null, convert::zero_or_greater, events, handle_of},
+    boundary::{call, checks::must_not_be_null, checks::zero_or_greater, events, handle_of},
     common::virFreeCallback,
     domain::{
         event_callbacks::deliver, virConnectDomainEventCallback, virConnectDomainEventGenericCallback,

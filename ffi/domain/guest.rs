@@ -2,13 +2,12 @@
 
 use crate::{
     boundary::{
+        arguments::{optional_text, required, text, texts_up_to},
         call, call_with,
-        convert::{
-            allocate, deallocate, exclusive_flags, give_names, give_optional_text, give_records, give_text,
-            must_not_be_null, optional_text, required, text, texts_up_to,
-        },
+        checks::{exclusive_flags, must_not_be_null},
         done,
         params::NewArray,
+        results::{allocate, deallocate, give_names, give_optional_text, give_records, give_text},
     },
     common::virTypedParameterPtr,
     domain::{

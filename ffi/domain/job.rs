@@ -1,7 +1,7 @@
 //! The job that works on a domain.
 
 use crate::{
-    boundary::{call, convert::required, done, params::NewArray},
+    boundary::{arguments::required, call, done, params::NewArray},
     common::virTypedParameterPtr,
     domain::{_virDomainJobInfo, virDomainJobInfoPtr, virDomainPtr},
 };

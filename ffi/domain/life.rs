@@ -2,9 +2,8 @@
 
 use crate::{
     boundary::{
-        call,
-        convert::{descriptors, required, text},
-        done,
+        arguments::{descriptors, required, text},
+        call, done,
         handle::Borrowed,
         objects::{DomainObject, Shown},
     },

@@ -2,10 +2,13 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, fill, fill_names, list_all, zero_or_greater},
+        add_reference,
+        arguments::{self, any_text},
+        call,
+        checks::zero_or_greater,
         drop_reference, inspect,
         objects::Shown,
+        results::{self, fill, fill_names, list_all},
     },
     domain::virDomainPtr,
     host::virConnectPtr,
@@ -58,7 +61,7 @@ pub unsafe extern "C" fn virConnectListDefinedDomains(
 ) -> c_int {
     call(conn, &ops::connect_list_defined_domains, |conn| {
         // SAFETY: C vouches for the array.
-        unsafe { convert::array(names, maxnames.max(0) as usize, "names") }?;
+        unsafe { arguments::array(names, maxnames.max(0) as usize, "names") }?;
         zero_or_greater(maxnames, "maxnames")?;
         let found = conn.drivers().domains.connect_list_defined_domains(maxnames)?;
         // SAFETY: C gives room for `maxnames` pointers.
@@ -79,7 +82,7 @@ pub unsafe extern "C" fn virConnectListDefinedDomains(
 pub unsafe extern "C" fn virConnectListDomains(conn: virConnectPtr, ids: *mut c_int, maxids: c_int) -> c_int {
     call(conn, &ops::connect_list_domains, |conn| {
         // SAFETY: C vouches for the array.
-        unsafe { convert::array(ids, maxids.max(0) as usize, "ids") }?;
+        unsafe { arguments::array(ids, maxids.max(0) as usize, "ids") }?;
         zero_or_greater(maxids, "maxids")?;
         let found = conn.drivers().domains.connect_list_domains(maxids)?;
         // SAFETY: C gives room for `maxids` numbers.
@@ -158,7 +161,7 @@ pub unsafe extern "C" fn virDomainGetID(domain: virDomainPtr) -> c_uint {
 /// Since: 0.0.3
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetName(domain: virDomainPtr) -> *const c_char {
-    inspect(domain, Origin::Domain, |domain| Ok(convert::name_pointer(&domain.name)))
+    inspect(domain, Origin::Domain, |domain| Ok(results::name_pointer(&domain.name)))
 }
 
 /// Tells the kind of operating system that a domain runs: `hvm`, `linux`, `exe`.
@@ -171,7 +174,7 @@ pub unsafe extern "C" fn virDomainGetName(domain: virDomainPtr) -> *const c_char
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetOSType(domain: virDomainPtr) -> *mut c_char {
     call(domain, &ops::domain_get_os_type, |domain| {
-        convert::give_text(&domain.drivers().domains.domain_get_os_type(domain)?)
+        results::give_text(&domain.drivers().domains.domain_get_os_type(domain)?)
     })
 }
 
@@ -187,7 +190,7 @@ pub unsafe extern "C" fn virDomainGetOSType(domain: virDomainPtr) -> *mut c_char
 pub unsafe extern "C" fn virDomainGetUUID(domain: virDomainPtr, uuid: *mut c_uchar) -> c_int {
     inspect(domain, Origin::Domain, |domain| {
         // SAFETY: C gives room for a UUID.
-        unsafe { convert::put_uuid(domain.uuid, uuid) }
+        unsafe { results::put_uuid(domain.uuid, uuid) }
     })
 }
 
@@ -203,7 +206,7 @@ pub unsafe extern "C" fn virDomainGetUUID(domain: virDomainPtr, uuid: *mut c_uch
 pub unsafe extern "C" fn virDomainGetUUIDString(domain: virDomainPtr, buf: *mut c_char) -> c_int {
     inspect(domain, Origin::Domain, |domain| {
         // SAFETY: C gives room for the text of a UUID.
-        unsafe { convert::put_uuid_text(domain.uuid, buf) }
+        unsafe { results::put_uuid_text(domain.uuid, buf) }
     })
 }
 
@@ -288,7 +291,7 @@ pub unsafe extern "C" fn virDomainLookupByName(conn: virConnectPtr, name: *const
 pub unsafe extern "C" fn virDomainLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virDomainPtr {
     call(conn, &ops::domain_lookup_by_uuid, |conn| {
         // SAFETY: C gives sixteen bytes.
-        let uuid = unsafe { convert::uuid(uuid, "uuid") }?;
+        let uuid = unsafe { arguments::uuid(uuid, "uuid") }?;
         conn.drivers().domains.domain_lookup_by_uuid(uuid)?.give(conn)
     })
 }
@@ -308,7 +311,7 @@ pub unsafe extern "C" fn virDomainLookupByUUIDString(
 ) -> virDomainPtr {
     call(conn, &ops::domain_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { arguments::text(uuidstr, "uuidstr") }?;
         let uuid = Uuid::parse(uuid).ok_or_else(|| Error::argument("uuidstr", "Invalid UUID"))?;
         conn.drivers().domains.domain_lookup_by_uuid(uuid)?.give(conn)
     })
@@ -339,7 +342,7 @@ pub unsafe extern "C" fn virDomainRef(domain: virDomainPtr) -> c_int {
 pub unsafe extern "C" fn virDomainRename(dom: virDomainPtr, new_name: *const c_char, flags: c_uint) -> c_int {
     call(dom, &ops::domain_rename, |domain| {
         // SAFETY: C gives a string.
-        let new_name = unsafe { convert::non_empty_text(new_name, "new_name") }?;
+        let new_name = unsafe { arguments::non_empty_text(new_name, "new_name") }?;
         domain.drivers().domains.domain_rename(domain, Some(new_name), flags)
     })
 }

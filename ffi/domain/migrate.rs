@@ -2,8 +2,9 @@
 
 use crate::{
     boundary::{
+        arguments::{optional_text, required, text},
         call,
-        convert::{exclusive_flags, optional_text, required, text},
+        checks::exclusive_flags,
         done,
         handle::Borrowed,
         handle_of,

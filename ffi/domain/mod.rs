@@ -1,6 +1,7 @@
 //! `libvirt-domain.h`: domains, which is what libvirt calls guests.
 
 mod block;
+mod block_job;
 mod cpu;
 mod devices;
 mod event_callbacks;
@@ -19,6 +20,7 @@ mod types;
 mod xml;
 
 pub use block::*;
+pub use block_job::*;
 pub use cpu::*;
 pub use devices::*;
 pub use events::*;

@@ -2,12 +2,14 @@
 
 use crate::{
     boundary::{
+        arguments::{absolute_path, optional_text, text},
         call, call_with,
-        convert::{absolute_path, exclusive_flags, give_text, optional_text, text},
+        checks::exclusive_flags,
         done,
         handle::Borrowed,
         objects::DomainObject,
         params,
+        results::give_text,
     },
     common::virTypedParameterPtr,
     domain::virDomainPtr,

@@ -2,10 +2,10 @@
 
 use crate::{
     boundary::{
-        call,
-        convert::{allocate, fill, padded, required},
-        done,
+        arguments::required,
+        call, done,
         params::{self, NewArray},
+        results::{allocate, fill, padded},
     },
     common::virTypedParameterPtr,
     domain::virDomainPtr,

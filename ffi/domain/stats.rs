@@ -2,16 +2,15 @@
 
 use crate::{
     boundary::{
+        arguments::{optional, required, text},
         call,
-        convert::{
-            exclusive_flags, fill, fill_bytes, give_names, must_be_null, must_not_be_null, optional,
-            required, text, zero_or_greater,
-        },
+        checks::{exclusive_flags, must_be_null, must_not_be_null, zero_or_greater},
         done, entry,
         handle::Borrowed,
         handle_of,
         objects::DomainObject,
         params,
+        results::{fill, fill_bytes, give_names},
     },
     common::virTypedParameterPtr,
     domain::{

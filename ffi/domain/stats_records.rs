@@ -2,10 +2,10 @@
 
 use crate::{
     boundary::{
-        convert::{allocate, deallocate},
         handle::Borrowed,
         objects::{Connect, DomainObject, Shown},
         params,
+        results::{allocate, deallocate},
     },
     domain::{_virDomainStatsRecord, virDomainStatsRecordPtr},
 };

@@ -2,10 +2,12 @@
 
 use crate::{
     boundary::{
+        arguments::{optional, optional_text},
         call,
-        convert::{give_text, live_xor_config, not_zero, optional, optional_text, zero_or_greater},
+        checks::{live_xor_config, not_zero, zero_or_greater},
         done,
         params::{self, NewArray, Room},
+        results::give_text,
     },
     common::virTypedParameterPtr,
     domain::virDomainPtr,

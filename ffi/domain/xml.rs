@@ -2,9 +2,11 @@
 
 use crate::{
     boundary::{
+        arguments::{optional_text, text},
         call, call_with,
-        convert::{give_text, live_xor_config, metadata_getter, metadata_setter, optional_text, text},
+        checks::{live_xor_config, metadata_getter, metadata_setter},
         done,
+        results::give_text,
     },
     domain::virDomainPtr,
     host::virConnectPtr,

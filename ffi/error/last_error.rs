@@ -6,10 +6,10 @@ use crate::{
     boundary::{
         beside::beside,
         callback::ErrorHandler,
-        convert::{allocate, deallocate},
         handle::Borrowed,
         last_error::{self, empty, fill, print_default},
         objects::Connect,
+        results::{allocate, deallocate},
     },
     error::{_virError, virErrorFunc, virErrorPtr},
     host::virConnectPtr,
@@ -29,7 +29,7 @@ fn blank() -> _virError {
 /// Copies this thread's last error into `to`; its code, 0 when there is none, -1 when `to` is null.
 unsafe fn copy_last(to: virErrorPtr) -> c_int {
     // SAFETY: C gives NULL or room for an error.
-    let Some(to) = (unsafe { crate::boundary::convert::optional(to) }) else {
+    let Some(to) = (unsafe { crate::boundary::arguments::optional(to) }) else {
         return -1;
     };
     let to = to.write(blank());

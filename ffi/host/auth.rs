@@ -5,7 +5,7 @@ use super::types::{
     virConnectCredentialType::*,
 };
 use crate::boundary::{
-    convert::allocate,
+    results::allocate,
     terminal::{self, GaveUp},
 };
 use std::{

@@ -2,8 +2,10 @@
 
 use crate::{
     boundary::{
+        arguments::{self, optional, optional_text, text},
         call,
-        convert::{self, must_not_be_null, optional, optional_text, text},
+        checks::must_not_be_null,
+        results,
     },
     host::virConnectPtr,
 };
@@ -31,7 +33,7 @@ pub unsafe extern "C" fn virConnectBaselineCPU(
     call(conn, &ops::connect_baseline_cpu, |conn| {
         // SAFETY: C gives `ncpus` strings.
         let cpus = unsafe { cpu_list(xmlCPUs, ncpus) }?;
-        convert::give_text(&conn.drivers().host.connect_baseline_cpu(&cpus, flags)?)
+        results::give_text(&conn.drivers().host.connect_baseline_cpu(&cpus, flags)?)
     })
 }
 
@@ -69,7 +71,7 @@ pub unsafe extern "C" fn virConnectBaselineHypervisorCPU(
             let virttype = optional_text(virttype, "virttype")?;
             let cpus = cpu_list(xmlCPUs, ncpus)?;
             let host = &conn.drivers().host;
-            convert::give_text(
+            results::give_text(
                 &host.connect_baseline_hypervisor_cpu(emulator, arch, machine, virttype, &cpus, flags)?,
             )
         }
@@ -162,7 +164,7 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
         let need_results = models.is_some() as i32;
         let found = conn.drivers().host.connect_get_cpu_model_names(arch, need_results, flags)?;
         if let Some(models) = models {
-            models.write(convert::give_names(&found.items)?);
+            models.write(results::give_names(&found.items)?);
         }
         Ok(found.count as c_int)
     })
@@ -178,7 +180,7 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virConnectGetCapabilities(conn: virConnectPtr) -> *mut c_char {
     call(conn, &ops::connect_get_capabilities, |conn| {
-        convert::give_text(&conn.drivers().host.connect_get_capabilities()?)
+        results::give_text(&conn.drivers().host.connect_get_capabilities()?)
     })
 }
 
@@ -197,5 +199,5 @@ unsafe fn cpu_list(cpus: *const *const c_char, count: c_uint) -> Result<List<Str
         bail!(Remote, Rpc, "too many CPUs: {count} > {CPUS_MAX}");
     }
     // SAFETY: passed on.
-    Ok(unsafe { convert::texts(cpus, count as usize, "xmlCPUs") }?.into())
+    Ok(unsafe { arguments::texts(cpus, count as usize, "xmlCPUs") }?.into())
 }

@@ -4,14 +4,16 @@ use super::open;
 use crate::{
     boundary::{
         add_reference,
+        arguments::{self, required},
         beside::beside,
         call,
-        convert::{self, give_text, must_not_be_null, required},
+        checks::must_not_be_null,
         entry,
         handle::Borrowed,
         inspect,
         objects::Connect,
         params,
+        results::give_text,
     },
     common::{LIBVIR_VERSION_NUMBER, virFreeCallback, virTypedParameterPtr},
     host::{virConnectAuthPtr, virConnectCloseFunc, virConnectPtr},
@@ -79,7 +81,7 @@ pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *m
 pub unsafe extern "C" fn virConnectGetMaxVcpus(conn: virConnectPtr, r#type: *const c_char) -> c_int {
     call(conn, &ops::connect_get_max_vcpus, |conn| {
         // SAFETY: C gives NULL or a string.
-        let kind = unsafe { convert::optional_text(r#type, "type") }?;
+        let kind = unsafe { arguments::optional_text(r#type, "type") }?;
         conn.drivers().host.connect_get_max_vcpus(kind)
     })
 }
@@ -370,10 +372,10 @@ pub unsafe extern "C" fn virGetVersion(
 ) -> c_int {
     entry(Origin::None, || {
         // SAFETY: C gives NULL or room for a number.
-        let room = unsafe { convert::optional(libVer) }.ok_or_else(open::unknown_cause)?;
+        let room = unsafe { arguments::optional(libVer) }.ok_or_else(open::unknown_cause)?;
         room.write(LIBVIR_VERSION_NUMBER);
         // SAFETY: as above.
-        if let Some(room) = unsafe { convert::optional(typeVer) } {
+        if let Some(room) = unsafe { arguments::optional(typeVer) } {
             room.write(LIBVIR_VERSION_NUMBER);
         }
         Ok(0)

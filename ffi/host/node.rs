@@ -2,12 +2,11 @@
 
 use crate::{
     boundary::{
+        arguments::{array, optional, required},
         call,
-        convert::{
-            self, array, fill, greater_than_zero, must_not_be_null, not_zero, optional, required,
-            zero_or_greater,
-        },
+        checks::{greater_than_zero, must_not_be_null, not_zero, zero_or_greater},
         done, params,
+        results::{self, fill},
     },
     common::virTypedParameterPtr,
     host::{
@@ -78,7 +77,7 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
         let (need_map, need_online) = (cpumap.is_some() as i32, online.is_some() as i32);
         let found = conn.drivers().host.node_get_cpu_map(need_map, need_online, flags)?;
         if let Some(cpumap) = cpumap {
-            cpumap.write(convert::give_bytes(&found.cpumap)?);
+            cpumap.write(results::give_bytes(&found.cpumap)?);
         }
         online.map(|online| online.write(found.online));
         Ok(found.ret)
@@ -318,7 +317,7 @@ pub unsafe extern "C" fn virNodeGetSecurityModel(
         // SAFETY: C gives room for a virSecurityModel.
         let secmodel = unsafe { required(secmodel, "secmodel") }?;
         let found = conn.drivers().host.node_get_security_model()?;
-        let [model, doi] = [found.model, found.doi].map(|text| convert::padded(text.text()));
+        let [model, doi] = [found.model, found.doi].map(|text| results::padded(text.text()));
         secmodel.write(_virSecurityModel { model, doi });
         Ok(0)
     })
@@ -440,7 +439,7 @@ impl<T: Copy> StatsRoom<'_, T> {
         let figures: Vec<T> = found
             .params
             .iter()
-            .map(|figure| form(convert::padded(figure.field.as_bytes()), figure.value))
+            .map(|figure| form(results::padded(figure.field.as_bytes()), figure.value))
             .collect();
         // SAFETY: whoever made this vouched for the room.
         *self.count = unsafe { fill(&figures, self.array, *self.count) };

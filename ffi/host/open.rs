@@ -2,8 +2,8 @@
 
 use crate::{
     boundary::{
+        arguments,
         callback::CloseWatch,
-        convert,
         handle::Borrowed,
         objects::{Connect, ConnectObject},
     },
@@ -34,7 +34,7 @@ use virt_error::{Code, Error, Origin, Result, bail, error};
 pub unsafe fn open(name: *const c_char, auth: virConnectAuthPtr, flags: c_uint) -> Result<virConnectPtr> {
     registry::initialize();
     // SAFETY: passed on.
-    let name = unsafe { convert::optional_text(name, "name") }?;
+    let name = unsafe { arguments::optional_text(name, "name") }?;
     let uri = resolve(name.unwrap_or_default(), flags)?;
     if !uri.is_empty() && Uri::parse(&uri)?.driver.is_empty() {
         bail!(None, NoConnect, "URI '{uri}' does not include a driver name");

@@ -2,10 +2,11 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, list_names, text},
-        done, drop_reference, inspect,
+        add_reference,
+        arguments::{any_text, text},
+        call, done, drop_reference, inspect,
         objects::Shown,
+        results::{self, list_all, list_names},
     },
     host::virConnectPtr,
     interface::virInterfacePtr,
@@ -246,7 +247,7 @@ pub unsafe extern "C" fn virInterfaceGetConnect(iface: virInterfacePtr) -> virCo
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetMACString(iface: virInterfacePtr) -> *const c_char {
-    inspect(iface, Origin::Interface, |interface| Ok(convert::name_pointer(&interface.mac)))
+    inspect(iface, Origin::Interface, |interface| Ok(results::name_pointer(&interface.mac)))
 }
 
 /// Gives the name of an interface, such as `eth0`.
@@ -258,7 +259,7 @@ pub unsafe extern "C" fn virInterfaceGetMACString(iface: virInterfacePtr) -> *co
 /// Since: 0.6.4
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetName(iface: virInterfacePtr) -> *const c_char {
-    inspect(iface, Origin::Interface, |interface| Ok(convert::name_pointer(&interface.name)))
+    inspect(iface, Origin::Interface, |interface| Ok(results::name_pointer(&interface.name)))
 }
 
 /// Describes an interface as XML.
@@ -272,7 +273,7 @@ pub unsafe extern "C" fn virInterfaceGetName(iface: virInterfacePtr) -> *const c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virInterfaceGetXMLDesc(iface: virInterfacePtr, flags: c_uint) -> *mut c_char {
     call(iface, &ops::interface_get_xml_desc, |interface| {
-        convert::give_text(&interface.drivers().interfaces.interface_get_xml_desc(interface, flags)?)
+        results::give_text(&interface.drivers().interfaces.interface_get_xml_desc(interface, flags)?)
     })
 }
 

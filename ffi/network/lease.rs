@@ -1,7 +1,10 @@
 //! DHCP leases in C.
 
 use super::{_virNetworkDHCPLease, virNetworkDHCPLeasePtr};
-use crate::boundary::convert::{allocate, deallocate, give_optional_text, give_text, optional};
+use crate::boundary::{
+    arguments::optional,
+    results::{allocate, deallocate, give_optional_text, give_text},
+};
 use std::{ffi::c_int, ptr::NonNull};
 use virt_core::records::DhcpLease;
 use virt_error::Result;

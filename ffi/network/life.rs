@@ -2,10 +2,12 @@
 
 use crate::{
     boundary::{
+        arguments::{optional_text, required, text},
         call,
-        convert::{self, exclusive, optional_text, required, text},
+        checks::{self, exclusive},
         done,
         objects::Shown,
+        results,
     },
     host::virConnectPtr,
     network::{lease, virNetworkDHCPLeasePtr, virNetworkPtr},
@@ -205,8 +207,8 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
         )?;
         // SAFETY: C gives NULL or a string.
         let uri = unsafe { optional_text(uri, "uri") }?;
-        convert::metadata_getter(r#type, uri)?;
-        convert::give_text(&network.drivers().networks.network_get_metadata(network, r#type, uri, flags)?)
+        checks::metadata_getter(r#type, uri)?;
+        results::give_text(&network.drivers().networks.network_get_metadata(network, r#type, uri, flags)?)
     })
 }
 
@@ -221,7 +223,7 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetXMLDesc(network: virNetworkPtr, flags: c_uint) -> *mut c_char {
     call(network, &ops::network_get_xml_desc, |network| {
-        convert::give_text(&network.drivers().networks.network_get_xml_desc(network, flags)?)
+        results::give_text(&network.drivers().networks.network_get_xml_desc(network, flags)?)
     })
 }
 
@@ -268,7 +270,7 @@ pub unsafe extern "C" fn virNetworkSetMetadata(
         let key = unsafe { optional_text(key, "key") }?;
         // SAFETY: as above.
         let uri = unsafe { optional_text(uri, "uri") }?;
-        convert::metadata_setter(r#type, metadata, key, uri)?;
+        checks::metadata_setter(r#type, metadata, key, uri)?;
         done(network.drivers().networks.network_set_metadata(network, r#type, metadata, key, uri, flags))
     })
 }

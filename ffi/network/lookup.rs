@@ -2,10 +2,11 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, list_names},
-        drop_reference, inspect,
+        add_reference,
+        arguments::{self, any_text},
+        call, drop_reference, inspect,
         objects::Shown,
+        results::{self, list_all, list_names},
     },
     host::virConnectPtr,
     network::virNetworkPtr,
@@ -136,7 +137,7 @@ pub unsafe extern "C" fn virNetworkFree(network: virNetworkPtr) -> c_int {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetBridgeName(network: virNetworkPtr) -> *mut c_char {
     call(network, &ops::network_get_bridge_name, |network| {
-        convert::give_text(&network.drivers().networks.network_get_bridge_name(network)?)
+        results::give_text(&network.drivers().networks.network_get_bridge_name(network)?)
     })
 }
 
@@ -161,7 +162,7 @@ pub unsafe extern "C" fn virNetworkGetConnect(net: virNetworkPtr) -> virConnectP
 /// Since: 0.2.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkGetName(network: virNetworkPtr) -> *const c_char {
-    inspect(network, Origin::Network, |network| Ok(convert::name_pointer(&network.name)))
+    inspect(network, Origin::Network, |network| Ok(results::name_pointer(&network.name)))
 }
 
 /// Gives the UUID of a network as bytes.
@@ -176,7 +177,7 @@ pub unsafe extern "C" fn virNetworkGetName(network: virNetworkPtr) -> *const c_c
 pub unsafe extern "C" fn virNetworkGetUUID(network: virNetworkPtr, uuid: *mut c_uchar) -> c_int {
     inspect(network, Origin::Network, |network| {
         // SAFETY: C gives room for a UUID.
-        unsafe { convert::put_uuid(network.uuid, uuid) }
+        unsafe { results::put_uuid(network.uuid, uuid) }
     })
 }
 
@@ -192,7 +193,7 @@ pub unsafe extern "C" fn virNetworkGetUUID(network: virNetworkPtr, uuid: *mut c_
 pub unsafe extern "C" fn virNetworkGetUUIDString(network: virNetworkPtr, buf: *mut c_char) -> c_int {
     inspect(network, Origin::Network, |network| {
         // SAFETY: C gives room for the text of a UUID.
-        unsafe { convert::put_uuid_text(network.uuid, buf) }
+        unsafe { results::put_uuid_text(network.uuid, buf) }
     })
 }
 
@@ -251,7 +252,7 @@ pub unsafe extern "C" fn virNetworkLookupByName(conn: virConnectPtr, name: *cons
 pub unsafe extern "C" fn virNetworkLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virNetworkPtr {
     call(conn, &ops::network_lookup_by_uuid, |conn| {
         // SAFETY: C gives sixteen bytes.
-        let uuid = unsafe { convert::uuid(uuid, "uuid") }?;
+        let uuid = unsafe { arguments::uuid(uuid, "uuid") }?;
         conn.drivers().networks.network_lookup_by_uuid(uuid)?.give(conn)
     })
 }
@@ -271,7 +272,7 @@ pub unsafe extern "C" fn virNetworkLookupByUUIDString(
 ) -> virNetworkPtr {
     call(conn, &ops::network_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::uuid_text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { arguments::uuid_text(uuidstr, "uuidstr") }?;
         conn.drivers().networks.network_lookup_by_uuid(uuid)?.give(conn)
     })
 }

@@ -2,11 +2,12 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, list_all, text},
-        done, drop_reference, inspect,
+        add_reference,
+        arguments::{self, text},
+        call, done, drop_reference, inspect,
         objects::Shown,
         params,
+        results::{self, list_all},
     },
     common::virTypedParameterPtr,
     network::{virNetworkPortPtr, virNetworkPtr},
@@ -136,7 +137,7 @@ pub unsafe extern "C" fn virNetworkPortGetParameters(
 pub unsafe extern "C" fn virNetworkPortGetUUID(port: virNetworkPortPtr, uuid: *mut c_uchar) -> c_int {
     inspect(port, Origin::Network, |port| {
         // SAFETY: C gives room for a UUID.
-        unsafe { convert::put_uuid(port.uuid, uuid) }
+        unsafe { results::put_uuid(port.uuid, uuid) }
     })
 }
 
@@ -152,7 +153,7 @@ pub unsafe extern "C" fn virNetworkPortGetUUID(port: virNetworkPortPtr, uuid: *m
 pub unsafe extern "C" fn virNetworkPortGetUUIDString(port: virNetworkPortPtr, buf: *mut c_char) -> c_int {
     inspect(port, Origin::Network, |port| {
         // SAFETY: C gives room for the text of a UUID.
-        unsafe { convert::put_uuid_text(port.uuid, buf) }
+        unsafe { results::put_uuid_text(port.uuid, buf) }
     })
 }
 
@@ -167,7 +168,7 @@ pub unsafe extern "C" fn virNetworkPortGetUUIDString(port: virNetworkPortPtr, bu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNetworkPortGetXMLDesc(port: virNetworkPortPtr, flags: c_uint) -> *mut c_char {
     call(port, &ops::network_port_get_xml_desc, |port| {
-        convert::give_text(&port.drivers().networks.network_port_get_xml_desc(port, flags)?)
+        results::give_text(&port.drivers().networks.network_port_get_xml_desc(port, flags)?)
     })
 }
 
@@ -186,7 +187,7 @@ pub unsafe extern "C" fn virNetworkPortLookupByUUID(
 ) -> virNetworkPortPtr {
     call(net, &ops::network_port_lookup_by_uuid, |network| {
         // SAFETY: C gives sixteen bytes.
-        let uuid = unsafe { convert::uuid(uuid, "uuid") }?;
+        let uuid = unsafe { arguments::uuid(uuid, "uuid") }?;
         network.drivers().networks.network_port_lookup_by_uuid(network, uuid)?.give(network)
     })
 }
@@ -206,7 +207,7 @@ pub unsafe extern "C" fn virNetworkPortLookupByUUIDString(
 ) -> virNetworkPortPtr {
     call(net, &ops::network_port_lookup_by_uuid, |network| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::uuid_text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { arguments::uuid_text(uuidstr, "uuidstr") }?;
         network.drivers().networks.network_port_lookup_by_uuid(network, uuid)?.give(network)
     })
 }

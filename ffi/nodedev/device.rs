@@ -2,10 +2,11 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, list_names, optional_text, required, text},
-        done, drop_reference, events, inspect,
+        add_reference,
+        arguments::{any_text, optional_text, required, text},
+        call, done, drop_reference, events, inspect,
         objects::Shown,
+        results::{self, list_all, list_names},
     },
     host::virConnectPtr,
     nodedev::virNodeDevicePtr,
@@ -191,7 +192,7 @@ pub unsafe extern "C" fn virNodeDeviceGetAutostart(dev: virNodeDevicePtr, autost
 /// Since: 0.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetName(dev: virNodeDevicePtr) -> *const c_char {
-    inspect(dev, Origin::Nodedev, |device| Ok(convert::name_pointer(&device.name)))
+    inspect(dev, Origin::Nodedev, |device| Ok(results::name_pointer(&device.name)))
 }
 
 /// Gives the name of the device that a device hangs on.
@@ -226,7 +227,7 @@ pub unsafe extern "C" fn virNodeDeviceGetParent(dev: virNodeDevicePtr) -> *const
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNodeDeviceGetXMLDesc(dev: virNodeDevicePtr, flags: c_uint) -> *mut c_char {
     call(dev, &ops::node_device_get_xml_desc, |device| {
-        convert::give_text(&device.drivers().node_devices.node_device_get_xml_desc(&device.name, flags)?)
+        results::give_text(&device.drivers().node_devices.node_device_get_xml_desc(&device.name, flags)?)
     })
 }
 

@@ -2,10 +2,11 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, text},
-        done, drop_reference, inspect,
+        add_reference,
+        arguments::{any_text, text},
+        call, done, drop_reference, inspect,
         objects::Shown,
+        results::{self, list_all},
     },
     host::virConnectPtr,
     nwfilter::virNWFilterBindingPtr,
@@ -95,7 +96,7 @@ pub unsafe extern "C" fn virNWFilterBindingFree(binding: virNWFilterBindingPtr) 
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetFilterName(binding: virNWFilterBindingPtr) -> *const c_char {
-    inspect(binding, Origin::Nwfilter, |binding| Ok(convert::name_pointer(&binding.filtername)))
+    inspect(binding, Origin::Nwfilter, |binding| Ok(results::name_pointer(&binding.filtername)))
 }
 
 /// Gives the name of the network device that a binding is for.
@@ -107,7 +108,7 @@ pub unsafe extern "C" fn virNWFilterBindingGetFilterName(binding: virNWFilterBin
 /// Since: 4.5.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterBindingGetPortDev(binding: virNWFilterBindingPtr) -> *const c_char {
-    inspect(binding, Origin::Nwfilter, |binding| Ok(convert::name_pointer(&binding.portdev)))
+    inspect(binding, Origin::Nwfilter, |binding| Ok(results::name_pointer(&binding.portdev)))
 }
 
 /// Describes a binding as XML.
@@ -124,7 +125,7 @@ pub unsafe extern "C" fn virNWFilterBindingGetXMLDesc(
     flags: c_uint,
 ) -> *mut c_char {
     call(binding, &ops::nwfilter_binding_get_xml_desc, |binding| {
-        convert::give_text(&binding.drivers().nwfilters.nwfilter_binding_get_xml_desc(binding, flags)?)
+        results::give_text(&binding.drivers().nwfilters.nwfilter_binding_get_xml_desc(binding, flags)?)
     })
 }
 

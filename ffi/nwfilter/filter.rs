@@ -2,10 +2,11 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, list_names, text},
-        done, drop_reference, inspect,
+        add_reference,
+        arguments::{self, any_text, text},
+        call, done, drop_reference, inspect,
         objects::Shown,
+        results::{self, list_all, list_names},
     },
     host::virConnectPtr,
     nwfilter::virNWFilterPtr,
@@ -135,7 +136,7 @@ pub unsafe extern "C" fn virNWFilterFree(nwfilter: virNWFilterPtr) -> c_int {
 /// Since: 0.8.0
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetName(nwfilter: virNWFilterPtr) -> *const c_char {
-    inspect(nwfilter, Origin::Nwfilter, |filter| Ok(convert::name_pointer(&filter.name)))
+    inspect(nwfilter, Origin::Nwfilter, |filter| Ok(results::name_pointer(&filter.name)))
 }
 
 /// Gives the UUID of a filter as bytes.
@@ -150,7 +151,7 @@ pub unsafe extern "C" fn virNWFilterGetName(nwfilter: virNWFilterPtr) -> *const 
 pub unsafe extern "C" fn virNWFilterGetUUID(nwfilter: virNWFilterPtr, uuid: *mut c_uchar) -> c_int {
     inspect(nwfilter, Origin::Nwfilter, |filter| {
         // SAFETY: C gives room for a UUID.
-        unsafe { convert::put_uuid(filter.uuid, uuid) }
+        unsafe { results::put_uuid(filter.uuid, uuid) }
     })
 }
 
@@ -166,7 +167,7 @@ pub unsafe extern "C" fn virNWFilterGetUUID(nwfilter: virNWFilterPtr, uuid: *mut
 pub unsafe extern "C" fn virNWFilterGetUUIDString(nwfilter: virNWFilterPtr, buf: *mut c_char) -> c_int {
     inspect(nwfilter, Origin::Nwfilter, |filter| {
         // SAFETY: C gives room for the text of a UUID.
-        unsafe { convert::put_uuid_text(filter.uuid, buf) }
+        unsafe { results::put_uuid_text(filter.uuid, buf) }
     })
 }
 
@@ -181,7 +182,7 @@ pub unsafe extern "C" fn virNWFilterGetUUIDString(nwfilter: virNWFilterPtr, buf:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virNWFilterGetXMLDesc(nwfilter: virNWFilterPtr, flags: c_uint) -> *mut c_char {
     call(nwfilter, &ops::nwfilter_get_xml_desc, |filter| {
-        convert::give_text(&filter.drivers().nwfilters.nwfilter_get_xml_desc(filter, flags)?)
+        results::give_text(&filter.drivers().nwfilters.nwfilter_get_xml_desc(filter, flags)?)
     })
 }
 
@@ -217,7 +218,7 @@ pub unsafe extern "C" fn virNWFilterLookupByUUID(
 ) -> virNWFilterPtr {
     call(conn, &ops::nwfilter_lookup_by_uuid, |conn| {
         // SAFETY: C gives sixteen bytes.
-        let uuid = unsafe { convert::uuid(uuid, "uuid") }?;
+        let uuid = unsafe { arguments::uuid(uuid, "uuid") }?;
         conn.drivers().nwfilters.nwfilter_lookup_by_uuid(uuid)?.give(conn)
     })
 }
@@ -237,7 +238,7 @@ pub unsafe extern "C" fn virNWFilterLookupByUUIDString(
 ) -> virNWFilterPtr {
     call(conn, &ops::nwfilter_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::uuid_text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { arguments::uuid_text(uuidstr, "uuidstr") }?;
         conn.drivers().nwfilters.nwfilter_lookup_by_uuid(uuid)?.give(conn)
     })
 }

@@ -5,14 +5,16 @@ use crate::{
     boundary::{
         add_reference,
         adm_objects::{AdmConnect, AdmConnectObject},
+        arguments::{optional, optional_text, required, text},
         call,
         callback::CloseWatch,
-        convert::{self, list_all, must_not_be_null, optional, optional_text, required, text},
+        checks::must_not_be_null,
         done, drop_reference, entry,
         handle::Borrowed,
         inspect, last_error,
         objects::Shown,
         params::{self, NewArray},
+        results::{self, list_all},
     },
     common::{LIBVIR_VERSION_NUMBER, virFreeCallback, virTypedParameterPtr},
     host::open,
@@ -121,7 +123,7 @@ pub unsafe extern "C" fn virPrivAdmConnectGetLoggingFilters(
         let found = conn.admin().adm_connect_get_logging_filters(flags)?;
         // SAFETY: C gives NULL or room for a pointer.
         if let Some(filters) = unsafe { optional(filters) } {
-            filters.write(convert::give_optional_text(found.filters.as_deref())?);
+            filters.write(results::give_optional_text(found.filters.as_deref())?);
         }
         Ok(found.nfilters as c_int)
     })
@@ -138,7 +140,7 @@ pub unsafe extern "C" fn virPrivAdmConnectGetLoggingOutputs(
         let found = conn.admin().adm_connect_get_logging_outputs(flags)?;
         // SAFETY: C gives NULL or room for a pointer.
         if let Some(outputs) = unsafe { optional(outputs) } {
-            outputs.write(convert::give_text(&found.outputs)?);
+            outputs.write(results::give_text(&found.outputs)?);
         }
         Ok(found.noutputs as c_int)
     })
@@ -147,7 +149,7 @@ pub unsafe extern "C" fn virPrivAdmConnectGetLoggingOutputs(
 /// `virAdmConnectGetURI`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virPrivAdmConnectGetURI(conn: virAdmConnectPtr) -> *mut c_char {
-    inspect(conn, Origin::Admin, |conn| convert::give_text(&conn.uri))
+    inspect(conn, Origin::Admin, |conn| results::give_text(&conn.uri))
 }
 
 /// `virAdmConnectIsAlive`.

@@ -2,9 +2,10 @@
 
 use crate::{
     boundary::{
+        arguments::{self, optional},
         call,
-        convert::{self, must_not_be_null, optional},
-        entry, inspect,
+        checks::must_not_be_null,
+        entry, inspect, results,
     },
     domain::virDomainPtr,
     host::{_virSecurityLabel, VIR_SECURITY_LABEL_BUFLEN, virSecurityLabelPtr, virSecurityModelPtr},
@@ -53,17 +54,17 @@ pub unsafe extern "C" fn virPrivDomainLxcEnterNamespace(
             return Err(error.in_function(Origin::None, "virProcessSetNamespaces"));
         }
         // SAFETY: C gives `nfdlist` numbers.
-        let given = unsafe { convert::array(fdlist, nfdlist as usize, "fdlist") }?;
+        let given = unsafe { arguments::array(fdlist, nfdlist as usize, "fdlist") }?;
         let left = match noldfdlist.is_null() || oldfdlist.is_null() {
             true => Vec::new(),
             false => namespace::open_all(std::process::id()),
         };
         for number in given.iter().filter(|number| **number >= 0) {
             // SAFETY: C keeps the descriptor open during the call.
-            namespace::enter(unsafe { convert::descriptor(*number, "fdlist") }?)?;
+            namespace::enter(unsafe { arguments::descriptor(*number, "fdlist") }?)?;
         }
         // SAFETY: C gives NULL or room for an array's address and its length.
-        unsafe { convert::give_descriptors(left, oldfdlist, noldfdlist) }?;
+        unsafe { results::give_descriptors(left, oldfdlist, noldfdlist) }?;
         Ok(0)
     })
 }
@@ -90,7 +91,7 @@ pub unsafe extern "C" fn virPrivDomainLxcEnterSecurityLabel(
                 let most = VIR_SECURITY_LABEL_BUFLEN - 1;
                 bail!(None, InternalError, "security label exceeds maximum length: {most}");
             }
-            let label = convert::padded(label.as_bytes());
+            let label = results::padded(label.as_bytes());
             room.write(_virSecurityLabel { label, enforcing: enforcing.into() });
         }
         Ok(0)
@@ -110,7 +111,7 @@ pub unsafe extern "C" fn virPrivDomainLxcOpenNamespace(
         }
         let found = domain.drivers().lxc.domain_lxc_open_namespace(domain, flags)?;
         // SAFETY: C gives room for an array's address.
-        unsafe { convert::give_descriptors(found, fdlist, ptr::null_mut()) }
+        unsafe { results::give_descriptors(found, fdlist, ptr::null_mut()) }
     })
 }
 

@@ -2,11 +2,13 @@
 
 use crate::{
     boundary::{
+        arguments::{self, optional_text, required, text},
         call,
-        convert::{self, must_not_be_null, not_zero, optional_text, required, text, zero_or_greater},
+        checks::{must_not_be_null, not_zero, zero_or_greater},
         events,
         handle::Borrowed,
         objects::{Connect, Shown},
+        results,
     },
     common::virFreeCallback,
     domain::virDomainPtr,
@@ -128,7 +130,7 @@ pub unsafe extern "C" fn virPrivDomainQemuAgentCommand(
         // SAFETY: C gives a string.
         let cmd = unsafe { text(cmd, "cmd") }?;
         let answer = domain.drivers().qemu.domain_qemu_agent_command(domain, cmd, timeout, flags)?;
-        convert::give_optional_text(answer.as_deref())
+        results::give_optional_text(answer.as_deref())
     })
 }
 
@@ -159,7 +161,7 @@ pub unsafe extern "C" fn virPrivDomainQemuMonitorCommand(
         // SAFETY: C gives a string.
         let cmd = unsafe { text(cmd, "cmd") }?;
         let answer = domain.drivers().qemu.domain_qemu_monitor_command(domain, cmd, flags)?;
-        result.write(convert::give_text(&answer)?);
+        result.write(results::give_text(&answer)?);
         Ok(0)
     })
 }
@@ -182,16 +184,16 @@ pub unsafe extern "C" fn virPrivDomainQemuMonitorCommandWithFiles(
         // SAFETY: C gives room for a pointer.
         let result = unsafe { required(result, "result") }?;
         // SAFETY: C keeps `ninfiles` descriptors open during the call.
-        let files = unsafe { convert::descriptors(infiles, ninfiles, "infiles") }?;
+        let files = unsafe { arguments::descriptors(infiles, ninfiles, "infiles") }?;
         let qemu = &domain.drivers().qemu;
         let (answer, files) = qemu.domain_qemu_monitor_command_with_files(domain, cmd, flags, &files)?;
-        let answer = convert::give_text(&answer)?;
+        let answer = results::give_text(&answer)?;
         // SAFETY: C gives NULL or room for an array's address and its length.
-        match unsafe { convert::give_descriptors(files, outfiles, noutfiles) } {
+        match unsafe { results::give_descriptors(files, outfiles, noutfiles) } {
             Ok(_) => result.write(answer),
             Err(error) => {
                 // SAFETY: made above, and C has not seen it.
-                unsafe { convert::deallocate(answer) };
+                unsafe { results::deallocate(answer) };
                 return Err(error);
             }
         };

@@ -2,10 +2,13 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, list_names, must_not_be_null, required, text},
+        add_reference,
+        arguments::{self, any_text, required, text},
+        call,
+        checks::must_not_be_null,
         done, drop_reference, inspect,
         objects::Shown,
+        results::{self, list_all, list_names},
     },
     host::virConnectPtr,
     secret::virSecretPtr,
@@ -133,7 +136,7 @@ pub unsafe extern "C" fn virSecretGetConnect(secret: virSecretPtr) -> virConnect
 pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, uuid: *mut c_uchar) -> c_int {
     inspect(secret, Origin::Secret, |secret| {
         // SAFETY: C gives room for a UUID.
-        unsafe { convert::put_uuid(secret.uuid, uuid) }
+        unsafe { results::put_uuid(secret.uuid, uuid) }
     })
 }
 
@@ -149,7 +152,7 @@ pub unsafe extern "C" fn virSecretGetUUID(secret: virSecretPtr, uuid: *mut c_uch
 pub unsafe extern "C" fn virSecretGetUUIDString(secret: virSecretPtr, buf: *mut c_char) -> c_int {
     inspect(secret, Origin::Secret, |secret| {
         // SAFETY: C gives room for the text of a UUID.
-        unsafe { convert::put_uuid_text(secret.uuid, buf) }
+        unsafe { results::put_uuid_text(secret.uuid, buf) }
     })
 }
 
@@ -162,7 +165,7 @@ pub unsafe extern "C" fn virSecretGetUUIDString(secret: virSecretPtr, buf: *mut 
 /// Since: 0.7.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetUsageID(secret: virSecretPtr) -> *const c_char {
-    inspect(secret, Origin::Secret, |secret| Ok(convert::name_pointer(&secret.usage_id)))
+    inspect(secret, Origin::Secret, |secret| Ok(results::name_pointer(&secret.usage_id)))
 }
 
 /// Tells the kind of use of a secret.
@@ -197,7 +200,7 @@ pub unsafe extern "C" fn virSecretGetValue(
         let value_size = unsafe { required(value_size, "value_size") }?;
         let value = secret.drivers().secrets.secret_get_value(secret, flags)?;
         value_size.write(value.len());
-        convert::give_bytes(&value)
+        results::give_bytes(&value)
     })
 }
 
@@ -212,7 +215,7 @@ pub unsafe extern "C" fn virSecretGetValue(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSecretGetXMLDesc(secret: virSecretPtr, flags: c_uint) -> *mut c_char {
     call(secret, &ops::secret_get_xml_desc, |secret| {
-        convert::give_text(&secret.drivers().secrets.secret_get_xml_desc(secret, flags)?)
+        results::give_text(&secret.drivers().secrets.secret_get_xml_desc(secret, flags)?)
     })
 }
 
@@ -228,7 +231,7 @@ pub unsafe extern "C" fn virSecretGetXMLDesc(secret: virSecretPtr, flags: c_uint
 pub unsafe extern "C" fn virSecretLookupByUUID(conn: virConnectPtr, uuid: *const c_uchar) -> virSecretPtr {
     call(conn, &ops::secret_lookup_by_uuid, |conn| {
         // SAFETY: C gives sixteen bytes.
-        let uuid = unsafe { convert::uuid(uuid, "uuid") }?;
+        let uuid = unsafe { arguments::uuid(uuid, "uuid") }?;
         conn.drivers().secrets.secret_lookup_by_uuid(uuid)?.give(conn)
     })
 }
@@ -248,7 +251,7 @@ pub unsafe extern "C" fn virSecretLookupByUUIDString(
 ) -> virSecretPtr {
     call(conn, &ops::secret_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::uuid_text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { arguments::uuid_text(uuidstr, "uuidstr") }?;
         conn.drivers().secrets.secret_lookup_by_uuid(uuid)?.give(conn)
     })
 }
@@ -312,7 +315,7 @@ pub unsafe extern "C" fn virSecretSetValue(
             bail!(Remote, Rpc, "value length greater than maximum: {value_size} > {VALUE_MAX}");
         }
         // SAFETY: C gives `value_size` bytes.
-        let value = unsafe { convert::array(value, value_size, "value") }?.to_vec();
+        let value = unsafe { arguments::array(value, value_size, "value") }?.to_vec();
         done(secret.drivers().secrets.secret_set_value(secret, &value.into(), flags))
     })
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     boundary::{
-        add_reference, call, call_with,
-        convert::{
-            any_text, exclusive_flags, give_text, list_all, list_names, name_pointer, required_flag, text,
-        },
+        add_reference,
+        arguments::{any_text, text},
+        call, call_with,
+        checks::{exclusive_flags, required_flag},
         done, drop_reference, inspect,
         objects::Shown,
+        results::{give_text, list_all, list_names, name_pointer},
     },
     domain::virDomainPtr,
     host::virConnectPtr,

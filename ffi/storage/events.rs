@@ -1,7 +1,7 @@
 //! Registering for storage pool events.
 
 use crate::{
-    boundary::{call, convert::must_not_be_null, events, handle::Borrowed, objects::Connect},
+    boundary::{call, checks::must_not_be_null, events, handle::Borrowed, objects::Connect},
     common::virFreeCallback,
     host::virConnectPtr,
     storage::{

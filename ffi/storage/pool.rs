@@ -2,10 +2,10 @@
 
 use crate::{
     boundary::{
-        call,
-        convert::{self, required, text},
-        done,
+        arguments::{required, text},
+        call, done,
         objects::Shown,
+        results,
     },
     host::virConnectPtr,
     storage::{_virStoragePoolInfo, virStoragePoolInfoPtr, virStoragePoolPtr},
@@ -168,7 +168,7 @@ pub unsafe extern "C" fn virStoragePoolGetInfo(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetXMLDesc(pool: virStoragePoolPtr, flags: c_uint) -> *mut c_char {
     call(pool, &ops::storage_pool_get_xml_desc, |pool| {
-        convert::give_text(&pool.drivers().storage.storage_pool_get_xml_desc(pool, flags)?)
+        results::give_text(&pool.drivers().storage.storage_pool_get_xml_desc(pool, flags)?)
     })
 }
 

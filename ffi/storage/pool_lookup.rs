@@ -2,10 +2,11 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, list_all, list_names, optional_text, text},
-        drop_reference, inspect,
+        add_reference,
+        arguments::{self, any_text, optional_text, text},
+        call, drop_reference, inspect,
         objects::Shown,
+        results::{self, list_all, list_names},
     },
     host::virConnectPtr,
     storage::{virStoragePoolPtr, virStorageVolPtr},
@@ -37,7 +38,7 @@ pub unsafe extern "C" fn virConnectFindStoragePoolSources(
         // SAFETY: C gives NULL or a string.
         let src_spec = unsafe { optional_text(srcSpec, "srcSpec") }?;
         let storage = &conn.drivers().storage;
-        convert::give_text(&storage.connect_find_storage_pool_sources(kind, src_spec, flags)?)
+        results::give_text(&storage.connect_find_storage_pool_sources(kind, src_spec, flags)?)
     })
 }
 
@@ -55,7 +56,7 @@ pub unsafe extern "C" fn virConnectGetStoragePoolCapabilities(
     flags: c_uint,
 ) -> *mut c_char {
     call(conn, &ops::connect_get_storage_pool_capabilities, |conn| {
-        convert::give_text(&conn.drivers().storage.connect_get_storage_pool_capabilities(flags)?)
+        results::give_text(&conn.drivers().storage.connect_get_storage_pool_capabilities(flags)?)
     })
 }
 
@@ -195,7 +196,7 @@ pub unsafe extern "C" fn virStoragePoolGetConnect(pool: virStoragePoolPtr) -> vi
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStoragePoolGetName(pool: virStoragePoolPtr) -> *const c_char {
-    inspect(pool, Origin::Storage, |pool| Ok(convert::name_pointer(&pool.name)))
+    inspect(pool, Origin::Storage, |pool| Ok(results::name_pointer(&pool.name)))
 }
 
 /// Gives the UUID of a pool as bytes.
@@ -210,7 +211,7 @@ pub unsafe extern "C" fn virStoragePoolGetName(pool: virStoragePoolPtr) -> *cons
 pub unsafe extern "C" fn virStoragePoolGetUUID(pool: virStoragePoolPtr, uuid: *mut c_uchar) -> c_int {
     inspect(pool, Origin::Storage, |pool| {
         // SAFETY: C gives room for a UUID.
-        unsafe { convert::put_uuid(pool.uuid, uuid) }
+        unsafe { results::put_uuid(pool.uuid, uuid) }
     })
 }
 
@@ -226,7 +227,7 @@ pub unsafe extern "C" fn virStoragePoolGetUUID(pool: virStoragePoolPtr, uuid: *m
 pub unsafe extern "C" fn virStoragePoolGetUUIDString(pool: virStoragePoolPtr, buf: *mut c_char) -> c_int {
     inspect(pool, Origin::Storage, |pool| {
         // SAFETY: C gives room for the text of a UUID.
-        unsafe { convert::put_uuid_text(pool.uuid, buf) }
+        unsafe { results::put_uuid_text(pool.uuid, buf) }
     })
 }
 
@@ -360,7 +361,7 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUID(
 ) -> virStoragePoolPtr {
     call(conn, &ops::storage_pool_lookup_by_uuid, |conn| {
         // SAFETY: C gives sixteen bytes.
-        let uuid = unsafe { convert::uuid(uuid, "uuid") }?;
+        let uuid = unsafe { arguments::uuid(uuid, "uuid") }?;
         conn.drivers().storage.storage_pool_lookup_by_uuid(uuid)?.give(conn)
     })
 }
@@ -380,7 +381,7 @@ pub unsafe extern "C" fn virStoragePoolLookupByUUIDString(
 ) -> virStoragePoolPtr {
     call(conn, &ops::storage_pool_lookup_by_uuid, |conn| {
         // SAFETY: C gives a string.
-        let uuid = unsafe { convert::uuid_text(uuidstr, "uuidstr") }?;
+        let uuid = unsafe { arguments::uuid_text(uuidstr, "uuidstr") }?;
         conn.drivers().storage.storage_pool_lookup_by_uuid(uuid)?.give(conn)
     })
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     boundary::{
-        add_reference, call,
-        convert::{self, any_text, required, text},
-        done, drop_reference,
+        add_reference,
+        arguments::{any_text, required, text},
+        call, done, drop_reference,
         handle::Borrowed,
         handle_of, inspect,
         objects::{Shown, StorageVolObject, StreamHandle},
+        results,
     },
     host::{virConnectPtr, virStreamPtr},
     storage::{_virStorageVolInfo, virStoragePoolPtr, virStorageVolInfoPtr, virStorageVolPtr},
@@ -185,7 +186,7 @@ pub unsafe extern "C" fn virStorageVolGetInfoFlags(
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetKey(vol: virStorageVolPtr) -> *const c_char {
-    inspect(vol, Origin::Storage, |volume| Ok(convert::name_pointer(&volume.key)))
+    inspect(vol, Origin::Storage, |volume| Ok(results::name_pointer(&volume.key)))
 }
 
 /// Gives the name of a volume, which is its own within the pool.
@@ -197,7 +198,7 @@ pub unsafe extern "C" fn virStorageVolGetKey(vol: virStorageVolPtr) -> *const c_
 /// Since: 0.4.1
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetName(vol: virStorageVolPtr) -> *const c_char {
-    inspect(vol, Origin::Storage, |volume| Ok(convert::name_pointer(&volume.name)))
+    inspect(vol, Origin::Storage, |volume| Ok(results::name_pointer(&volume.name)))
 }
 
 /// Tells where the host finds a volume. The path may change when the pool is started again.
@@ -210,7 +211,7 @@ pub unsafe extern "C" fn virStorageVolGetName(vol: virStorageVolPtr) -> *const c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetPath(vol: virStorageVolPtr) -> *mut c_char {
     call(vol, &ops::storage_vol_get_path, |volume| {
-        convert::give_text(&volume.drivers().storage.storage_vol_get_path(volume)?)
+        results::give_text(&volume.drivers().storage.storage_vol_get_path(volume)?)
     })
 }
 
@@ -225,7 +226,7 @@ pub unsafe extern "C" fn virStorageVolGetPath(vol: virStorageVolPtr) -> *mut c_c
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virStorageVolGetXMLDesc(vol: virStorageVolPtr, flags: c_uint) -> *mut c_char {
     call(vol, &ops::storage_vol_get_xml_desc, |volume| {
-        convert::give_text(&volume.drivers().storage.storage_vol_get_xml_desc(volume, flags)?)
+        results::give_text(&volume.drivers().storage.storage_vol_get_xml_desc(volume, flags)?)
     })
 }
 

@@ -3,8 +3,9 @@
 use crate::{
     boundary::{
         add_reference,
+        arguments::{array, required},
         callback::Opaque,
-        convert::{array, must_not_be_null, required},
+        checks::must_not_be_null,
         done, drop_reference,
         handle::Borrowed,
         inspect,

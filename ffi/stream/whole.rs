@@ -1,7 +1,7 @@
 //! Moving all the data of a stream through functions of the application.
 
 use crate::{
-    boundary::{convert::must_not_be_null, handle::Borrowed, inspect, last_error, objects::StreamHandle},
+    boundary::{checks::must_not_be_null, handle::Borrowed, inspect, last_error, objects::StreamHandle},
     host::virStreamPtr,
     stream::{
         transfer::AT_HOLE, virStreamAbort, virStreamRecv, virStreamRecvFlags, virStreamRecvHole,

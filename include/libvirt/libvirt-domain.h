@@ -5428,6 +5428,30 @@ typedef struct _virDomainBlockInfo virDomainBlockInfo;
 typedef virDomainBlockInfo *virDomainBlockInfoPtr;
 
 /**
+ * A disk with an error. Since: 0.9.10
+ */
+typedef struct _virDomainDiskError {
+    /**
+     * The disk's target, allocated with malloc().
+     */
+    char *disk;
+    /**
+     * A virDomainDiskErrorCode.
+     */
+    int error;
+} _virDomainDiskError;
+
+/**
+ * A disk with an error. Since: 0.9.10
+ */
+typedef struct _virDomainDiskError virDomainDiskError;
+
+/**
+ * A pointer to a virDomainDiskError. Since: 0.9.10
+ */
+typedef virDomainDiskError *virDomainDiskErrorPtr;
+
+/**
  * How far a block job is: only the relation of two cursors means something. Since: 0.9.4
  */
 typedef unsigned long long virDomainBlockJobCursor;
@@ -5463,30 +5487,6 @@ typedef struct _virDomainBlockJobInfo virDomainBlockJobInfo;
  * A pointer to a virDomainBlockJobInfo. Since: 0.9.4
  */
 typedef virDomainBlockJobInfo *virDomainBlockJobInfoPtr;
-
-/**
- * A disk with an error. Since: 0.9.10
- */
-typedef struct _virDomainDiskError {
-    /**
-     * The disk's target, allocated with malloc().
-     */
-    char *disk;
-    /**
-     * A virDomainDiskErrorCode.
-     */
-    int error;
-} _virDomainDiskError;
-
-/**
- * A disk with an error. Since: 0.9.10
- */
-typedef struct _virDomainDiskError virDomainDiskError;
-
-/**
- * A pointer to a virDomainDiskError. Since: 0.9.10
- */
-typedef virDomainDiskError *virDomainDiskErrorPtr;
 
 /**
  * An I/O thread. Since: 1.2.14
@@ -6240,110 +6240,6 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
- * Starts a backup of a running domain's disks: copied to files (push), or offered to a reader (pull).
- *
- * @domain: the domain
- * @backupXML: what is backed up and where to
- * @checkpointXML: a checkpoint to make at the same moment, for the next incremental backup; or NULL
- * @flags: bitwise-OR of virDomainBackupBeginFlags
- *
- * Returns 0 when the backup has begun, or -1. An event tells when it is done; virDomainAbortJob() ends it.
- *
- * Since: 6.0.0
- */
-int virDomainBackupBegin(virDomainPtr domain,
-                         const char *backupXML,
-                         const char *checkpointXML,
-                         unsigned int flags);
-
-/**
- * Describes the backup that is under way.
- *
- * @domain: the domain
- * @flags: must be 0
- *
- * Returns a new document that the caller frees, or NULL.
- *
- * Since: 6.0.0
- */
-char *virDomainBackupGetXMLDesc(virDomainPtr domain, unsigned int flags);
-
-/**
- * Starts a block job that writes what images of a disk's chain hold into an image below them.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @base: the image that is written to, a path or an index as `vda[2]`; NULL for the lowest
- * @top: the uppermost image that is merged; NULL for the active one
- * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
- * @flags: bitwise-OR of virDomainBlockCommitFlags
- *
- * Returns 0 when the job has begun, or -1. An event tells when it is done.
- *
- * Since: 0.10.2
- */
-int virDomainBlockCommit(virDomainPtr dom,
-                         const char *disk,
-                         const char *base,
-                         const char *top,
-                         unsigned long bandwidth,
-                         unsigned int flags);
-
-/**
- * Starts a block job that copies a disk to another place, and then keeps the two alike until
- * virDomainBlockJobAbort() ends it, with a change to the copy or without.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @destxml: the disk element of the copy
- * @params: parameters of the job, or NULL
- * @nparams: their number
- * @flags: bitwise-OR of virDomainBlockCopyFlags
- *
- * Returns 0 when the job has begun, or -1.
- *
- * Since: 1.2.8
- */
-int virDomainBlockCopy(virDomainPtr dom,
-                       const char *disk,
-                       const char *destxml,
-                       virTypedParameterPtr params,
-                       int nparams,
-                       unsigned int flags);
-
-/**
- * Ends the block job of a disk: gives it up, or with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT changes to the copy.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @flags: bitwise-OR of virDomainBlockJobAbortFlags
- *
- * Returns 0, or -1.
- *
- * Since: 0.9.4
- */
-int virDomainBlockJobAbort(virDomainPtr dom,
-                           const char *disk,
-                           unsigned int flags);
-
-/**
- * Changes how much the block job of a disk copies a second.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @bandwidth: the most that is copied a second, in MiB; 0 for no limit
- * @flags: bitwise-OR of virDomainBlockJobSetSpeedFlags
- *
- * Returns 0, or -1.
- *
- * Since: 0.9.4
- */
-int virDomainBlockJobSetSpeed(virDomainPtr dom,
-                              const char *disk,
-                              unsigned long bandwidth,
-                              unsigned int flags);
-
-/**
  * Reads a disk of a domain as it is stored, whatever its format.
  *
  * @dom: the domain
@@ -6363,43 +6259,6 @@ int virDomainBlockPeek(virDomainPtr dom,
                        size_t size,
                        void *buffer,
                        unsigned int flags);
-
-/**
- * Starts a block job that makes a disk's active image hold everything, so that it needs no image below it.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
- * @flags: bitwise-OR of virDomainBlockPullFlags
- *
- * Returns 0 when the job has begun, or -1. An event tells when it is done.
- *
- * Since: 0.9.4
- */
-int virDomainBlockPull(virDomainPtr dom,
-                       const char *disk,
-                       unsigned long bandwidth,
-                       unsigned int flags);
-
-/**
- * Starts a block job that makes a disk's active image stand on another image below it, or with
- * VIR_DOMAIN_BLOCK_REBASE_COPY one that copies the disk as virDomainBlockCopy() does.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @base: the image to stand on, NULL for none; or the path of the copy
- * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
- * @flags: bitwise-OR of virDomainBlockRebaseFlags
- *
- * Returns 0 when the job has begun, or -1. An event tells when it is done.
- *
- * Since: 0.9.10
- */
-int virDomainBlockRebase(virDomainPtr dom,
-                         const char *disk,
-                         const char *base,
-                         unsigned long bandwidth,
-                         unsigned int flags);
 
 /**
  * Changes the size of a disk of a running domain; the guest sees it at once.
@@ -6504,24 +6363,6 @@ int virDomainGetBlockIoTune(virDomainPtr dom,
                             unsigned int flags);
 
 /**
- * Tells how far the block job of a disk has come.
- *
- * @dom: the domain
- * @disk: the disk: its target's name or its source's path
- * @info: (out) the kind of job, its limit in MiB a second (with VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES in bytes),
- *        where it is and where it will end
- * @flags: bitwise-OR of virDomainBlockJobInfoFlags
- *
- * Returns 1 when there is a job, 0 when not, or -1.
- *
- * Since: 0.9.4
- */
-int virDomainGetBlockJobInfo(virDomainPtr dom,
-                             const char *disk,
-                             virDomainBlockJobInfoPtr info,
-                             unsigned int flags);
-
-/**
  * Gives the disks of a running domain that have had an error.
  *
  * @dom: the domain
@@ -6592,6 +6433,165 @@ int virDomainSetThrottleGroup(virDomainPtr dom,
                               virTypedParameterPtr params,
                               int nparams,
                               unsigned int flags);
+
+/**
+ * Starts a backup of a running domain's disks: copied to files (push), or offered to a reader (pull).
+ *
+ * @domain: the domain
+ * @backupXML: what is backed up and where to
+ * @checkpointXML: a checkpoint to make at the same moment, for the next incremental backup; or NULL
+ * @flags: bitwise-OR of virDomainBackupBeginFlags
+ *
+ * Returns 0 when the backup has begun, or -1. An event tells when it is done; virDomainAbortJob() ends it.
+ *
+ * Since: 6.0.0
+ */
+int virDomainBackupBegin(virDomainPtr domain,
+                         const char *backupXML,
+                         const char *checkpointXML,
+                         unsigned int flags);
+
+/**
+ * Describes the backup that is under way.
+ *
+ * @domain: the domain
+ * @flags: must be 0
+ *
+ * Returns a new document that the caller frees, or NULL.
+ *
+ * Since: 6.0.0
+ */
+char *virDomainBackupGetXMLDesc(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Starts a block job that writes what images of a disk's chain hold into an image below them.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @base: the image that is written to, a path or an index as `vda[2]`; NULL for the lowest
+ * @top: the uppermost image that is merged; NULL for the active one
+ * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockCommitFlags
+ *
+ * Returns 0 when the job has begun, or -1. An event tells when it is done.
+ *
+ * Since: 0.10.2
+ */
+int virDomainBlockCommit(virDomainPtr dom,
+                         const char *disk,
+                         const char *base,
+                         const char *top,
+                         unsigned long bandwidth,
+                         unsigned int flags);
+
+/**
+ * Starts a block job that copies a disk to another place, and then keeps the two alike until
+ * virDomainBlockJobAbort() ends it, with a change to the copy or without.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @destxml: the disk element of the copy
+ * @params: parameters of the job, or NULL
+ * @nparams: their number
+ * @flags: bitwise-OR of virDomainBlockCopyFlags
+ *
+ * Returns 0 when the job has begun, or -1.
+ *
+ * Since: 1.2.8
+ */
+int virDomainBlockCopy(virDomainPtr dom,
+                       const char *disk,
+                       const char *destxml,
+                       virTypedParameterPtr params,
+                       int nparams,
+                       unsigned int flags);
+
+/**
+ * Ends the block job of a disk: gives it up, or with VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT changes to the copy.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @flags: bitwise-OR of virDomainBlockJobAbortFlags
+ *
+ * Returns 0, or -1.
+ *
+ * Since: 0.9.4
+ */
+int virDomainBlockJobAbort(virDomainPtr dom,
+                           const char *disk,
+                           unsigned int flags);
+
+/**
+ * Changes how much the block job of a disk copies a second.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @bandwidth: the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockJobSetSpeedFlags
+ *
+ * Returns 0, or -1.
+ *
+ * Since: 0.9.4
+ */
+int virDomainBlockJobSetSpeed(virDomainPtr dom,
+                              const char *disk,
+                              unsigned long bandwidth,
+                              unsigned int flags);
+
+/**
+ * Starts a block job that makes a disk's active image hold everything, so that it needs no image below it.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockPullFlags
+ *
+ * Returns 0 when the job has begun, or -1. An event tells when it is done.
+ *
+ * Since: 0.9.4
+ */
+int virDomainBlockPull(virDomainPtr dom,
+                       const char *disk,
+                       unsigned long bandwidth,
+                       unsigned int flags);
+
+/**
+ * Starts a block job that makes a disk's active image stand on another image below it, or with
+ * VIR_DOMAIN_BLOCK_REBASE_COPY one that copies the disk as virDomainBlockCopy() does.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @base: the image to stand on, NULL for none; or the path of the copy
+ * @bandwidth: (optional) the most that is copied a second, in MiB; 0 for no limit
+ * @flags: bitwise-OR of virDomainBlockRebaseFlags
+ *
+ * Returns 0 when the job has begun, or -1. An event tells when it is done.
+ *
+ * Since: 0.9.10
+ */
+int virDomainBlockRebase(virDomainPtr dom,
+                         const char *disk,
+                         const char *base,
+                         unsigned long bandwidth,
+                         unsigned int flags);
+
+/**
+ * Tells how far the block job of a disk has come.
+ *
+ * @dom: the domain
+ * @disk: the disk: its target's name or its source's path
+ * @info: (out) the kind of job, its limit in MiB a second (with VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES in bytes),
+ *        where it is and where it will end
+ * @flags: bitwise-OR of virDomainBlockJobInfoFlags
+ *
+ * Returns 1 when there is a job, 0 when not, or -1.
+ *
+ * Since: 0.9.4
+ */
+int virDomainGetBlockJobInfo(virDomainPtr dom,
+                             const char *disk,
+                             virDomainBlockJobInfoPtr info,
+                             unsigned int flags);
 
 /**
  * Adds an I/O thread to a domain.
