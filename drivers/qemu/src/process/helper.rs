@@ -30,6 +30,8 @@ pub fn find(program: &str) -> Result<PathBuf> {
 /// Errors: `VIR_ERR_INTERNAL_ERROR` with what the program complained of, `VIR_ERR_OPERATION_TIMEOUT`.
 pub fn start_daemon(program: &str, words: Vec<String>, pid_file: &Path, traces: &mut Traces) -> Result<()> {
     let _ = fs::remove_file(pid_file);
+    // One that fails later may have written it.
+    traces.add(Trace::File(pid_file.to_owned()));
     let output = Command::new(find(program)?).args(words).env_from_ours("PATH").run(WAIT, MOST)?;
     if !output.finished.success() {
         let complaint = format!("{}\n{}", output.stdout_text().trim(), output.stderr_text().trim());
@@ -37,7 +39,6 @@ pub fn start_daemon(program: &str, words: Vec<String>, pid_file: &Path, traces: 
     }
     match running(pid_file, program) {
         Some(process) => {
-            traces.add(Trace::File(pid_file.to_owned()));
             traces.add(Trace::Helper(process));
             Ok(())
         }
