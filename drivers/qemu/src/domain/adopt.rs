@@ -1,7 +1,10 @@
 //! What happens when an instance opens: guests that an earlier process left running are taken over, and domains that
 //! start with the host are started.
 
-use super::{DomainObject, Ears, Run, plug, saving, start, status, store};
+use super::{
+    DomainObject, Ears, Run, plug, saving, start, status,
+    store::{self, Autostart},
+};
 use crate::{
     process::{self, Adopted, Adoption},
     state::QemuState,
@@ -15,6 +18,7 @@ use virt_conf::domain::Domain as Document;
 use virt_core::{
     constants::*,
     domain::{DomainHost, Purpose, Status},
+    records::Domain as Record,
     types::Uuid,
 };
 use virt_error::Result;
@@ -99,8 +103,10 @@ pub fn autostart(state: &Arc<QemuState>) {
     if let Err(error) = virt_sys::durable::replace(&done, &boot, 0o600) {
         log::error!("{}", error.message());
     }
-    let wanted =
-        state.list(|domain, uuid| (domain.autostart && !domain.is_active()).then(|| domain.record(uuid)));
+    let wanted = state.list(|domain, uuid| {
+        let asked = domain.autostart || domain.autostart_once;
+        (asked && !domain.is_active()).then(|| domain.record(uuid))
+    });
     if wanted.is_empty() {
         return;
     }
@@ -112,12 +118,7 @@ pub fn autostart(state: &Arc<QemuState>) {
             if state.is_closing() {
                 return;
             }
-            let begun =
-                state.change(&dom, "autostart").and_then(|mut change| match change.state().is_active() {
-                    true => Ok(()),
-                    false => start::start_domain(&state, &mut change, flags, 0),
-                });
-            if let Err(error) = begun {
+            if let Err(error) = start_with_host(&state, &dom, flags) {
                 log::error!("Failed to autostart VM '{}': {}", dom.name, error.message());
             }
         }
@@ -126,4 +127,17 @@ pub fn autostart(state: &Arc<QemuState>) {
         Ok(thread) => state.wait_at_close(thread),
         Err(cause) => log::error!("no domain is started with the host: {cause}"),
     }
+}
+
+fn start_with_host(state: &Arc<QemuState>, dom: &Record, flags: u32) -> Result<()> {
+    let mut change = state.change(dom, "autostart")?;
+    if change.state().is_active() {
+        return Ok(());
+    }
+    if change.state().autostart_once {
+        // This is the one time, whether it succeeds or not.
+        store::set_autostart(&state.directories, &change.state().name, Autostart::Once, false)?;
+        change.update(|domain| domain.autostart_once = false);
+    }
+    start::start_domain(state, &mut change, flags, 0)
 }

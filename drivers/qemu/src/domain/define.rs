@@ -154,7 +154,7 @@ impl QemuConnection {
         }
         let mut document = Document::clone(state.persistent());
         document.set_name(new_name);
-        if let Err(error) = self.state.rename_files(&state.name, &document, state.autostart) {
+        if let Err(error) = self.state.rename_files(&state, &document) {
             // The name it had was freed a moment ago, and the job is still held.
             registry.rename(&name, state.name.clone());
             return Err(error);

@@ -1,4 +1,4 @@
-//! What of a domain is on disk: its document, and the link that starts it with the host.
+//! What of a domain is on disk: its document, and the links that start it with the host.
 
 use super::DomainState;
 use crate::{
@@ -30,8 +30,38 @@ pub fn document_path(directories: &Directories, name: &str) -> PathBuf {
     directories.config().join(format!("{name}.xml"))
 }
 
-fn link_path(directories: &Directories, name: &str) -> PathBuf {
-    directories.autostart().join(format!("{name}.xml"))
+/// When a domain starts with the host. Each has a link of its own to the document.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Autostart {
+    Always,
+    /// The next time, and not again.
+    Once,
+}
+
+impl Autostart {
+    const ALL: [Autostart; 2] = [Autostart::Always, Autostart::Once];
+
+    fn link(self, directories: &Directories, name: &str) -> PathBuf {
+        let ending = match self {
+            Autostart::Always => "xml",
+            Autostart::Once => "xml.once",
+        };
+        directories.autostart().join(format!("{name}.{ending}"))
+    }
+
+    pub fn is_set(self, domain: &DomainState) -> bool {
+        match self {
+            Autostart::Always => domain.autostart,
+            Autostart::Once => domain.autostart_once,
+        }
+    }
+
+    pub fn set(self, domain: &mut DomainState, on: bool) {
+        match self {
+            Autostart::Always => domain.autostart = on,
+            Autostart::Once => domain.autostart_once = on,
+        }
+    }
 }
 
 /// Writes a domain's persistent document.
@@ -56,15 +86,17 @@ pub fn heading(command: &str) -> String {
     )
 }
 
-/// Removes a domain's document and its link.
+/// Removes a domain's document and its links.
 pub fn remove(directories: &Directories, name: &str) -> Result<()> {
-    set_autostart(directories, name, false)?;
+    for autostart in Autostart::ALL {
+        set_autostart(directories, name, autostart, false)?;
+    }
     durable::remove(&document_path(directories, name)).map(drop)
 }
 
 /// Makes the link that starts a domain with the host, or takes it away.
-pub fn set_autostart(directories: &Directories, name: &str, on: bool) -> Result<()> {
-    let (link, document) = (link_path(directories, name), document_path(directories, name));
+pub fn set_autostart(directories: &Directories, name: &str, autostart: Autostart, on: bool) -> Result<()> {
+    let (link, document) = (autostart.link(directories, name), document_path(directories, name));
     if !on {
         return match fs::remove_file(&link) {
             Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(Error::system(
@@ -133,10 +165,11 @@ fn load_one(state: &QemuState, path: &Path, name: &str) -> Result<()> {
         );
     }
     let placed = state.place(document, &Purpose::Define, "load")?;
-    let link = link_path(&state.directories, name);
     let saved = managed_save_path(&state.directories, name).exists();
     placed.change.update(|domain| {
-        domain.autostart = points_to(&link, path);
+        for autostart in Autostart::ALL {
+            autostart.set(domain, points_to(&autostart.link(&state.directories, name), path));
+        }
         domain.managed_save = saved;
     });
     Ok(())
@@ -175,15 +208,15 @@ impl QemuState {
     }
 
     /// Gives a renamed domain its files.
-    pub(super) fn rename_files(&self, old: &str, document: &Document, autostart: bool) -> Result<()> {
+    pub(super) fn rename_files(&self, old: &DomainState, document: &Document) -> Result<()> {
         let new = Name::new(document.name());
         save(&self.directories, document)?;
-        if autostart {
-            if let Err(error) = set_autostart(&self.directories, &new, true) {
-                let _ = durable::remove(&document_path(&self.directories, &new));
+        for autostart in Autostart::ALL.into_iter().filter(|autostart| autostart.is_set(old)) {
+            if let Err(error) = set_autostart(&self.directories, &new, autostart, true) {
+                let _ = remove(&self.directories, &new);
                 return Err(error);
             }
         }
-        remove(&self.directories, old)
+        remove(&self.directories, &old.name)
     }
 }

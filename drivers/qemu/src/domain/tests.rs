@@ -13,7 +13,7 @@ use std::{
 };
 use virt_conf::domain::{Domain as Document, ParseFlags};
 use virt_core::{
-    api::{Domains, Monitoring, Saving},
+    api::{Domains, Monitoring, Saving, Tuning},
     connection::{Link, OpenRequest},
     constants::*,
     domain::DomainHost,
@@ -188,8 +188,8 @@ fn a_renamed_domain_leaves_nothing_under_its_old_name() {
     let connection = root.open();
     let dom = define(&connection, "a", 1).unwrap();
     define(&connection, "b", 2).unwrap();
-    super::store::set_autostart(&connection.state.directories, "a", true).unwrap();
-    connection.state.domain(&dom).unwrap().update(|domain| domain.autostart = true);
+    connection.domain_set_autostart(&dom, 1).unwrap();
+    connection.domain_set_autostart_once(&dom, 1).unwrap();
     for (name, code) in [
         ("a", Code::OperationInvalid),
         ("b", Code::OperationInvalid),
@@ -199,12 +199,16 @@ fn a_renamed_domain_leaves_nothing_under_its_old_name() {
         assert_eq!(complaint(connection.domain_rename(&dom, Some(name), 0)).0, code, "{name}");
     }
     connection.domain_rename(&dom, Some("c"), 0).unwrap();
-    assert!(!root.file("etc/qemu/a.xml").exists() && !root.file("etc/qemu/autostart/a.xml").is_symlink());
+    assert!(!root.file("etc/qemu/a.xml").exists());
+    assert!(
+        ["a.xml", "a.xml.once"].iter().all(|name| !root.file("etc/qemu/autostart").join(name).is_symlink())
+    );
     drop(connection);
     let connection = root.open();
     assert_eq!(names(&connection), ["b", "c"]);
     let dom = connection.domain_lookup_by_name("c").unwrap();
-    assert!(connection.state.look(&dom, |domain| domain.autostart).unwrap());
+    assert_eq!(connection.domain_get_autostart(&dom).unwrap(), 1);
+    assert_eq!(connection.domain_get_autostart_once(&dom).unwrap(), 1);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What the guest's ends lead to, metadata, starting with the host, and how its memory is protected.
 
-use crate::{connection::QemuConnection, domain::store};
+use crate::{
+    connection::QemuConnection,
+    domain::store::{self, Autostart},
+};
 use virt_core::{
     domain::{
         DomainHost,
@@ -60,15 +63,15 @@ impl QemuConnection {
         metadata::read(state.one(flags)?, kind, uri)
     }
 
-    pub(super) fn set_autostart(&self, dom: &Domain, autostart: bool) -> Result<()> {
+    pub(super) fn set_autostart(&self, dom: &Domain, autostart: Autostart, on: bool) -> Result<()> {
         let change = self.state.change(dom, "virDomainSetAutostart")?;
         let state = change.state();
         if !state.is_persistent() {
             bail!(Qemu, OperationInvalid, "cannot set autostart for transient domain");
         }
-        if state.autostart != autostart {
-            store::set_autostart(&self.state.directories, &state.name, autostart)?;
-            change.update(|state| state.autostart = autostart);
+        if autostart.is_set(&state) != on {
+            store::set_autostart(&self.state.directories, &state.name, autostart, on)?;
+            change.update(|state| autostart.set(state, on));
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ mod processors;
 #[cfg(test)]
 mod tests;
 
-use super::{DomainChange, Run, operations::known, status};
+use super::{DomainChange, Run, operations::known, status, store::Autostart};
 use crate::{connection::QemuConnection, state::QemuState};
 use std::sync::Arc;
 use virt_conf::domain::Domain as Document;
@@ -72,7 +72,15 @@ impl Tuning for QemuConnection {
     }
 
     fn domain_set_autostart(&self, dom: &Domain, autostart: i32) -> Result<()> {
-        self.set_autostart(dom, autostart != 0)
+        self.set_autostart(dom, Autostart::Always, autostart != 0)
+    }
+
+    fn domain_get_autostart_once(&self, dom: &Domain) -> Result<i32> {
+        self.state.look(dom, |state| i32::from(state.autostart_once))
+    }
+
+    fn domain_set_autostart_once(&self, dom: &Domain, autostart: i32) -> Result<()> {
+        self.set_autostart(dom, Autostart::Once, autostart != 0)
     }
 
     fn domain_get_max_memory(&self, dom: &Domain) -> Result<u64> {
