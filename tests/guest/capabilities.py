@@ -53,6 +53,42 @@ def test_domain_capabilities():
         refuses(libvirt.VIR_ERR_INVALID_ARG, connection.getDomainCapabilities, EMULATOR, "s390x", None, None)
 
 
+def test_a_start_checks_the_processor():
+    with Root() as root:
+
+        def start(check, model, more="", mode="custom"):
+            model = f"<model>{model}</model>" if model else ""
+            cpu = f"<cpu mode='{mode}' check='{check}'>{model}{more}</cpu>"
+            guest = Guest(root, kvm=False, extra=cpu)
+            guest.create()
+            found = tree.fromstring(guest.domain.XMLDesc(0)).find("cpu")
+            guest.domain.destroy()
+            return found
+
+        lacking = "<feature name='xop' policy='require'/>"
+        incompatible = libvirt.VIR_ERR_CPU_INCOMPATIBLE
+        text = refuses(incompatible, start, "partial", "Nehalem", lacking)
+        assert text.endswith("Host CPU does not provide required features: xop"), text
+        text = refuses(incompatible, start, "partial", "", lacking, "host-model")
+        assert text.endswith("Host CPU does not provide required features: xop"), text
+        # Without a check QEMU leaves it out, and the document says so.
+        found = start("none", "Nehalem", lacking)
+        policies = {feature.get("name"): feature.get("policy") for feature in found.findall("feature")}
+        assert found.get("check") == "full" and policies["xop"] == "disable", policies
+        text = refuses(libvirt.VIR_ERR_OPERATION_FAILED, start, "full", "Nehalem", lacking)
+        assert "guest CPU doesn't match specification: " in text and text.endswith("missing features: xop"), text
+        text = refuses(incompatible, start, "partial", "Nehalem", "<feature name='sse' policy='forbid'/>")
+        assert "Host CPU provides forbidden feature" in text, text
+        start("none", "Nehalem", "<feature name='sse' policy='forbid'/>")
+        for policy in ("require", "disable", "optional"):
+            text = refuses(
+                libvirt.VIR_ERR_CONFIG_UNSUPPORTED, start, "none", "Nehalem", f"<feature name='nope' policy='{policy}'/>"
+            )
+            assert text.endswith("unknown CPU feature: nope"), text
+        text = refuses(libvirt.VIR_ERR_INTERNAL_ERROR, start, "none", "nope")
+        assert text.endswith("Unknown CPU model nope"), text
+
+
 def test_processors():
     with Root() as root:
         connection = root.connection

@@ -4,7 +4,7 @@ use super::alias;
 use crate::{
     command::{self, CommandLine, Plan, Prepared},
     emulator::Emulator,
-    host::settle_cpu,
+    host::{check_cpu, settle_cpu},
     image,
     state::QemuState,
 };
@@ -49,6 +49,7 @@ impl QemuState {
         image::number(&mut document);
         command::align_memory(&mut document)?;
         let emulator = self.emulator_of(&document)?;
+        check_cpu(&document, &emulator)?;
         settle_cpu(&mut document, &emulator)?;
         command::pretend_ports(&mut document);
         let plan = Plan {

@@ -126,6 +126,10 @@ fn set_policy(cpu: &mut Cpu, name: &str, policy: FeaturePolicy) {
 }
 
 fn settle_x86(cpu: &mut Cpu, emulator: &Emulator, kvm: bool) -> Result<()> {
+    let name = cpu.model.as_ref().and_then(|model| model.name.as_deref()).unwrap_or_default();
+    if !x86::is_version(name) {
+        x86::Model::named(name)?;
+    }
     let accelerated = emulator.accelerated(kvm);
     let minimum = cpu.match_ == Some(CpuMatch::Minimum);
     let optional = cpu.features.iter().any(|feature| feature.policy == Some(FeaturePolicy::Optional));

@@ -13,7 +13,7 @@ use virt_conf::domain::{
 };
 use virt_cpu::{
     Definition,
-    x86::{self, FeatureSet, Leaf, Processor, Register, Source},
+    x86::{self, FeatureSet, Leaf, Processor},
 };
 use virt_error::{Result, bail, error};
 
@@ -43,13 +43,12 @@ pub fn take(answers: &[Value], document: &mut Document) -> Result<()> {
     let Some(cpu) = document.cpu.as_deref_mut().filter(|cpu| is_custom(cpu)) else { return Ok(()) };
     // A model that only the emulator knows is its own affair.
     let Ok(wanted) = x86::features_of(&Definition::from_guest(cpu)) else { return Ok(()) };
-    let added = names(enabled.without(&wanted));
+    let added = enabled.without(&wanted);
     let mut missing = wanted;
     missing.intersect(&filtered);
-    let missing = names(missing);
-    if cpu.check == Some(CpuCheck::Full) && !(added.is_empty() && missing.is_empty()) {
+    let (extra, lost) = (names(&added).join(","), names(&missing).join(","));
+    if cpu.check == Some(CpuCheck::Full) && !(extra.is_empty() && lost.is_empty()) {
         const TEXT: &str = "guest CPU doesn't match specification";
-        let (extra, lost) = (added.join(","), missing.join(","));
         match (extra.is_empty(), lost.is_empty()) {
             (false, false) => {
                 bail!(Cpu, OperationFailed, "{TEXT}: extra features: {extra}, missing features: {lost}")
@@ -58,8 +57,13 @@ pub fn take(answers: &[Value], document: &mut Document) -> Result<()> {
             _ => bail!(Cpu, OperationFailed, "{TEXT}: missing features: {lost}"),
         }
     }
-    added.into_iter().for_each(|name| set_policy(cpu, name, FeaturePolicy::Require));
-    missing.into_iter().for_each(|name| set_policy(cpu, name, FeaturePolicy::Disable));
+    for feature in x86::all().iter().filter(|feature| !feature.is_msr()) {
+        if added.contains(*feature) {
+            set_policy(cpu, feature.name, FeaturePolicy::Require);
+        } else if missing.contains(*feature) {
+            set_policy(cpu, feature.name, FeaturePolicy::Disable);
+        }
+    }
     cpu.check = Some(CpuCheck::Full);
     // What runs is this model and no other.
     if let Some(model) = &mut cpu.model {
@@ -68,28 +72,9 @@ pub fn take(answers: &[Value], document: &mut Document) -> Result<()> {
     Ok(())
 }
 
-/// The names of the features, in libvirt's order: by leaf, but in the two large ones the older register comes first. What
-/// the emulator does not tell of is left out.
-fn names(features: FeatureSet) -> Vec<&'static str> {
-    let of = |leaf: u32, register: Register| {
-        let mut all = FeatureSet::EMPTY;
-        all.read(Source::Cpuid { leaf, subleaf: 0 }, register, u32::MAX);
-        all
-    };
-    let large = [1, 0x8000_0001].map(|leaf| (of(leaf, Register::Ecx), of(leaf, Register::Edx)));
-    let (mut names, mut later) = (Vec::new(), Vec::new());
-    for feature in features.iter().filter(|feature| !feature.is_msr()) {
-        if large.iter().any(|(newer, _)| newer.contains(feature)) {
-            later.push(feature.name);
-            continue;
-        }
-        if !large.iter().any(|(_, older)| older.contains(feature)) {
-            names.append(&mut later);
-        }
-        names.push(feature.name);
-    }
-    names.append(&mut later);
-    names
+/// The names of the features, without those that the emulator does not tell of.
+fn names(features: &FeatureSet) -> Vec<&'static str> {
+    features.iter().filter(|feature| !feature.is_msr()).map(|feature| feature.name).collect()
 }
 
 fn set_policy(cpu: &mut Cpu, name: &str, policy: FeaturePolicy) {

@@ -107,6 +107,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let name = start.document.name().to_owned();
     start.document.set_id(start.id);
     command::align_memory(&mut start.document)?;
+    crate::host::check_cpu(&start.document, &start.emulator)?;
     crate::host::settle_cpu(&mut start.document, &start.emulator)?;
     crate::image::number(&mut start.document);
     let mut prepared = prepare::prepare(start, traces)?;

@@ -84,6 +84,23 @@ impl Model {
     }
 }
 
+/// The name without the number of a version: `EPYC` for `EPYC-v2`.
+pub fn unversioned(name: &str) -> &str {
+    /// QEMU dropped it before its versions got names here.
+    const WITHOUT_VERSIONS: &str = "Icelake-Client";
+    match name.rsplit_once("-v") {
+        Some((WITHOUT_VERSIONS, _)) => name,
+        Some((model, version)) if version.bytes().all(|digit| digit.is_ascii_digit()) => model,
+        _ => name,
+    }
+}
+
+/// Whether the name is that of a version of a model.
+pub fn is_version(name: &str) -> bool {
+    let model = unversioned(name);
+    model != name && Model::find(model).is_some()
+}
+
 struct Loaded {
     by_name: HashMap<&'static str, usize>,
     /// The features of each row of the table.
@@ -145,5 +162,7 @@ mod tests {
         assert_eq!(Model::find("EPYC").unwrap().removed().collect::<Vec<_>>(), ["monitor"]);
         assert_eq!(Vendor::by_string(b"AuthenticAMD").unwrap().name, "AMD");
         assert!(Model::named("nope").is_err());
+        assert!(is_version("EPYC-v2") && is_version("Skylake-Server-v4"));
+        assert!(!is_version("EPYC") && !is_version("nope-v2") && !is_version("Icelake-Client-v2"));
     }
 }

@@ -13,7 +13,7 @@ mod registers;
 pub use baseline::baseline;
 pub use compare::compare;
 pub use cpuid::{Leaf, Processor};
-pub use database::{Decode, Model, Signature, Vendor};
+pub use database::{Decode, Model, Signature, Vendor, is_version, unversioned};
 pub use decode::{Decoded, Decoding, UsableModel, decode};
 pub use expand::{disable_removed, expand, features_of};
 pub use features::{Feature, FeatureSet, all};

@@ -4,7 +4,7 @@ mod devices;
 mod features;
 mod models;
 
-pub use models::{host_model, s390_model, usable_models, x86_model};
+pub use models::{feature_name, host_model, s390_model, usable_models, x86_model};
 
 use super::processor::HostProcessor;
 use crate::{

@@ -178,7 +178,7 @@ pub fn usable_models(emulator: &Emulator, kvm: bool) -> Vec<UsableModel> {
 }
 
 /// libvirt's name of a feature that QEMU names.
-fn feature_name(name: &str) -> &str {
+pub fn feature_name(name: &str) -> &str {
     x86::Feature::find(name).or_else(|| x86::Feature::find_alias(name)).map_or(name, |feature| feature.name)
 }
 
@@ -233,27 +233,16 @@ fn custom(subject: &Subject) -> CpuModels {
 /// own where models are described here.
 fn is_offered(family: Option<Family>, name: &str) -> bool {
     match family {
-        Some(Family::X86) => x86::Model::find(unversioned(name)).is_some(),
+        Some(Family::X86) => x86::Model::find(x86::unversioned(name)).is_some(),
         Some(Family::Ppc64) => ppc64::MODELS.iter().any(|model| model.name == name),
         _ => name != "host",
-    }
-}
-
-/// The name without the number of a version: `EPYC` for `EPYC-v2`.
-fn unversioned(name: &str) -> &str {
-    /// QEMU dropped it before its versions got names here.
-    const WITHOUT_VERSIONS: &str = "Icelake-Client";
-    match name.rsplit_once("-v") {
-        Some((WITHOUT_VERSIONS, _)) => name,
-        Some((model, version)) if version.bytes().all(|digit| digit.is_ascii_digit()) => model,
-        _ => name,
     }
 }
 
 fn vendor(family: Option<Family>, name: &str) -> &'static str {
     const UNKNOWN: &str = "unknown";
     match family {
-        Some(Family::X86) => x86::Model::find(unversioned(name))
+        Some(Family::X86) => x86::Model::find(x86::unversioned(name))
             .and_then(|model| model.vendor)
             .map_or(UNKNOWN, |vendor| vendor.name),
         Some(Family::Ppc64) => {
