@@ -90,6 +90,58 @@ def test_memory_of_the_description():
         assert document.find("currentMemory").text == str(96 << 10)
 
 
+MODULE = """
+<memory model='dimm'>
+  <target><size unit='MiB'>128</size><node>0</node></target>
+  {}
+</memory>"""
+
+
+def test_memory_modules_have_slots():
+    def modules(domain, flags=0):
+        found = tree.fromstring(domain.XMLDesc(flags)).findall("devices/memory/address")
+        return [(address.get("slot"), address.get("base")) for address in found]
+
+    with Root() as root:
+        added = libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_ADDED
+        events = Events(root.connection, added)
+        slot = "<address type='dimm' slot='{}'/>"
+
+        def guest(devices, slots=3, limit="<maxMemory slots='{}' unit='MiB'>1024</maxMemory>"):
+            node = "<cpu><numa><cell id='0' cpus='0' memory='64' unit='MiB'/></numa></cpu>"
+            return Guest(root, memory=64, devices=devices, extra=node + limit.format(slots))
+
+        def refused(*arguments):
+            return refuses(libvirt.VIR_ERR_CONFIG_UNSUPPORTED, guest(*arguments).define)
+
+        plain = MODULE.format("")
+        assert "'maxMemory' is not defined" in refused(plain, 3, "")
+        assert refused(MODULE.format(slot.format(5))).endswith("memory device slot '5' exceeds slots count '3'")
+        assert refused(MODULE.format(slot.format(1)) * 2).endswith("is already being used by another memory device")
+        text = refuses(libvirt.VIR_ERR_INTERNAL_ERROR, guest(plain * 3, 2).define)
+        assert text.endswith("failed to find an empty memory slot"), text
+
+        domain = guest(plain + MODULE.format(slot.format(0))).define()
+        assert modules(domain) == [("1", None), ("0", None)]
+        domain.create()
+        places = modules(domain)
+        assert [place[0] for place in places] == ["1", "0"] and all(base for _, base in places), places
+        unsupported = libvirt.VIR_ERR_CONFIG_UNSUPPORTED
+        for where in (LIVE, CONFIG):
+            text = refuses(unsupported, domain.attachDeviceFlags, plain.replace("128", "2048"), where)
+            assert text.endswith("size '2097152' would exceed domain's maxMemory config size '1048576'"), text
+        domain.attachDeviceFlags(plain, LIVE | CONFIG)
+        assert events.other("guest", added) == ("memdimm2",)
+        assert [place[0] for place in modules(domain)] == ["1", "0", "2"] and modules(domain)[2][1]
+        assert modules(domain, libvirt.VIR_DOMAIN_XML_INACTIVE) == [("1", None), ("0", None), ("2", None)]
+        text = refuses(unsupported, domain.attachDeviceFlags, plain, LIVE)
+        assert text.endswith("requiring memory slots '4' exceeds slots count '3'"), text
+        text = refuses(unsupported, domain.attachDeviceFlags, MODULE.format(slot.format(2)), LIVE)
+        assert text.endswith("slot '2' is already being used by another memory device"), text
+        text = refuses(unsupported, domain.attachDeviceFlags, plain, CONFIG)
+        assert text.endswith("no free memory device slot available"), text
+
+
 def test_threads_for_disks():
     with Root() as root:
         guest = Guest(root)

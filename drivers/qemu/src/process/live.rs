@@ -1,6 +1,6 @@
 //! What a document has only while its guest runs: asked and told in one round trip over the monitor.
 
-use super::{graphics, live_cpu, running::VcpuThread};
+use super::{graphics, live_cpu, memory_places, running::VcpuThread};
 use crate::{
     command,
     monitor::{Chardev, Command, Cpu, Fields},
@@ -27,6 +27,8 @@ pub struct Questions {
     chardevs: Option<usize>,
     cpus: usize,
     iothreads: Option<usize>,
+    /// Which one tells where memory devices are.
+    memory: Option<usize>,
     /// The questions about the processor's features are the last ones; an emulator may not have these properties.
     processor: usize,
 }
@@ -49,6 +51,11 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
     if document.iothreads.is_some() || document.iothreadids.is_some() {
         iothreads = Some(commands.len());
         commands.push(("query-iothreads", Value::Null));
+    }
+    let mut memory = None;
+    if !document.devices.memories.is_empty() {
+        memory = Some(commands.len());
+        commands.push(("query-memory-devices", Value::Null));
     }
     commands.extend(graphics::passwords(document, settings)?);
     let limits = document.devices.disks.iter().filter_map(crate::command::disk::limits);
@@ -74,7 +81,7 @@ pub fn questions(document: &Document, settings: &Settings) -> Result<Questions> 
     }
     let processor = commands.len();
     commands.extend(live_cpu::questions(document));
-    Ok(Questions { commands, chardevs, cpus: 0, iothreads, processor })
+    Ok(Questions { commands, chardevs, cpus: 0, iothreads, memory, processor })
 }
 
 impl Questions {
@@ -95,6 +102,9 @@ impl Questions {
         let answer = |place: usize| answers.get(place).unwrap_or(&Value::Null);
         if let Some(place) = self.chardevs {
             terminals(document, &Chardev::read_all("query-chardev", answer(place))?)?;
+        }
+        if let Some(place) = self.memory {
+            memory_places::place(document, answer(place));
         }
         let vcpus = threads(&Cpu::read_all("query-cpus-fast", answer(self.cpus))?)?;
         let iothreads = match self.iothreads {

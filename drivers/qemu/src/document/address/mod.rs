@@ -1,5 +1,6 @@
 //! Where devices go in the guest: addresses as libvirt assigns them, one file a kind of bus.
 
+pub(super) mod dimm;
 mod pci;
 mod pci_bus;
 mod pci_chipset;
@@ -26,6 +27,7 @@ pub(super) struct Growth {
 
 /// Gives every device its address.
 pub(super) fn assign(domain: &mut Domain, growth: Growth) -> Result<()> {
+    dimm::assign(domain)?;
     virtio_serial::assign(domain)?;
     spapr::assign(domain)?;
     virtio::assign_ccw(domain)?;

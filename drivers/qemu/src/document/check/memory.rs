@@ -1,6 +1,9 @@
 //! Memory, memory nodes and memory devices.
 
 use super::Check;
+use crate::document::address::dimm::{needs_slot, slot};
+use crate::document::machine::{is_ppc64, is_s390};
+use std::collections::HashSet;
 use virt_conf::domain::memory::MemorySourceType;
 use virt_conf::domain::memory_device::{MemoryAccess, MemoryModel};
 use virt_error::{Result, bail};
@@ -8,6 +11,7 @@ use virt_error::{Result, bail};
 impl Check<'_> {
     pub(super) fn memory(&self) -> Result<()> {
         self.nodes()?;
+        self.modules()?;
         self.overlaps()
     }
 
@@ -47,6 +51,78 @@ impl Check<'_> {
                     "Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell"
                 );
             }
+        }
+        Ok(())
+    }
+
+    /// Memory that is plugged in needs room: an upper limit, slots for modules, and a node that it belongs to.
+    fn modules(&self) -> Result<()> {
+        let devices = &self.domain.devices.memories;
+        let Some(maximum) = self.domain.maximum.as_deref() else {
+            if !devices.is_empty() {
+                bail!(
+                    Qemu,
+                    ConfigUnsupported,
+                    "cannot use/hotplug a memory device when domain 'maxMemory' is not defined"
+                );
+            }
+            return Ok(());
+        };
+        let cells = self.domain.cpu.iter().flat_map(|cpu| &cpu.numa).flat_map(|numa| &numa.cells).count();
+        if cells == 0 && !is_ppc64(self.arch()) && !is_s390(self.arch()) {
+            bail!(
+                Qemu,
+                ConfigUnsupported,
+                "At least one numa node has to be configured when enabling memory hotplug"
+            );
+        }
+        let slots = maximum.slots.unwrap_or(0);
+        let mut taken = HashSet::new();
+        for memory in devices {
+            let target = memory.target.as_deref();
+            let in_node = needs_slot(memory) || memory.model == Some(MemoryModel::VirtioMem);
+            if let Some(slot) = slot(memory).filter(|_| needs_slot(memory)) {
+                if slot >= slots {
+                    bail!(
+                        Qemu,
+                        ConfigUnsupported,
+                        "memory device slot '{slot}' exceeds slots count '{slots}'"
+                    );
+                }
+                if !taken.insert(slot) {
+                    bail!(
+                        Qemu,
+                        ConfigUnsupported,
+                        "memory device slot '{slot}' is already being used by another memory device"
+                    );
+                }
+            }
+            if let Some(node) =
+                target.and_then(|target| target.node).filter(|node| *node as usize >= cells && in_node)
+            {
+                bail!(
+                    Domain,
+                    XmlDetail,
+                    "can't add memory backend for guest node '{node}' as the guest has only '{cells}' NUMA nodes configured"
+                );
+            }
+            if cells > 0 && in_node && target.is_none_or(|target| target.node.is_none()) {
+                bail!(Qemu, ConfigUnsupported, "target NUMA node needs to be specified for memory device");
+            }
+        }
+        let needed = devices.iter().filter(|memory| needs_slot(memory)).count();
+        if needed > slots as usize {
+            bail!(
+                Qemu,
+                ConfigUnsupported,
+                "count of memory devices requiring memory slots '{needed}' exceeds slots count '{slots}'"
+            );
+        }
+        let sizes = devices.iter().filter_map(|memory| memory.target.as_ref()?.size.as_ref()?.value);
+        let total = sizes.fold(0, u64::saturating_add);
+        let first = self.domain.max_memory().saturating_sub(total);
+        if total > maximum.value.unwrap_or(0).saturating_sub(first) {
+            bail!(Qemu, ConfigUnsupported, "memory device total size exceeds hotplug space");
         }
         Ok(())
     }

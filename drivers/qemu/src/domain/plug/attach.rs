@@ -6,6 +6,7 @@ use crate::{
     connection::QemuConnection,
     domain::{DomainChange, DomainState, Run, alias, status},
     image,
+    process::place_memory,
 };
 use serde_json::Value;
 use std::{
@@ -57,6 +58,7 @@ impl QemuConnection {
             );
         }
         check_room(document, device)?;
+        memory::check_room(document, device, false)?;
         let mut document = document.clone();
         document.attach(device.clone(), self.state.host_for_documents())?;
         memory::grow_total(&mut document, memory::size(device));
@@ -74,6 +76,7 @@ impl QemuConnection {
             }
         }
         parts::check_plug(&device)?;
+        memory::check_room(&before, &device, true)?;
         check_room(&before, &device)?;
         let mut document = Document::clone(&before);
         document.attach_live(device, self.state.host_for_documents())?;
@@ -122,7 +125,9 @@ impl QemuConnection {
         });
         status::write(&self.state, change.object());
         if let Some(device) = new.last() {
-            let (dom, dev_alias) = (change.record(), alias_of(device).to_owned());
+            // Of memory the event names the backend.
+            let prefix = if matches!(device, Device::MemoryDevice(_)) { "mem" } else { "" };
+            let (dom, dev_alias) = (change.record(), format!("{prefix}{}", alias_of(device)));
             change.event(Event::DomainDeviceAdded { dom, dev_alias });
         }
         Ok(())
@@ -293,7 +298,7 @@ fn read_memory_places(run: &Run, document: &mut Document) {
         return;
     }
     match run.monitor().run("query-memory-devices", Value::Null) {
-        Ok(answer) => memory::place(document, &answer),
+        Ok(answer) => place_memory(document, &answer),
         Err(error) => log::warn!("domain '{}': {}", run.running.name, error.message()),
     }
 }

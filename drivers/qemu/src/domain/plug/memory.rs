@@ -1,13 +1,10 @@
 //! Memory modules: the guest's memory grows and shrinks with them.
 
-use serde_json::Value;
 use virt_conf::domain::{
     Device, Domain as Document,
-    address::{Address, DimmAddress},
-    memory::Amount,
-    memory_device::MemoryModel,
+    memory_device::{MemoryDevice, MemoryModel},
 };
-use virt_xml::Hex;
+use virt_error::{Result, bail};
 
 /// The KiB that a device adds to the guest's memory; 0 for one that is no memory.
 pub fn size(device: &Device) -> i64 {
@@ -22,6 +19,37 @@ pub fn at_once(device: &Device) -> i64 {
         Device::MemoryDevice(memory) if memory.model == Some(MemoryModel::VirtioMem) => 0,
         device => size(device),
     }
+}
+
+/// Refuses a memory device for which a guest has no slot or no room.
+pub fn check_room(document: &Document, device: &Device, live: bool) -> Result<()> {
+    let (Device::MemoryDevice(memory), Some(maximum)) = (device, &document.maximum) else { return Ok(()) };
+    let is_module =
+        |memory: &MemoryDevice| matches!(memory.model, Some(MemoryModel::Dimm | MemoryModel::Nvdimm));
+    let slots = maximum.slots.unwrap_or(0) as usize;
+    let taken = document.devices.memories.iter().filter(|memory| is_module(memory)).count();
+    // A slot that is named is looked at itself.
+    let anywhere = memory.info.address.is_none();
+    if is_module(memory) && taken >= slots && (anywhere || !live) {
+        if !live {
+            bail!(Qemu, ConfigUnsupported, "no free memory device slot available");
+        }
+        bail!(
+            Qemu,
+            ConfigUnsupported,
+            "count of memory devices requiring memory slots '{}' exceeds slots count '{slots}'",
+            taken + 1
+        );
+    }
+    let (size, limit) = (u64::try_from(size(device)).unwrap_or(0), maximum.value.unwrap_or(0));
+    if document.max_memory().saturating_add(size) > limit {
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "Attaching memory device with size '{size}' would exceed domain's maxMemory config size '{limit}'"
+        );
+    }
+    Ok(())
 }
 
 /// Adds to the memory that the guest boots with.
@@ -39,31 +67,6 @@ pub fn grow(document: &mut Document, (total, current): (i64, i64)) {
         let current = document.memory().saturating_add_signed(current);
         document.set_max_memory(document.max_memory().saturating_add_signed(total));
         document.set_memory(current.min(document.max_memory()));
-    }
-}
-
-/// Puts the slots and addresses that the emulator tells (`query-memory-devices`) where they belong.
-pub fn place(document: &mut Document, answer: &Value) {
-    for told in answer.as_array().into_iter().flatten() {
-        let data = &told["data"];
-        let Some(id) = data["id"].as_str() else { continue };
-        let memories = document.devices.memories.iter_mut();
-        let mut found = memories.filter(|one| one.info.alias.as_ref().is_some_and(|alias| alias.0 == id));
-        let Some(memory) = found.next() else { continue };
-        if let (Some(MemoryModel::VirtioMem), Some(bytes)) = (memory.model, data["size"].as_u64()) {
-            memory.target.get_or_insert_default().current = Some(Box::new(Amount::kib(bytes / 1024)));
-        }
-        let Some(base) = data["addr"].as_u64() else { continue };
-        let slot = data["slot"].as_u64().and_then(|slot| u32::try_from(slot).ok());
-        match (memory.info.address.as_deref_mut(), slot) {
-            (Some(Address::Dimm(address)), _) => address.base = Some(Hex(base)),
-            (None, Some(slot)) => {
-                let address =
-                    DimmAddress { slot: Some(slot), base: Some(Hex(base)), ..DimmAddress::default() };
-                memory.info.address = Some(Box::new(Address::Dimm(address)));
-            }
-            _ => {}
-        }
     }
 }
 
