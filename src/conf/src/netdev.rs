@@ -7,7 +7,6 @@ use virt_xml::{AnyBase, Node, Reading, YesNo, element, names};
 names! {
     /// How a port is told to its switch.
     pub enum VirtualPortType {
-        None = "none",
         Ieee8021Qbg = "802.1Qbg",
         Ieee8021Qbh = "802.1Qbh",
         OpenVSwitch = "openvswitch",
@@ -22,7 +21,7 @@ element! {
     pub VirtualPort {
         attr kind: Option<Checked<VirtualPortType>> = "type",
         ;
-        part parameters: Option<Box<VirtualPortParameters>> = "parameters",
+        one parameters: Option<Box<VirtualPortParameters>> = "parameters",
     } => check_virtual_port;
     /// The parameters of a port; which of them have a meaning, its type says.
     pub VirtualPortParameters {
@@ -76,29 +75,83 @@ impl VirtualPort {
         }
         Ok(())
     }
+
+    /// Makes up the identities that a port of this type needs and does not name; without a type, of any.
+    pub fn complete(&mut self) {
+        use VirtualPortType::*;
+        let kind = self.kind();
+        let instance = matches!(kind, None | Some(Ieee8021Qbg));
+        let interface = matches!(kind, None | Some(OpenVSwitch));
+        if !instance && !interface {
+            return;
+        }
+        let parameters = self.parameters.get_or_insert_default();
+        if instance {
+            parameters.instance_id.get_or_insert_with(|| Uuid::random().into());
+        }
+        if interface {
+            parameters.interface_id.get_or_insert_with(|| Uuid::random().into());
+        }
+    }
+
+    /// Refuses a port that lacks what a port of its type must have.
+    pub fn require_parameters(&self) -> Result<()> {
+        let Some(kind) = self.kind() else { return Ok(()) };
+        let wanted: &[&str] = match kind {
+            VirtualPortType::OpenVSwitch => &["interfaceid"],
+            kind => kind.parameters(),
+        };
+        let there = self.parameters.as_deref().map(VirtualPortParameters::there).unwrap_or_default();
+        if let Some(name) = wanted.iter().find(|name| !there.contains(&(**name, true))) {
+            bail!(Net, XmlError, "missing {name} in <virtualport type='{kind}'>");
+        }
+        Ok(())
+    }
+}
+
+impl VirtualPortType {
+    /// The parameters that mean something to a port of this type.
+    fn parameters(self) -> &'static [&'static str] {
+        match self {
+            VirtualPortType::Ieee8021Qbg => &["managerid", "typeid", "typeidversion", "instanceid"],
+            VirtualPortType::Ieee8021Qbh => &["profileid"],
+            VirtualPortType::OpenVSwitch => &["interfaceid", "profileid"],
+            VirtualPortType::Midonet => &["interfaceid"],
+        }
+    }
+}
+
+impl VirtualPortParameters {
+    /// Each parameter's name, and whether it is there.
+    fn there(&self) -> [(&'static str, bool); 6] {
+        [
+            ("managerid", self.manager_id.is_some()),
+            ("typeid", self.type_id.is_some()),
+            ("typeidversion", self.type_id_version.is_some()),
+            ("instanceid", self.instance_id.is_some()),
+            ("profileid", self.profile_id.is_some()),
+            ("interfaceid", self.interface_id.is_some()),
+        ]
+    }
 }
 
 fn check_virtual_port(port: &mut VirtualPort, _: Node<'_>, _: &Reading) -> Result<()> {
     let kind =
         checked(&port.kind, |word| error!(None, ConfigUnsupported, "unknown virtualport type {word}"))?;
-    let Some(kind) = kind else { return Ok(()) };
-    let wanted: &[&str] = match kind {
-        VirtualPortType::None => &[],
-        VirtualPortType::Ieee8021Qbg => &["managerid", "typeid", "typeidversion", "instanceid"],
-        VirtualPortType::Ieee8021Qbh => &["profileid"],
-        VirtualPortType::OpenVSwitch => &["interfaceid", "profileid"],
-        VirtualPortType::Midonet => &["interfaceid"],
-    };
-    let Some(parameters) = &port.parameters else { return Ok(()) };
-    let there = [
-        ("managerid", parameters.manager_id.is_some()),
-        ("typeid", parameters.type_id.is_some()),
-        ("typeidversion", parameters.type_id_version.is_some()),
-        ("instanceid", parameters.instance_id.is_some()),
-        ("profileid", parameters.profile_id.is_some()),
-        ("interfaceid", parameters.interface_id.is_some()),
-    ];
-    if let Some((name, _)) = there.iter().find(|(name, set)| *set && !wanted.contains(name)) {
+    let Some(kind) = kind.copied() else { return Ok(()) };
+    let Some(parameters) = &mut port.parameters else { return Ok(()) };
+    if !parameters.there().iter().any(|(_, set)| *set) {
+        port.parameters = None;
+        return Ok(());
+    }
+    // libvirt refuses what has no meaning for the other types only.
+    if kind == VirtualPortType::Midonet {
+        let interface_id = parameters.interface_id.take();
+        **parameters = VirtualPortParameters { interface_id, ..Default::default() };
+        return Ok(());
+    }
+    let extra = |(name, set): &(&str, bool)| *set && !kind.parameters().contains(name);
+    if let Some((name, _)) = parameters.there().iter().find(|parameter| extra(parameter)) {
         bail!(Net, XmlError, "extra {name} unsupported in <virtualport type='{kind}'>");
     }
     Ok(())
@@ -155,7 +208,7 @@ fn check_vlan(vlan: &mut Vlan, node: Node<'_>, _: &Reading) -> Result<()> {
         let text = "\"trunk='no'\" is not allowed with a native vlan id";
         bail!(None, XmlError, "invalid configuration in <vlan> - {text}");
     }
-    let trunked = trunk == Some(&YesNo(true)) || vlan.tags.len() > 1 || native > 0;
+    let trunked = trunk == Some(&YesNo(true)) || vlan.tags.len() > 1;
     vlan.trunk = trunked.then_some(Checked::Good(YesNo(true)));
     Ok(())
 }
@@ -201,12 +254,18 @@ fn check_bandwidth(bandwidth: &mut Bandwidth, node: Node<'_>, _: &Reading) -> Re
 }
 
 impl Bandwidth {
-    /// Refuses what only the limits of a network's port have: a guaranteed minimum and its class.
-    pub fn refuse_port_only(&self) -> Result<()> {
+    /// Refuses the class of a guaranteed minimum, which only a network's port has.
+    pub fn refuse_class(&self) -> Result<()> {
         if self.class_id.is_some() {
             let text = "classID attribute not supported on <bandwidth> in this usage context";
             bail!(None, XmlDetail, "{text}");
         }
+        Ok(())
+    }
+
+    /// Refuses what only connections to a network have: a guaranteed minimum and its class.
+    pub fn refuse_port_only(&self) -> Result<()> {
+        self.refuse_class()?;
         if self.inbound.as_ref().is_some_and(|rate| rate.floor.is_some()) {
             bail!(None, ConfigUnsupported, "floor attribute is not supported for this config");
         }
@@ -257,12 +316,37 @@ mod tests {
     }
 
     #[test]
+    fn a_port_is_given_the_identities_of_its_type() {
+        let completed = |kind| {
+            let mut port = VirtualPort { kind: Some(Checked::Good(kind)), ..VirtualPort::default() };
+            port.complete();
+            let complaint = port.require_parameters().err().map(|error| error.message().to_owned());
+            let parameters = port.parameters.unwrap_or_default();
+            (parameters.instance_id.is_some(), parameters.interface_id.is_some(), complaint)
+        };
+        assert_eq!(completed(VirtualPortType::OpenVSwitch), (false, true, None));
+        let lacks = |name, kind| Some(format!("XML error: missing {name} in <virtualport type='{kind}'>"));
+        assert_eq!(completed(VirtualPortType::Ieee8021Qbg), (true, false, lacks("managerid", "802.1Qbg")));
+        assert_eq!(completed(VirtualPortType::Midonet), (false, false, lacks("interfaceid", "midonet")));
+    }
+
+    #[test]
+    fn native_vlans_make_no_trunk() {
+        let text = "<vlan><tag id='5' nativeMode='tagged'/></vlan>";
+        let expected = "<vlan>\n  <tag id='5' nativeMode='tagged'/>\n</vlan>\n";
+        assert_eq!(through::<Vlan>("vlan", text).unwrap(), expected);
+    }
+
+    #[test]
     fn parameters_must_suit_the_type() {
         let text = "<virtualport type='802.1Qbh'><parameters managerid='0x0b'/></virtualport>";
         let expected = "XML error: extra managerid unsupported in <virtualport type='802.1Qbh'>";
         assert_eq!(complaint::<VirtualPort>("virtualport", text), expected);
         let text = "<virtualport type='802.1Qbg'><parameters managerid='0x0b' typeid='9'/></virtualport>";
         assert!(through::<VirtualPort>("virtualport", text).unwrap().contains("managerid='11' typeid='9'/>"));
+        let text = "<virtualport type='midonet'><parameters managerid='1'/></virtualport>";
+        let expected = "<virtualport type='midonet'>\n  <parameters/>\n</virtualport>\n";
+        assert_eq!(through::<VirtualPort>("virtualport", text).unwrap(), expected);
         let text = "<virtualport type='802.1Qbg'><parameters managerid='256'/></virtualport>";
         assert!(complaint::<VirtualPort>("virtualport", text).contains("out of range"));
     }

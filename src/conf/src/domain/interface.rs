@@ -3,7 +3,10 @@
 use super::address::DeviceInfo;
 use super::prelude::*;
 use super::storage::Reconnect;
-use crate::Mac;
+use crate::{
+    Mac,
+    netdev::{Bandwidth, VirtualPort, Vlan},
+};
 
 names! {
     pub enum InterfaceType {
@@ -20,10 +23,6 @@ names! {
     }
     pub enum TxMode unset "default" { Default = "default", Iothread = "iothread", Timer = "timer" }
     pub enum NetBackendType unset "default" { Default = "default", Passt = "passt" }
-    pub enum VirtualPortType {
-        None = "none", Qbg = "802.1Qbg", Qbh = "802.1Qbh", OpenVswitch = "openvswitch", Midonet = "midonet",
-    }
-    pub enum VlanMode unset "default" { Default = "default", Tagged = "tagged", Untagged = "untagged" }
     pub enum PortForwardProto { None = "none", Tcp = "tcp", Udp = "udp" }
 }
 
@@ -102,21 +101,6 @@ element! {
         attr slot:     Option<Hex<2, 0x1f>>   = "slot",
         attr function: Option<Hex<1, 7>>      = "function",
         attr device:   Option<AnyBase>        = "device",
-        ;
-    }
-
-    pub VirtualPort {
-        attr kind: Option<VirtualPortType> = "type",
-        ;
-        part parameters: Maybe<VirtualPortParameters> = "parameters",
-    }
-    pub VirtualPortParameters {
-        attr managerid:     Option<AnyBase> = "managerid",
-        attr typeid:        Option<AnyBase> = "typeid",
-        attr typeidversion: Option<AnyBase> = "typeidversion",
-        attr instanceid:    Text            = "instanceid",
-        attr interfaceid:   Text            = "interfaceid",
-        attr profileid:     Text            = "profileid",
         ;
     }
 
@@ -209,32 +193,6 @@ element! {
     pub Coalesce { ; part rx: Maybe<CoalesceRx> = "rx", }
     pub CoalesceRx { ; one frames: Maybe<CoalesceFrames> = "frames", }
     pub CoalesceFrames { attr max: Number = "max" refused XmlDetail "cannot parse value '{}' for coalesce parameter", ; }
-
-    /// Traffic shaping; kilobytes a second.
-    pub Bandwidth {
-        attr class_id: Number = "classID" when status,
-        ;
-        one inbound:  Maybe<Rate> = "inbound",
-        one outbound: Maybe<Rate> = "outbound",
-    }
-    pub Rate {
-        attr average: Long = "average" refused ConfigUnsupported "could not convert bandwidth average value '{}'",
-        attr peak:    Long = "peak" refused ConfigUnsupported "could not convert bandwidth peak value '{}'",
-        attr floor:   Long = "floor" refused ConfigUnsupported "could not convert bandwidth floor value '{}'",
-        attr burst:   Long = "burst" refused ConfigUnsupported "could not convert bandwidth burst value '{}'",
-        ;
-    }
-
-    pub Vlan {
-        attr trunk: Yes = "trunk",
-        ;
-        many tags: Vec<VlanTag> = "tag",
-    }
-    pub VlanTag {
-        attr id:          Number           = "id",
-        attr native_mode: Option<VlanMode> = "nativeMode",
-        ;
-    }
 }
 
 impl Interface {

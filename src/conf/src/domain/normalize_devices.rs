@@ -106,11 +106,33 @@ pub(super) fn normalize_interface(interface: &mut Interface, flags: ParseFlags) 
     for route in interface.routes.iter_mut().chain(inner) {
         route.family.get_or_insert_with(|| "ipv4".to_owned());
     }
-    if let Some(bandwidth) = &mut interface.bandwidth {
-        for rate in [&mut bandwidth.inbound, &mut bandwidth.outbound] {
-            if rate.as_ref().is_some_and(|rate| rate.average == Some(0)) {
-                *rate = None;
+    normalize_connection(interface, kind)
+}
+
+/// What an interface of this type says of its port on a switch and of its limits.
+fn normalize_connection(interface: &mut Interface, kind: InterfaceType) -> Result<()> {
+    use InterfaceType::*;
+    if let Some(port) = &mut interface.virtualport {
+        match kind {
+            Network => port.complete(),
+            Bridge | Direct | Hostdev => {
+                port.require_type()?;
+                port.complete();
+                port.require_parameters()?;
             }
+            _ => {
+                let text = format!("<virtualport> element unsupported for <interface type='{kind}'>");
+                bail!(Domain, ConfigUnsupported, "{text}");
+            }
+        }
+    }
+    if let Some(bandwidth) = &interface.bandwidth {
+        match kind {
+            Network => bandwidth.refuse_class()?,
+            _ => bandwidth.refuse_port_only()?,
+        }
+        if bandwidth.inbound.is_none() && bandwidth.outbound.is_none() {
+            interface.bandwidth = None;
         }
     }
     Ok(())

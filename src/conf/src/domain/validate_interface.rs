@@ -53,11 +53,6 @@ pub(super) fn check_interface(interface: &Interface) -> Result<()> {
             bail!(Domain, InvalidArg, "Model name contains invalid characters");
         }
     }
-    for tag in interface.vlan.iter().flat_map(|vlan| &vlan.tags) {
-        if let Some(id) = tag.id.filter(|&id| id > 4095) {
-            bail!(None, XmlError, "vlan tag id {id} too large (maximum 4095)");
-        }
-    }
     for ip in &interface.ips {
         let address = ip.address.as_deref().unwrap_or_default();
         if address.parse::<std::net::IpAddr>().is_err() {

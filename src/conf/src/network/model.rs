@@ -53,7 +53,7 @@ element! {
         value isolated: Option<YesNo> = "port" @ "isolated",
         blocks ips: Vec<IpDef> = "ip",
         many routes: Vec<Route> = "route",
-        one virtual_port: Option<Box<VirtualPort>> = "virtualport",
+        part virtual_port: Option<Box<VirtualPort>> = "virtualport",
         blocks port_groups: Vec<PortGroup> = "portgroup",
         one dnsmasq: Option<Box<DnsmasqOptions>> = "dnsmasq:options",
     } => super::validate::network;
@@ -127,7 +127,7 @@ element! {
         attr trust_guest_rx_filters: Option<YesNo> = "trustGuestRxFilters",
         ;
         one vlan: Option<Box<Vlan>> = "vlan",
-        one virtual_port: Option<Box<VirtualPort>> = "virtualport",
+        part virtual_port: Option<Box<VirtualPort>> = "virtualport",
         part bandwidth: Option<Box<Bandwidth>> = "bandwidth",
         value isolated: Option<YesNo> = "port" @ "isolated",
     } => super::validate::port_group;

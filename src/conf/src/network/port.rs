@@ -22,7 +22,7 @@ element! {
         one owner: Option<Box<PortOwner>> = "owner",
         text group: Option<String> = "group",
         value mac: Option<Checked<Mac>> = "mac" @ "address",
-        one virtual_port: Option<Box<VirtualPort>> = "virtualport",
+        part virtual_port: Option<Box<VirtualPort>> = "virtualport",
         part bandwidth: Option<Box<Bandwidth>> = "bandwidth",
         one vlan: Option<Box<Vlan>> = "vlan",
         value isolated: Option<YesNo> = "port" @ "isolated",

@@ -6,10 +6,9 @@ use crate::{
 };
 use virt_conf::{
     Mac,
-    domain::{
-        Domain,
-        interface::{Interface, Rate},
-    },
+    domain::{Domain, interface::Interface},
+    good,
+    netdev::Rate,
 };
 use virt_error::{Result, bail};
 
@@ -86,12 +85,12 @@ pub fn read(document: &Domain, device: &str) -> Result<Vec<TypedParam>> {
 fn value(rate: Option<&Rate>, name: &str) -> u32 {
     let Some(rate) = rate else { return 0 };
     let place = match name {
-        "average" => rate.average,
-        "peak" => rate.peak,
-        "burst" => rate.burst,
-        _ => rate.floor,
+        "average" => &rate.average,
+        "peak" => &rate.peak,
+        "burst" => &rate.burst,
+        _ => &rate.floor,
     };
-    place.map_or(0, |value| u32::try_from(value).unwrap_or(u32::MAX))
+    good(place).map_or(0, |value| u32::try_from(*value).unwrap_or(u32::MAX))
 }
 
 /// The rate that the parameters of one direction are: `Some(None)` when they take the limit away, `None` when
@@ -110,7 +109,7 @@ fn rate(params: &[TypedParam], direction: &str) -> Option<Option<Box<Rate>>> {
             ".burst" => &mut rate.burst,
             _ => &mut rate.floor,
         };
-        *place = (number != 0).then_some(u64::from(number));
+        *place = (number != 0).then(|| u64::from(number).into());
         limited |= number != 0 && matches!(name, ".average" | ".floor");
     }
     named.then(|| limited.then(|| Box::new(rate)))
