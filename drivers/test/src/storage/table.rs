@@ -2,7 +2,7 @@
 
 use super::Volume;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 use virt_core::types::Name;
@@ -13,11 +13,15 @@ pub struct Volumes {
     index: RwLock<Index>,
 }
 
+/// The names of the volumes that have a key, or a path. A node file may give one to several volumes: the first by name
+/// is the one that is found.
+type Names = HashMap<String, BTreeSet<Name>>;
+
 #[derive(Default)]
 struct Index {
     by_name: BTreeMap<Name, Volume>,
-    by_key: HashMap<String, Name>,
-    by_path: HashMap<String, Name>,
+    by_key: Names,
+    by_path: Names,
     /// What all of them take, in bytes.
     taken: u64,
 }
@@ -29,8 +33,7 @@ impl Index {
         self.taken = self.taken.saturating_add(document.allocation());
         for (word, places) in [(&document.key, &mut self.by_key), (&document.target.path, &mut self.by_path)]
         {
-            // The first volume with a key or a path is the one that is found by it.
-            places.entry(word.clone().unwrap_or_default()).or_insert_with(|| name.clone());
+            places.entry(word.clone().unwrap_or_default()).or_default().insert(name.clone());
         }
         self.by_name.insert(name, volume);
     }
@@ -42,11 +45,19 @@ impl Index {
             [(&volume.document.key, &mut self.by_key), (&volume.document.target.path, &mut self.by_path)]
         {
             let word = word.as_deref().unwrap_or_default();
-            if places.get(word).is_some_and(|found| &**found == name) {
-                places.remove(word);
+            if let Some(names) = places.get_mut(word) {
+                names.remove(name);
+                if names.is_empty() {
+                    places.remove(word);
+                }
             }
         }
         Some(volume)
+    }
+
+    fn find(&self, places: &Names, word: &str) -> Option<(Name, Volume)> {
+        let name = places.get(word)?.first()?;
+        Some((name.clone(), self.by_name.get(name)?.clone()))
     }
 }
 
@@ -65,14 +76,12 @@ impl Volumes {
 
     pub fn by_key(&self, key: &str) -> Option<(Name, Volume)> {
         let index = self.read();
-        let name = index.by_key.get(key)?;
-        Some((name.clone(), index.by_name.get(name)?.clone()))
+        index.find(&index.by_key, key)
     }
 
     pub fn by_path(&self, path: &str) -> Option<(Name, Volume)> {
         let index = self.read();
-        let name = index.by_path.get(path)?;
-        Some((name.clone(), index.by_name.get(name)?.clone()))
+        index.find(&index.by_path, path)
     }
 
     /// Every volume, by name.

@@ -184,6 +184,26 @@ fn a_search_finds_what_this_host_has() {
 }
 
 #[test]
+fn volumes_with_one_key_are_found_as_long_as_one_is_left() {
+    let volume = |name| {
+        format!(
+            "<volume><name>{name}</name><key>k</key><capacity>1</capacity><target><path>/p/x</path></target></volume>"
+        )
+    };
+    let volumes = format!("{}{}", volume("b"), volume("a"));
+    let pool = "<pool type='dir'><name>p</name><target><path>/p</path></target>";
+    let storage = open_node(&format!("<node>{pool}{volumes}</pool></node>")).unwrap().storage;
+    for name in ["a", "b"] {
+        let vol = storage.storage_vol_lookup_by_key("k").unwrap();
+        assert_eq!(&*vol.name, name);
+        assert_eq!(storage.storage_vol_lookup_by_path("/p/x").unwrap(), vol);
+        storage.storage_vol_delete(&vol, 0).unwrap();
+    }
+    assert_eq!(code(storage.storage_vol_lookup_by_key("k")), Code::NoStorageVol);
+    assert_eq!(code(storage.storage_vol_lookup_by_path("/p/x")), Code::NoStorageVol);
+}
+
+#[test]
 fn many_threads_make_and_remove_volumes() {
     let (storage, pool) = running();
     std::thread::scope(|scope| {
