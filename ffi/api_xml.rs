@@ -177,7 +177,8 @@ fn fields(body: &str) -> Vec<(Comment, &str, &str)> {
     commented_lines(body)
         .into_iter()
         .filter_map(|(comment, line)| {
-            let (kind, name) = typed_name(line.trim_end_matches(';').split('[').next()?)?;
+            let line = line.trim_end_matches(';').trim_end_matches(" VIR_DEPRECATED");
+            let (kind, name) = typed_name(line.split('[').next()?)?;
             Some((comment, kind, name))
         })
         .collect()
@@ -305,7 +306,7 @@ impl Comment {
     fn new(text: &str) -> Comment {
         let mut comment = Comment::default();
         let mut in_argument = false;
-        for line in text.trim_start_matches("/*").trim_end_matches("*/").lines() {
+        for line in text.trim().trim_start_matches("/*").trim_end_matches("*/").lines() {
             let line = line.trim().trim_start_matches('*').trim();
             let line = match line.split_once("Since: ") {
                 Some((before, since)) => {

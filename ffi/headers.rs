@@ -79,7 +79,25 @@ fn render(root: &Path, header: &Header) -> Result<String, Box<dyn Error>> {
     let bindings = named_types(&text).fold(builder, Builder::include_item).generate()?;
     let mut bytes = Vec::new();
     bindings.write(&mut bytes);
-    Ok(without_last_commas(&String::from_utf8(bytes)?))
+    mark_deprecated(header, without_last_commas(&String::from_utf8(bytes)?))
+}
+
+/// Fields that are there for their offset alone; cbindgen marks functions only.
+const DEPRECATED_FIELDS: [(&str, &str); 3] = [
+    ("virterror", "virConnectPtr conn"),
+    ("virterror", "virDomainPtr dom"),
+    ("virterror", "virNetworkPtr net"),
+];
+
+fn mark_deprecated(header: &Header, mut text: String) -> Result<String, Box<dyn Error>> {
+    for (_, field) in DEPRECATED_FIELDS.iter().filter(|(of, _)| *of == header.name) {
+        let declaration = format!("\n    {field};\n");
+        if !text.contains(&declaration) {
+            return Err(format!("{} has no field `{field}`", header.name).into());
+        }
+        text = text.replace(&declaration, &format!("\n    {field} VIR_DEPRECATED;\n"));
+    }
+    Ok(text)
 }
 
 /// The Rust files of a module's folder that hold C items, in a stable order.

@@ -121,3 +121,15 @@ fn enum_values_and_strings_are_those_of_the_table() {
     assert_eq!(values("enum", "value"), table("enum"));
     assert_eq!(values("macro", "string"), table("string"));
 }
+
+#[test]
+fn descriptions_hold_the_words_of_comments_alone() {
+    let elements = elements();
+    let fields: Vec<&Element> = elements.iter().filter(|element| element.name == "field").collect();
+    assert!(fields.iter().all(|field| !field.attributes["type"].contains("VIR_DEPRECATED")));
+    for element in elements.iter().filter(|element| element.attributes.contains_key("info")) {
+        let info = &element.attributes["info"];
+        assert!(!info.contains("/*") && !info.contains("*/"), "{element:?}");
+    }
+    assert!(fields.len() > 100, "{}", fields.len());
+}

@@ -80,8 +80,30 @@ fn the_headers_say_what_the_table_says() {
         check(line, &mut c, &mut hidden);
     }
     assert_eq!(checks, 2763, "rows of the table");
-    compile("gcc", &["-std=gnu11"], &source("table.c", &c));
-    compile("gcc", &["-std=gnu11"], &source("hidden.c", &hidden));
+    // Deprecated fields have their places too.
+    let options = ["-std=gnu11", "-Wno-deprecated-declarations"];
+    compile("gcc", &options, &source("table.c", &c));
+    compile("gcc", &options, &source("hidden.c", &hidden));
+}
+
+#[test]
+fn the_compiler_warns_of_deprecated_fields() {
+    if !present("gcc") {
+        return;
+    }
+    let warned = |field: &str| {
+        let text =
+            format!("#include <libvirt/virterror.h>\nint f(virError *e) {{ return e->{field} != 0; }}\n");
+        let path = source(&format!("field-{field}.c"), &text);
+        let output = Command::new("gcc").arg("-fsyntax-only").arg("-I").arg(include_dir()).arg(path).output();
+        words(&output.unwrap()).contains("-Wdeprecated-declarations")
+    };
+    for field in ["conn", "dom", "net"] {
+        assert!(warned(field), "{field}");
+    }
+    for field in ["code", "domain", "message", "level", "str1", "str2", "str3", "int1", "int2"] {
+        assert!(!warned(field), "{field}");
+    }
 }
 
 /// The C that compiles only if a row of the table holds.

@@ -823,11 +823,11 @@ typedef struct _virError {
     /**
      * Not used any more.
      */
-    virConnectPtr conn;
+    virConnectPtr conn VIR_DEPRECATED;
     /**
      * Not used any more.
      */
-    virDomainPtr dom;
+    virDomainPtr dom VIR_DEPRECATED;
     /**
      * More about it; usually the form of the message.
      */
@@ -851,7 +851,7 @@ typedef struct _virError {
     /**
      * Not used any more.
      */
-    virNetworkPtr net;
+    virNetworkPtr net VIR_DEPRECATED;
 } _virError;
 
 /**
