@@ -37,6 +37,18 @@ def starts(root, devices, *words, **options):
     return guest
 
 
+def test_scsi_disks_beyond_one_controller():
+    with Root() as root:
+        for controller in ("", "<controller type='scsi' model='virtio-scsi'/>"):
+            disks = "".join(
+                DISK.format(device="disk", kind="raw", driver="", path=root.disk(letter, "1M", "raw"), target=f"sd{letter}", bus="scsi", more="")
+                for letter in "abghopqvx"
+            )  # fmt: skip
+            guest = starts(root, controller + disks, "lsi53c895a", "scsi-hd", name=f"scsi-{len(controller)}")
+            assert len(re.findall("dev: scsi-hd, id", qtree(guest.domain))) == 9
+            guest.domain.destroy()
+
+
 def test_disk_buses_pc():
     with Root() as root:
         disks = "".join(

@@ -112,10 +112,6 @@ impl Debug for QemuRules {
 }
 
 impl Rules for QemuRules {
-    fn wide_scsi(&self) -> bool {
-        true
-    }
-
     fn domain(&self, domain: &mut Domain, flags: ParseFlags) -> Result<()> {
         self.choose_machine(domain, flags)?;
         if !flags.live {

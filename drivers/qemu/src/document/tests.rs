@@ -136,6 +136,53 @@ fn bridges_are_added_when_slots_run_out() {
 }
 
 #[test]
+fn the_first_pci_controller_is_the_root() {
+    let bridge = "<controller type='pci' model='pci-bridge'/>";
+    let root = "<controller type='pci' model='pci-root'/>";
+    let wrong = "XML error: The PCI controller with index='0' must be model='pci-root' for this machine type, but \
+                 model='pci-bridge' was found instead";
+    for devices in [bridge.to_owned(), format!("{bridge}{root}"), bridge.repeat(2)] {
+        assert_eq!(message(parse("pc", "", &devices)), wrong);
+    }
+    let numbered = "<controller type='pci' index='0' model='pci-root'/>";
+    for devices in [format!("{root}{bridge}"), format!("{bridge}{numbered}")] {
+        let domain = parse("pc", "", &devices).unwrap();
+        let bridge = domain.devices.controllers.iter().find(|one| one.model.as_deref() == Some("pci-bridge"));
+        assert_eq!(bridge.and_then(|bridge| bridge.index), Some(1));
+    }
+    let second = "<controller type='pci' index='1' model='pci-root'/>";
+    assert_eq!(
+        message(parse("pc", "", second)),
+        "XML error: pci-root and pcie-root controllers should have index 0"
+    );
+}
+
+#[test]
+fn scsi_disks_are_seven_a_controller() {
+    let disks = |letters: &str| {
+        let disk = |letter| {
+            format!(
+                "<disk type='file'><source file='/{letter}'/><target dev='sd{letter}' bus='scsi'/></disk>"
+            )
+        };
+        letters.chars().map(disk).collect::<String>()
+    };
+    let domain = parse("pc", "", &format!("<controller type='scsi' model='virtio-scsi'/>{}", disks("agho")));
+    let domain = domain.unwrap();
+    let at = |disk: &virt_conf::domain::disk::Disk| match disk.info.address.as_deref() {
+        Some(Address::Drive(address)) => (address.controller.unwrap_or(0), address.unit.unwrap_or(0)),
+        _ => panic!("no place"),
+    };
+    assert_eq!(domain.devices.disks.iter().map(at).collect::<Vec<_>>(), [(0, 0), (0, 6), (1, 0), (2, 0)]);
+    let controllers = domain.devices.controllers.iter();
+    let models: Vec<_> = controllers
+        .filter(|one| one.kind == Some(virt_conf::domain::controller::ControllerType::Scsi))
+        .map(|one| one.model.as_deref().unwrap_or_default())
+        .collect();
+    assert_eq!(models, ["virtio-scsi", "lsilogic", "lsilogic"]);
+}
+
+#[test]
 fn hubs_are_added_when_ports_run_out() {
     let domain = parse("pc", "", &"<input type='mouse' bus='usb'/>".repeat(4)).unwrap();
     assert_eq!(ports(&domain), ["2", "1.1", "1.2", "1.3", "1"]);

@@ -75,6 +75,11 @@ impl Check<'_> {
         if matches!(model, "pci-root" | "pcie-root") && controller.info.address.is_some() {
             bail!(Qemu, ConfigUnsupported, "pci-root and pcie-root controllers should not have an address");
         }
+        // Only pSeries has more than one root.
+        let single = model == "pcie-root" || model == "pci-root" && self.family != Family::Pseries;
+        if single && controller.index.is_some_and(|index| index != 0) {
+            bail!(Qemu, XmlError, "pci-root and pcie-root controllers should have index 0");
+        }
         let Some(target) = &controller.target else { return Ok(()) };
         let index = controller.index.unwrap_or(0);
         if let Some(node) = target.node {
