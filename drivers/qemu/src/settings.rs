@@ -1,7 +1,10 @@
 //! What `qemu.conf` sets, and what holds without it.
 
-use crate::directories::Directories;
-use std::{fs, path::Path};
+use crate::{directories::Directories, firmware};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use virt_core::config_file::{ConfigFile, Value};
 use virt_error::{Result, bail, error};
 
@@ -70,6 +73,8 @@ settings! {
     /// Where pages of `hugetlbfs` are mounted, by page size in KiB.
     hugetlbfs_mounts: Vec<(u64, String)>, Vec::new();
     memory_backing_dir: String = "memory_backing_dir", "/dev/shm".to_owned();
+    /// Firmware without descriptors: the file of its code, and the template of its variables.
+    firmwares: Vec<(String, String)>, known_firmwares();
     /// The user and group that emulators run as; `None` is that of the process.
     user: Option<String> = "user", None;
     group: Option<String> = "group", None;
@@ -159,6 +164,7 @@ impl Settings {
             "remote_websocket_port_max",
             settings.remote_websocket_ports,
         )?;
+        settings.read_firmwares(&file, &firmware::places())?;
         settings.hugetlbfs_mounts = match file.get("hugetlbfs_mount") {
             None => mounted_hugepages(),
             Some(Value::Text(path)) => with_page_sizes(std::slice::from_ref(path)),
@@ -168,6 +174,31 @@ impl Settings {
             }
         };
         Ok(settings)
+    }
+
+    /// Reads the pairs of firmware; they are of old, and nothing is asked of them where there are descriptors.
+    fn read_firmwares(&mut self, file: &ConfigFile, places: &[PathBuf]) -> Result<()> {
+        let pairs = match file.get("nvram") {
+            None => return Ok(()),
+            Some(_) if !firmware::load(places).is_empty() => {
+                log::warn!("{}: 'nvram' is ignored, since there are descriptors of firmware", file.path);
+                return Ok(());
+            }
+            Some(Value::List(pairs)) => pairs,
+            Some(_) => {
+                bail!(Conf, InternalError, "{}: expected a string list for 'nvram' parameter", file.path)
+            }
+        };
+        let read = |pair: &String| match pair.split_once(':') {
+            Some((code, variables))
+                if !code.is_empty() && !variables.is_empty() && !variables.contains(':') =>
+            {
+                Ok((code.to_owned(), variables.to_owned()))
+            }
+            _ => Err(error!(None, ConfSyntax, "Invalid nvram format: '{pair}'")),
+        };
+        self.firmwares = pairs.iter().map(read).collect::<Result<_>>()?;
+        Ok(())
     }
 
     /// What is set for every use of certificates holds for each that sets nothing of its own.
@@ -205,6 +236,19 @@ impl Settings {
             }
         }
     }
+}
+
+/// Firmware that distributions installed before there were descriptors.
+fn known_firmwares() -> Vec<(String, String)> {
+    [
+        ("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
+        ("/usr/share/OVMF/OVMF_CODE.secboot.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
+        ("/usr/share/AAVMF/AAVMF_CODE.fd", "/usr/share/AAVMF/AAVMF_VARS.fd"),
+        ("/usr/share/AAVMF/AAVMF32_CODE.fd", "/usr/share/AAVMF/AAVMF32_VARS.fd"),
+        ("/usr/share/OVMF/OVMF_CODE.ms.fd", "/usr/share/OVMF/OVMF_VARS.ms.fd"),
+    ]
+    .map(|(code, variables)| (code.to_owned(), variables.to_owned()))
+    .into()
 }
 
 /// A range of ports from two keys.
@@ -279,6 +323,40 @@ mod tests {
             ("/vnc", "/pki")
         );
         assert!(read.memory_backing_dir.ends_with("lib/qemu/ram"));
+    }
+
+    #[test]
+    fn firmware_without_descriptors_is_listed() {
+        let read = |text: &str, places: &[PathBuf]| {
+            let path = std::env::temp_dir().join(format!("virt-nvram-list-{}", std::process::id()));
+            fs::write(&path, text).unwrap();
+            let file = ConfigFile::load(&path).unwrap();
+            fs::remove_file(&path).unwrap();
+            let mut settings = Settings::default();
+            settings.read_firmwares(&file, places).map(|()| settings.firmwares)
+        };
+        let pair = |code: &str, variables: &str| (code.to_owned(), variables.to_owned());
+        assert_eq!(read("nvram = [ '/a:/b', '/c:/b' ]", &[]).unwrap(), [pair("/a", "/b"), pair("/c", "/b")]);
+        assert!(read("nvram = []", &[]).unwrap().is_empty());
+        assert!(
+            read("", &[])
+                .unwrap()
+                .contains(&pair("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"))
+        );
+        for wrong in ["", "/a", "/a:", ":/b", "/a:/b:/c"] {
+            let error = read(&format!("nvram = [ '{wrong}' ]"), &[]).unwrap_err();
+            assert!(error.message().ends_with(&format!("Invalid nvram format: '{wrong}'")), "{error}");
+        }
+        let error = read("nvram = '/a:/b'", &[]).unwrap_err();
+        assert!(error.message().ends_with("expected a string list for 'nvram' parameter"), "{error}");
+        let place = std::env::temp_dir().join(format!("virt-nvram-place-{}", std::process::id()));
+        fs::create_dir_all(&place).unwrap();
+        let descriptor = r#"{"description": "a", "interface-types": ["bios"], "features": [], "tags": [],
+            "mapping": {"device": "memory", "filename": "/bios"},
+            "targets": [{"architecture": "x86_64", "machines": ["pc-*"]}]}"#;
+        fs::write(place.join("50-a.json"), descriptor).unwrap();
+        assert_eq!(read("nvram = [ '/a' ]", std::slice::from_ref(&place)).unwrap(), known_firmwares());
+        fs::remove_dir_all(&place).unwrap();
     }
 
     #[test]

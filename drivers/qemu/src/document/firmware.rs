@@ -13,15 +13,6 @@ use virt_conf::domain::storage::StorageFormat;
 use virt_error::{Result, bail};
 use virt_xml::{OnOff, YesNo};
 
-/// Firmware that was installed before there were descriptors, and the templates of its variables.
-const OLD: [(&str, &str); 5] = [
-    ("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
-    ("/usr/share/OVMF/OVMF_CODE.secboot.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
-    ("/usr/share/AAVMF/AAVMF_CODE.fd", "/usr/share/AAVMF/AAVMF_VARS.fd"),
-    ("/usr/share/AAVMF/AAVMF32_CODE.fd", "/usr/share/AAVMF/AAVMF32_VARS.fd"),
-    ("/usr/share/OVMF/OVMF_CODE.ms.fd", "/usr/share/OVMF/OVMF_VARS.ms.fd"),
-];
-
 /// Whether a document says anything of firmware.
 pub(super) fn is_asked_for(domain: &Domain) -> bool {
     domain.os.as_ref().is_some_and(|os| {
@@ -29,10 +20,16 @@ pub(super) fn is_asked_for(domain: &Domain) -> bool {
     })
 }
 
-/// Chooses the firmware of a new guest among `descriptors`; its variables go to `directory`.
+/// Chooses the firmware of a new guest among `descriptors`; its variables go to `directory`. `pairs` are the files of
+/// firmware without descriptors, each with the template of its variables.
 ///
 /// Errors: `VIR_ERR_OPERATION_FAILED` when the document leaves the choice and none fits.
-pub(super) fn complete(domain: &mut Domain, descriptors: &[Descriptor], directory: &Path) -> Result<()> {
+pub(super) fn complete(
+    domain: &mut Domain,
+    descriptors: &[Descriptor],
+    pairs: &[(String, String)],
+    directory: &Path,
+) -> Result<()> {
     if domain.os_type().parse() != Ok(OsType::Hvm) {
         return Ok(());
     }
@@ -55,7 +52,7 @@ pub(super) fn complete(domain: &mut Domain, descriptors: &[Descriptor], director
                     "Unable to find '{firmware}' firmware that is compatible with the current configuration"
                 );
             }
-            take_old(domain);
+            take_pair(domain, pairs);
         }
     }
     let name = domain.name().to_owned();
@@ -220,21 +217,21 @@ fn take(descriptor: &Descriptor, domain: &mut Domain) {
     }
 }
 
-/// Firmware at the places of old has the templates of old.
-fn take_old(domain: &mut Domain) {
+/// Firmware that is named by its path has the template that stands beside it.
+fn take_pair(domain: &mut Domain, pairs: &[(String, String)]) {
     let Some(os) = &mut domain.os else { return };
     if !is_read_only_flash(os) {
         return;
     }
     let path = os.loader.as_ref().and_then(|loader| loader.path.as_deref());
     let template = os.nvram.as_ref().and_then(|nvram| nvram.template.as_deref());
-    let known = OLD.iter().find(|(code, variables)| {
-        path == Some(code) && template.is_none_or(|template| template == *variables)
+    let known = pairs.iter().find(|(code, variables)| {
+        path == Some(code.as_str()) && template.is_none_or(|template| template == variables)
     });
     if let Some((_, variables)) = known {
         let nvram = os.nvram.get_or_insert_with(|| Box::new(NvramTemplate::default()));
         if nvram.source.is_none() {
-            nvram.template = Some((*variables).to_owned());
+            nvram.template = Some(variables.clone());
             nvram.template_format = Some(StorageFormat::Raw);
         }
     }

@@ -118,7 +118,8 @@ impl Rules for QemuRules {
             paths::forget(domain, &self.directories);
         }
         if flags.abi_update && firmware::is_asked_for(domain) {
-            firmware::complete(domain, &load(&self.firmware), &self.directories.nvram())?;
+            let pairs = &self.settings.firmwares;
+            firmware::complete(domain, &load(&self.firmware), pairs, &self.directories.nvram())?;
         }
         if flags.abi_update {
             nvdimm::align(domain)?;

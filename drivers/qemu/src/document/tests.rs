@@ -264,3 +264,26 @@ fn firmware_is_chosen_once() {
     let refused = Domain::parse(&text.replace("q35", "pc"), flags, &host).unwrap_err();
     assert_eq!(refused.code(), Code::OperationFailed);
 }
+
+#[test]
+fn firmware_without_descriptor_has_the_template_beside_it() {
+    let pairs = [("/code".to_owned(), "/vars.bin".to_owned())];
+    let complete = |os: &str| {
+        let text = format!(
+            "<domain type='qemu'><name>web</name><memory unit='MiB'>64</memory>\
+             <os><type arch='x86_64' machine='q35'>hvm</type>{os}</os></domain>"
+        );
+        let flags = ParseFlags { bare: true, ..ParseFlags::default() };
+        let mut domain = Domain::parse(&text, flags, &virt_conf::host::Host::default()).unwrap();
+        super::firmware::complete(&mut domain, &[], &pairs, std::path::Path::new("/lib")).unwrap();
+        let nvram = domain.os.and_then(|os| os.nvram).unwrap_or_default();
+        (nvram.template, nvram.path)
+    };
+    let flash = |path: &str| format!("<loader readonly='yes' type='pflash'>{path}</loader>");
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(complete(&flash("/code")), (text("/vars.bin"), text("/lib/web_VARS.bin")));
+    assert_eq!(complete(&flash("/other")), (None, text("/lib/web_VARS.fd")));
+    let own = format!("{}<nvram template='/mine.fd'/>", flash("/code"));
+    assert_eq!(complete(&own), (text("/mine.fd"), text("/lib/web_VARS.fd")));
+    assert_eq!(complete("<loader type='rom'>/code</loader>"), (None, None));
+}

@@ -257,6 +257,6 @@ impl QemuConnection {
         check_flags(flags, DISABLE_DEPRECATED_FEATURES, Origin::Qemu, "qemuConnectGetDomainCapabilities")?;
         let subject = Subject::find(self.state.emulators(), emulator, arch, machine, kind)?;
         let disable_deprecated = flags & DISABLE_DEPRECATED_FEATURES != 0;
-        Ok(domain::describe(&subject, disable_deprecated).format())
+        Ok(domain::describe(&subject, &self.state.settings.firmwares, disable_deprecated).format())
     }
 }

@@ -111,7 +111,12 @@ fn same_family(arch: &str, of_emulator: &str) -> bool {
 }
 
 /// The document. `disable_deprecated`: the host's model has the features off that the emulator calls deprecated.
-pub fn describe(subject: &Subject, disable_deprecated: bool) -> DomainCapabilities {
+/// `pairs` are firmware without descriptors.
+pub fn describe(
+    subject: &Subject,
+    pairs: &[(String, String)],
+    disable_deprecated: bool,
+) -> DomainCapabilities {
     let firmwares = firmware::load(&firmware::places());
     let vcpus = max_vcpus(subject);
     DomainCapabilities {
@@ -121,7 +126,7 @@ pub fn describe(subject: &Subject, disable_deprecated: bool) -> DomainCapabiliti
         arch: Some(subject.arch().to_owned()),
         max_vcpus: Some(vcpus).filter(|most| *most > 0),
         iothreads: Some(YesNo(true)),
-        os: Some(Box::new(os(subject, &firmwares))),
+        os: Some(Box::new(os(subject, &firmwares, pairs))),
         cpu: Some(Box::new(models::modes(subject, HostProcessor::get(), disable_deprecated))),
         memory_backing: Some(Box::new(supported(vec![choice(
             "sourceType",
@@ -142,13 +147,16 @@ fn max_vcpus(subject: &Subject) -> u32 {
     }
 }
 
-fn os(subject: &Subject, firmwares: &[Descriptor]) -> Os {
+fn os(subject: &Subject, firmwares: &[Descriptor], pairs: &[(String, String)]) -> Os {
     let fitting: Vec<&Descriptor> =
         firmwares.iter().filter(|one| one.fits(subject.arch(), &subject.machine.name)).collect();
     let offered = |interface: Interface| fitting.iter().any(|one| one.offers(interface));
     let secure = fitting.iter().any(|one| one.offers(Interface::Uefi) && one.has(Feature::RequiresSmm));
     let mut paths: Vec<String> = Vec::new();
-    for path in fitting.iter().filter_map(|one| one.mapping.paths().first().copied()) {
+    let described = fitting.iter().filter_map(|one| one.mapping.paths().first().copied());
+    // The files of old are told of where no descriptor fits.
+    let listed = pairs.iter().map(|(code, _)| code.as_str()).filter(|_| fitting.is_empty());
+    for path in described.chain(listed) {
         if Path::new(path).exists() && paths.iter().all(|known| known != path) {
             paths.push(path.to_owned());
         }

@@ -70,3 +70,11 @@ fn the_smaller_sibling_is_served_too() {
     );
     assert!(!same_family("x86_64", "i686") && !same_family("ppc64", "x86_64"));
 }
+
+#[test]
+fn firmware_without_descriptors_is_told_of() {
+    let Some(pc) = subject("10.0.0_x86_64", "pc", true) else { return };
+    let there = std::env::current_exe().unwrap().display().to_string();
+    let pairs = [(there.clone(), "/vars".to_owned()), ("/nowhere/code".to_owned(), "/vars".to_owned())];
+    assert_eq!(os(&pc, &[], &pairs).loader.unwrap().paths, [there]);
+}
