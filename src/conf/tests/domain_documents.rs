@@ -144,6 +144,17 @@ fn sizes_and_processors_can_be_changed() {
 }
 
 #[test]
+fn guests_of_xen_are_linux() {
+    let written = |kind, os| {
+        let os = format!("<memory>1000000</memory><os><type>{os}</type><kernel>/k</kernel></os>");
+        let text = format!("<domain type='{kind}'><name>p</name><uuid>{UUID}</uuid>{os}</domain>");
+        Domain::parse(&text, ParseFlags::default(), &Host::default()).unwrap().os_type().to_owned()
+    };
+    assert_eq!((written("xen", "xen"), written("xen", "linux")), ("linux".to_owned(), "linux".to_owned()));
+    assert_eq!((written("xen", "hvm"), written("test", "xen")), ("hvm".to_owned(), "xen".to_owned()));
+}
+
+#[test]
 fn validation_refuses_names_that_the_format_lacks() {
     let flags = ParseFlags { validate: true, ..ParseFlags::default() };
     let text = |device: &str| {

@@ -151,6 +151,10 @@ impl Domain {
                 (Err(_), None) => kind.arch = host.arch.clone(),
             }
         }
+        // Guests of Xen keep the word that they had before other hypervisors could run them.
+        if self.kind == Some(super::VirtType::Xen) && name == os::OsType::Xen {
+            kind.name = Some(os::OsType::Linux.to_string());
+        }
         let ordered = self.devices.has_boot_order();
         if name == os::OsType::Hvm && os.boots.is_empty() && !ordered {
             os.boots.push(os::Boot { dev: Some(os::BootDevice::Hd), ..os::Boot::default() });
