@@ -1,17 +1,21 @@
 //! What a domain of this host may have: `<domainCapabilities>`.
 
-use crate::host::{MAX_VCPUS, guests};
-use std::fmt::Write;
-use virt_conf::domain::{
-    VirtType,
-    disk::{DiskBus, DiskDevice, DiskModel},
-    graphics::GraphicsType,
-    os::OsType,
-    video::VideoModel,
+use crate::host::{EMULATOR, MAX_VCPUS, guests};
+use virt_conf::{
+    capabilities::domain::{
+        Choice, CpuMode, CpuModes, DeviceSupport, DomainCapabilities, FeatureSupport, Loader, Os, Sev, plain,
+        with_values,
+    },
+    domain::{
+        VirtType,
+        disk::{DiskBus, DiskDevice, DiskModel},
+        graphics::GraphicsType,
+        os::OsType,
+        video::VideoModel,
+    },
 };
 use virt_error::{Result, bail};
-
-const EMULATOR: &str = "/usr/bin/test-hv";
+use virt_xml::YesNo;
 
 /// The document for an emulator, architecture, machine and type, each of which may be left to the host.
 ///
@@ -28,59 +32,61 @@ pub fn describe(
         Some(Err(())) => bail!(Test, InvalidArg, "unknown virttype: {}", kind.unwrap_or_default()),
     };
     let guest = guests().find(OsType::Hvm, arch, known)?;
-    let mut text =
-        format!("<domainCapabilities>\n  <path>{}</path>\n", escaped(emulator.unwrap_or(EMULATOR)));
-    text.push_str("  <domain>test</domain>\n");
-    if let Some(machine) = machine {
-        let _ = writeln!(text, "  <machine>{}</machine>", escaped(machine));
+    Ok(DomainCapabilities {
+        path: Some(emulator.unwrap_or(EMULATOR).to_owned()),
+        domain: Some(VirtType::Test.to_string()),
+        machine: machine.map(str::to_owned),
+        arch: Some(guest.arch.clone()),
+        max_vcpus: Some(MAX_VCPUS),
+        os: Some(Box::new(Os {
+            supported: Some(YesNo(true)),
+            loader: Some(Box::new(Loader { supported: Some(YesNo(false)), ..Loader::default() })),
+            ..Os::default()
+        })),
+        cpu: Some(Box::new(cpu_modes())),
+        devices: Some(Box::new(devices())),
+        features: Some(Box::new(FeatureSupport {
+            gic: plain(false),
+            vmcoreinfo: plain(false),
+            genid: plain(true),
+            backup: plain(true),
+            sev: Some(Box::new(Sev { supported: Some(YesNo(false)), ..Sev::default() })),
+            ..FeatureSupport::default()
+        })),
+        ..DomainCapabilities::default()
     }
-    let _ = writeln!(text, "  <arch>{}</arch>\n  <vcpu max='{MAX_VCPUS}'/>", guest.arch);
-    text.push_str("  <os supported='yes'>\n    <loader supported='no'/>\n  </os>\n");
-    text.push_str("  <cpu>\n");
-    for mode in ["host-passthrough", "maximum", "host-model", "custom"] {
-        let _ = writeln!(text, "    <mode name='{mode}' supported='no'/>");
-    }
-    text.push_str("  </cpu>\n  <devices>\n");
-    // The host takes whatever a document can say of these.
-    device(
-        &mut text,
-        "disk",
-        &[
-            ("diskDevice", words(DiskDevice::ALL)),
-            ("bus", words(DiskBus::ALL)),
-            ("model", words(DiskModel::ALL)),
-        ],
-    );
-    device(&mut text, "graphics", &[("type", words(GraphicsType::ALL))]);
-    device(&mut text, "video", &[("modelType", words(VideoModel::ALL))]);
-    text.push_str("    <hostdev supported='no'/>\n  </devices>\n  <features>\n");
-    for (feature, supported) in
-        [("gic", false), ("vmcoreinfo", false), ("genid", true), ("backup", true), ("sev", false)]
-    {
-        let _ = writeln!(text, "    <{feature} supported='{}'/>", if supported { "yes" } else { "no" });
-    }
-    text.push_str("  </features>\n</domainCapabilities>\n");
-    Ok(text)
+    .format())
 }
 
-fn words<T>(all: &[(T, &'static str)]) -> Vec<&'static str> {
-    all.iter().map(|(_, word)| *word).collect()
+fn cpu_modes() -> CpuModes {
+    let mode = |name: &str| CpuMode {
+        name: Some(name.to_owned()),
+        supported: Some(YesNo(false)),
+        ..CpuMode::default()
+    };
+    let modes = ["host-passthrough", "maximum", "host-model", "custom"].map(mode);
+    CpuModes { modes: modes.into(), ..CpuModes::default() }
 }
 
-fn device(text: &mut String, name: &str, choices: &[(&str, Vec<&str>)]) {
-    let _ = writeln!(text, "    <{name} supported='yes'>");
-    for (choice, words) in choices {
-        let _ = writeln!(text, "      <enum name='{choice}'>");
-        for word in words {
-            let _ = writeln!(text, "        <value>{word}</value>");
-        }
-        text.push_str("      </enum>\n");
+/// The host takes whatever a document can say of these.
+fn devices() -> DeviceSupport {
+    DeviceSupport {
+        disk: with_values(vec![
+            choice("diskDevice", DiskDevice::ALL),
+            choice("bus", DiskBus::ALL),
+            choice("model", DiskModel::ALL),
+        ]),
+        graphics: with_values(vec![choice("type", GraphicsType::ALL)]),
+        video: with_values(vec![choice("modelType", VideoModel::ALL)]),
+        hostdev: plain(false),
+        ..DeviceSupport::default()
     }
-    let _ = writeln!(text, "    </{name}>");
 }
 
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    virt_xml::escape(text, &mut out);
-    out
+fn choice<T>(name: &str, all: &[(T, &'static str)]) -> Choice {
+    Choice {
+        name: Some(name.to_owned()),
+        values: all.iter().map(|(_, word)| (*word).to_owned()).collect(),
+        ..Choice::default()
+    }
 }

@@ -19,6 +19,9 @@ use virt_core::{
 use virt_cpu::{Baseline, Definition};
 use virt_error::{Origin, Result, bail};
 
+/// What runs the guests, as documents name it.
+pub const EMULATOR: &str = "/usr/bin/test-hv";
+
 /// The most virtual processors that a domain may have.
 pub const MAX_VCPUS: u32 = 32;
 

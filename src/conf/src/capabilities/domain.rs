@@ -166,6 +166,22 @@ impl DomainCapabilities {
     }
 }
 
+/// Something that is there, with the values that its attributes may have.
+pub fn supported(enums: Vec<Choice>) -> Support {
+    Support { supported: Some(YesNo(true)), enums, ..Support::default() }
+}
+
+/// Something that is there or not, and has no values.
+pub fn plain(there: bool) -> Option<Box<Support>> {
+    Some(Box::new(Support { supported: Some(YesNo(there)), ..Support::default() }))
+}
+
+/// Something that is there when one of its values is.
+pub fn with_values(enums: Vec<Choice>) -> Option<Box<Support>> {
+    let there = enums.iter().any(|one| !one.values.is_empty());
+    if there { Some(Box::new(supported(enums))) } else { plain(false) }
+}
+
 /// Models, each followed by what speaks against it. The two kinds of element alternate, which no table says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CpuModels {

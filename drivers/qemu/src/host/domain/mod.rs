@@ -13,7 +13,7 @@ use crate::{
 };
 use std::{path::Path, sync::Arc};
 use virt_conf::{
-    capabilities::domain::{Choice, DomainCapabilities, Loader, Os, Support},
+    capabilities::domain::{Choice, DomainCapabilities, Loader, Os, plain, supported, with_values},
     domain::VirtType,
 };
 use virt_error::{Result, bail, error};
@@ -188,21 +188,6 @@ fn choice<const N: usize>(name: &str, values: [(&str, bool); N]) -> Choice {
         values: values.iter().filter(|(_, there)| *there).map(|(value, _)| (*value).to_owned()).collect(),
         ..Choice::default()
     }
-}
-
-fn supported(enums: Vec<Choice>) -> Support {
-    Support { supported: Some(YesNo(true)), enums, ..Support::default() }
-}
-
-/// Something that is there or not, and has no values.
-fn plain(there: bool) -> Option<Box<Support>> {
-    Some(Box::new(Support { supported: Some(YesNo(there)), ..Support::default() }))
-}
-
-/// Something that is there when one of its values is.
-fn with_values(enums: Vec<Choice>) -> Option<Box<Support>> {
-    let there = enums.iter().any(|one| !one.values.is_empty());
-    if there { Some(Box::new(supported(enums))) } else { plain(false) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::emulator::recording::recorded;
+use virt_conf::capabilities::domain::Support;
 
 fn subject(name: &str, machine: &str, kvm: bool) -> Option<Subject> {
     let emulator = Arc::new(recorded(name)?);
