@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+import xml.etree.ElementTree as tree
 
 import libvirt
 
-from support import Console, Events, Guest, Root, main, until
+from support import Console, Events, Guest, Root, main, refuses, until
 
 OWNER = """
 import sys
@@ -81,6 +82,32 @@ def test_adoption():
         domain.shutdown()
         events.expect("guest", libvirt.VIR_DOMAIN_EVENT_STOPPED, libvirt.VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN)
         until("the end of QEMU", lambda: not root.processes())
+
+
+def test_the_agents_time_is_kept():
+    root = Root(connect=False)
+    channel = "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>"
+    what = f"""
+g = support.Guest(root, devices={channel!r}); d = g.define()
+d.agentSetResponseTimeout(9); d.create(); d.agentSetResponseTimeout(7)
+b = support.Guest(root, name="bare"); b.start().agentSetResponseTimeout(0)"""
+    owner = Owner(root, what)
+    owner.kill()
+
+    def kept(name):
+        return tree.parse(root.path / f"root/run/qemu/{name}.xml").findtext("agentTimeout")
+
+    assert (kept("guest"), kept("bare")) == ("7", "0")
+    with root:
+        root.open()
+        domain = root.connection.lookupByName("guest")
+        until("the guest's adoption", lambda: domain.isActive())
+        assert (kept("guest"), kept("bare")) == ("7", "0")
+        domain.destroy()
+        domain.create()
+        assert kept("guest") == "7"
+        text = refuses(libvirt.VIR_ERR_INVALID_ARG, domain.agentSetResponseTimeout, -3)
+        assert text.endswith("guest agent timeout '-3' is less than the minimum '-2'"), text
 
 
 def test_a_guest_that_ended_meanwhile():

@@ -396,7 +396,7 @@ impl Drop for Call<'_> {
 }
 
 /// Errors: `VIR_ERR_INVALID_ARG` for a number below the special values.
-fn check_timeout(timeout: i32) -> Result<()> {
+pub fn check_timeout(timeout: i32) -> Result<()> {
     const LEAST: i32 = VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK;
     if timeout < LEAST {
         bail!(Qemu, InvalidArg, "guest agent timeout '{timeout}' is less than the minimum '{LEAST}'");

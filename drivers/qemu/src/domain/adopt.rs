@@ -59,11 +59,15 @@ fn take_over(state: &Arc<QemuState>, adopted: Adopted, ears: Arc<Ears>) -> Resul
     let Adopted { running, document, status, file, silent } = adopted;
     let id = running.id;
     state.domains.skip_id(id);
-    let agent = start::agent_of(&document)?;
+    // One that no process can have written is none.
+    let timeout = file.agent_timeout.max(VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK);
+    let agent = start::agent_of(&document, timeout)?;
     let run = Arc::new(Run::new(running, ears, agent, file.taints, &document));
     let begin = |domain: &mut super::DomainState| {
         domain.start_with(domain.def.clone(), id, status);
-        domain.extra_mut().run = Some(run.clone());
+        let guest = domain.extra_mut();
+        guest.run = Some(run.clone());
+        guest.agent_timeout = Some(timeout);
     };
     let placed = state.place(document, &Purpose::Start(&begin), "adopt")?;
     let object: Arc<DomainObject> = placed.change.object().clone();

@@ -4,7 +4,10 @@ use super::{DomainObject, DomainState, block::BlockJobs, events, jobs::Job};
 use crate::{
     agent::Agent,
     monitor::{Listener, Monitor},
-    process::{Running, status},
+    process::{
+        Running,
+        status::{self, StatusFile},
+    },
     state::QemuState,
 };
 use serde_json::Value;
@@ -169,7 +172,8 @@ impl Run {
 
     fn write_file(&self, state: &QemuState, domain: &DomainState) -> Result<()> {
         let running = &self.running;
-        let file = running.status_file(domain.status, &self.taints());
+        let agent_timeout = domain.extra.agent_timeout();
+        let file = StatusFile { agent_timeout, ..running.status_file(domain.status, &self.taints()) };
         file.write(&status::path(&state.directories, &running.name), &domain.def)
     }
 

@@ -101,18 +101,18 @@ impl QemuState {
             taints: taints.clone(),
             listener: ears.clone(),
         })?;
-        let agent = agent_of(&document)?;
+        let agent = agent_of(&document, change.state().extra.agent_timeout())?;
         let taints = taints.into_iter().map(str::to_owned).collect();
         Ok((Arc::new(Run::new(running, ears, agent, taints, &document)), (document, status)))
     }
 }
 
-/// The agent that a guest's document has a channel for.
-pub fn agent_of(document: &Document) -> Result<Option<Arc<Agent>>> {
-    match live::agent_socket(document) {
-        Some(path) => Agent::new(document.name(), PathBuf::from(path)).map(Some),
-        None => Ok(None),
-    }
+/// The agent that a guest's document has a channel for; it has `timeout` for its answers.
+pub fn agent_of(document: &Document, timeout: i32) -> Result<Option<Arc<Agent>>> {
+    let Some(path) = live::agent_socket(document) else { return Ok(None) };
+    let agent = Agent::new(document.name(), PathBuf::from(path))?;
+    agent.set_timeout(timeout)?;
+    Ok(Some(agent))
 }
 
 /// What support wants to know of a guest, in libvirt's words.

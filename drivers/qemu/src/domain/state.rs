@@ -3,6 +3,7 @@
 use super::Run;
 use std::sync::{Arc, OnceLock};
 use virt_core::{
+    constants::VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK,
     domain::{Extra, inactive},
     params::TypedParam,
 };
@@ -17,9 +18,16 @@ pub struct Guest {
     pub run: Option<Arc<Run>>,
     /// What is known of the last long job that ended.
     pub completed_job: Option<Arc<Vec<TypedParam>>>,
+    /// How long the guest's agent may take to answer, where it was set. It outlives the run.
+    pub agent_timeout: Option<i32>,
 }
 
 impl Guest {
+    /// How long the guest's agent may take to answer: seconds, or a `virDomainAgentResponseTimeoutValues`.
+    pub fn agent_timeout(&self) -> i32 {
+        self.agent_timeout.unwrap_or(VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK)
+    }
+
     /// The run that the guest is in.
     ///
     /// Errors: `VIR_ERR_OPERATION_INVALID` when it does not run.

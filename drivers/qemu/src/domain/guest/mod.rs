@@ -5,7 +5,7 @@ mod addresses;
 mod disks;
 mod info;
 
-use crate::connection::QemuConnection;
+use crate::{agent, connection::QemuConnection, domain::status};
 use std::collections::BTreeSet;
 use virt_core::{
     api::Guests, bitmap, connection::check_flags, constants::*, domain::DomainHost, records::*, types::*,
@@ -179,11 +179,18 @@ impl Guests for QemuConnection {
 
     fn domain_agent_set_response_timeout(&self, dom: &Domain, timeout: i32, flags: u32) -> Result<i32> {
         check_flags(flags, 0, Origin::Qemu, "qemuDomainAgentSetResponseTimeout")?;
-        // It may be set whether or not the agent is there.
-        let (_, run) = self.run(dom)?;
-        match &run.agent {
-            Some(agent) => agent.set_timeout(timeout)?,
-            None => bail!(Qemu, ArgumentUnsupported, "QEMU guest agent is not configured"),
+        agent::check_timeout(timeout)?;
+        // It holds for agents to come as well.
+        let object = self.state.domain(dom)?;
+        let run = object.update(|domain| {
+            domain.extra_mut().agent_timeout = Some(timeout);
+            domain.extra.run.clone()
+        });
+        if let Some(run) = run {
+            if let Some(agent) = &run.agent {
+                agent.set_timeout(timeout)?;
+            }
+            status::write(&self.state, &object);
         }
         Ok(0)
     }
