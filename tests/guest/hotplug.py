@@ -163,5 +163,50 @@ def test_ports_are_used_once():
         assert targets(domain) == []
 
 
+def test_the_first_serial_port_is_the_console():
+    def ports(domain, flags=0):
+        devices = tree.fromstring(domain.XMLDesc(flags)).find("devices")
+        serials = [serial.find("target").get("type") for serial in devices.findall("serial")]
+        return serials, [console.find("target").get("type") for console in devices.findall("console")]
+
+    def usb(number):
+        return f"<serial type='pty'><target type='usb-serial' port='{number}'/></serial>"
+
+    inactive = libvirt.VIR_DOMAIN_XML_INACTIVE
+    with Root() as root:
+        events = Events(root.connection, ADDED, REMOVED)
+        virtio = "<console type='pty'><target type='virtio' port='0'/></console>"
+        guest = Guest(root, serial=False, usb=True)
+        domain = guest.start()
+        assert ports(domain) == ([], [])
+        domain.attachDeviceFlags("<serial type='pty'/>", CONFIG)
+        assert ports(domain, inactive) == (["isa-serial"], ["serial"])
+        for number in (0, 1):
+            domain.attachDeviceFlags(usb(number), LIVE)
+            events.other("guest", ADDED)
+        assert ports(domain) == (["usb-serial", "usb-serial"], ["serial"])
+        devices = tree.fromstring(domain.XMLDesc(0)).find("devices")
+        path, console = devices.find("serial/source").get("path"), devices.find("console")
+        assert path.startswith("/dev/pts/") and console.get("tty") == console.find("source").get("path") == path
+        assert console.find("alias").get("name") == "serial0" and console.find("address").get("type") == "usb"
+        second, first = (tree.tostring(serial).decode() for serial in reversed(devices.findall("serial")))
+        domain.detachDeviceFlags(second, LIVE)
+        events.other("guest", REMOVED)
+        assert ports(domain) == (["usb-serial"], ["serial"])
+        domain.detachDeviceFlags(first, LIVE)
+        events.other("guest", REMOVED)
+        assert ports(domain) == ([], [])
+        isa = "<serial type='pty'><target type='isa-serial' port='0'><model name='isa-serial'/></target></serial>"
+        domain.detachDeviceFlags(isa, CONFIG)
+        assert ports(domain, inactive) == ([], [])
+        domain.destroy()
+        domain.create()
+        assert ports(domain) == ([], [])
+        # A guest with a console of its own keeps it, unless the port is the board's.
+        domain = Guest(root, name="other", serial=False, devices=virtio).define()
+        domain.attachDeviceFlags("<serial type='pty'/>", CONFIG)
+        assert ports(domain) == (["isa-serial"], ["serial", "virtio"])
+
+
 if __name__ == "__main__":
     main(linux=True)

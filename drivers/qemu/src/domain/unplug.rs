@@ -12,7 +12,7 @@ pub fn unplugged(state: &QemuState, object: &Arc<DomainObject>, run: &Run, alias
     let mut found = None;
     status::edit(state, object, run, |domain| {
         let mut document = Document::clone(&domain.def);
-        found = document.devices.remove(|device, _| has_alias(device, alias));
+        found = document.devices.take_out(|device, _| has_alias(device, alias));
         if let Some(device) = &found {
             let (total, current) = (plug::memory::size(device), plug::memory::at_once(device));
             plug::memory::grow(&mut document, (-total, -current));

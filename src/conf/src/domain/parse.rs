@@ -123,12 +123,18 @@ impl Domain {
     }
 
     fn attach_as(&mut self, device: Device, flags: ParseFlags, host: &Host) -> Result<()> {
+        let serial = matches!(device, Device::Serial(_)) && self.os_type() == "hvm";
         match device {
             Device::Disk(disk) => self.devices.insert_disk(*disk),
             Device::Controller(controller) => self.devices.insert_controller(*controller),
+            Device::Serial(one) => self.devices.insert_serial(*one, serial),
             device => self.devices.push(device),
         }
         self.complete_devices(flags, host)?;
+        if serial {
+            // Its address is known now.
+            self.devices.mirror_serial();
+        }
         super::validate::complete(self)?;
         host.rules.as_deref().map_or(Ok(()), |rules| rules.check(self, flags))
     }

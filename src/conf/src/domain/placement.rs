@@ -1,9 +1,9 @@
 //! Where devices go: the order of disks and controllers, drive addresses, and the controllers that they need.
 
 use super::address::{Address, CcidAddress, DriveAddress};
-use super::chardev::{ChannelTarget, Console, ConsoleTarget, ConsoleTargetElement, SerialTargetType};
+use super::chardev::{ChannelTarget, Console, ConsoleTarget, ConsoleTargetElement, Serial, SerialTargetType};
 use super::controller::{Controller, ControllerType};
-use super::devices::Devices;
+use super::devices::{Device, Devices};
 use super::disk::{Disk, DiskBus, DiskDevice};
 use super::hostdev::{Hostdev, HostdevType};
 use super::prelude::*;
@@ -262,6 +262,39 @@ impl Devices {
         }
     }
 
+    /// Adds a serial port. The first one of a guest without consoles is its console too, whatever port it is.
+    pub(super) fn insert_serial(&mut self, serial: Serial, full_machine: bool) {
+        if full_machine && self.serials.is_empty() && self.consoles.is_empty() {
+            let target = ConsoleTargetElement {
+                kind: Some(ConsoleTarget::Serial),
+                port: Some(0),
+                ..ConsoleTargetElement::default()
+            };
+            self.consoles.push(Console { target: Some(Box::new(target)), ..Console::default() });
+        }
+        self.serials.push(serial);
+    }
+
+    /// Takes the first device out that `wanted` accepts, as [`Devices::remove`] does; with the first serial port goes the
+    /// console that it is as well.
+    pub fn take_out(&mut self, wanted: impl Fn(&Device, usize) -> bool) -> Option<Device> {
+        let serials = self.serials.len();
+        let first = self.serials.first().cloned();
+        let found = self.remove(wanted);
+        let gone = self.serials.len() < serials && self.serials.first() != first.as_ref();
+        if gone && self.has_serial_console() {
+            self.consoles.remove(0);
+        }
+        found
+    }
+
+    /// Whether the first console is a serial port.
+    fn has_serial_console(&self) -> bool {
+        let kind = |console: &Console| console.target.as_ref().and_then(|target| target.kind);
+        let first = self.consoles.first().map(kind);
+        matches!(first, Some(None | Some(ConsoleTarget::None | ConsoleTarget::Serial)))
+    }
+
     /// The first console of a full machine is its first serial port.
     pub(super) fn mirror_serial(&mut self) {
         let Some(serial) = self.serials.first() else { return };
@@ -275,9 +308,7 @@ impl Devices {
                     | SerialTargetType::SpaprVioSerial
             )
         );
-        let first =
-            self.consoles.first().map(|console| console.target.as_ref().and_then(|target| target.kind));
-        let is_serial = matches!(first, Some(None | Some(ConsoleTarget::None | ConsoleTarget::Serial)));
+        let is_serial = self.has_serial_console();
         if !is_serial && !on_board {
             return;
         }
@@ -293,7 +324,8 @@ impl Devices {
             ..Console::default()
         };
         if is_serial {
-            self.consoles[0] = console;
+            let tty = self.consoles[0].tty.take();
+            self.consoles[0] = Console { tty, ..console };
         } else {
             self.consoles.insert(0, console);
         }

@@ -61,7 +61,7 @@ impl QemuConnection {
                         device.element().0
                     );
                 }
-                document.devices.remove(|found, _| *found == device);
+                document.devices.take_out(|found, _| *found == device);
                 memory::grow_total(&mut document, -memory::size(&device));
                 Some(document)
             }
