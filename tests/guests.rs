@@ -58,6 +58,7 @@ groups! {
     definitions_are_kept => "keep.py",
     children_get_what_is_meant_for_them => "children.py",
     allocations_are_made_once => "allocation.py",
+    interfaces_are_on_the_hosts_devices => "network.py",
     secrets_are_kept => "secrets.py",
     killed_owners_lose_nothing => "kills.py",
 }

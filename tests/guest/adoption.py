@@ -3,44 +3,12 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
 import xml.etree.ElementTree as tree
 
 import libvirt
 
-from support import Console, Events, Guest, Root, main, refuses, until
-
-OWNER = """
-import sys
-sys.path.insert(0, {here!r})
-import support, libvirt
-support.quiet()
-root = support.Root(connect=False, path={path!r})
-root.open()
-{what}
-print("ready", flush=True)
-sys.stdin.read()
-"""
-
-
-class Owner:
-    """Another process that has the root open and has done `what` in it."""
-
-    def __init__(self, root, what):
-        words = OWNER.format(here=os.path.dirname(os.path.abspath(__file__)), path=str(root.path), what=what)
-        self.process = subprocess.Popen([sys.executable, "-c", words], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        line = self.process.stdout.readline()
-        assert line == b"ready\n", line
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def leave(self):
-        self.process.stdin.close()
-        self.process.wait()
+from support import Console, Events, Guest, Owner, Root, main, refuses, until
 
 
 def test_a_second_process_is_told_of_the_first():

@@ -180,6 +180,37 @@ class Root:
         return processes(self.path)
 
 
+OWNER = """
+import sys
+sys.path.insert(0, {here!r})
+import support, libvirt
+support.quiet()
+root = support.Root(connect=False, path={path!r})
+root.open()
+{what}
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+class Owner:
+    """Another process that has the root open and has done `what` in it."""
+
+    def __init__(self, root, what):
+        words = OWNER.format(here=str(HERE), path=str(root.path), what=what)
+        self.process = subprocess.Popen([sys.executable, "-c", words], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        line = self.process.stdout.readline()
+        assert line == b"ready\n", line
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def leave(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
 class Guest:
     """A guest's description, from which its document is made, and what its serial port said."""
 
@@ -417,6 +448,9 @@ def main(linux=False):
                 words = output.read().decode(errors="replace")
             with lock:
                 print(f"{'FAILED' if status else 'ok':<7} {took:6.2f} s  {name[5:].replace('_', ' ')}")
+                for line in words.splitlines():
+                    if not status and line.startswith("skipped"):
+                        print(f"        {line}")
                 if status:
                     failed.append(name)
                     print(f"{words}ended with {status}")

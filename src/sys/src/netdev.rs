@@ -1,11 +1,9 @@
-//! Network devices of the host: made, changed and removed by the kernel's routing protocol.
+//! Network devices of the host: made, changed, asked and removed by the kernel's routing protocol.
 
-use std::{
-    ffi::CString,
-    fs, io, mem,
-    os::fd::{AsRawFd, FromRawFd, OwnedFd},
-    path::Path,
-};
+mod message;
+
+use message::{ADDRESS, LINK, Message, QUEUEING, ROUTE, attributes};
+use std::{ffi::CString, io, net::IpAddr};
 
 /// What a device is given. What is `None` stays as it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +24,9 @@ pub enum MacvtapMode {
     Bridge = 4,
     Passthrough = 8,
 }
+
+/// The bytes that a device's name has room in, with the one that ends it.
+pub const NAME_SIZE: usize = libc::IFNAMSIZ;
 
 /// The number of a device.
 pub fn index(name: &str) -> io::Result<u32> {
@@ -94,110 +95,172 @@ pub fn delete(name: &str) -> io::Result<()> {
     message.send()
 }
 
+/// What the kernel says of a device.
+#[derive(Clone, Debug, Default)]
+pub struct Link {
+    pub mac: Option<[u8; 6]>,
+    /// The largest packet that it takes.
+    pub mtu: u32,
+    /// Its kind, where it is made by software: `bridge`, `tun`, `macvtap`.
+    pub kind: Option<String>,
+    /// What went through it, from the host's side.
+    pub traffic: Option<Traffic>,
+}
+
+/// What went through a network interface of the host, from the host's side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+    pub received: Counters,
+    pub sent: Counters,
+}
+
+/// One direction of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counters {
+    pub bytes: u64,
+    pub packets: u64,
+    pub errors: u64,
+    pub dropped: u64,
+}
+
+/// Asks for a device. It is looked for in the network of the calling thread, whatever is mounted.
+pub fn link(name: &str) -> io::Result<Link> {
+    let mut message = Message::new(libc::RTM_GETLINK, 0);
+    message.link(index(name)?, None);
+    let answer = message.ask()?;
+    let mut link = Link::default();
+    for (kind, value) in attributes(answer.get(LINK..).unwrap_or_default()) {
+        match kind {
+            libc::IFLA_ADDRESS => link.mac = value.try_into().ok(),
+            libc::IFLA_MTU => {
+                link.mtu = value.try_into().map(u32::from_ne_bytes).unwrap_or_default();
+            }
+            libc::IFLA_LINKINFO => {
+                let mut inner = attributes(value);
+                let word = inner.find(|(kind, _)| *kind == libc::IFLA_INFO_KIND).map(|(_, word)| word);
+                let word = word.map(|word| word.strip_suffix(&[0]).unwrap_or(word));
+                link.kind = word.map(|word| String::from_utf8_lossy(word).into_owned());
+            }
+            libc::IFLA_STATS64 => link.traffic = counters(value),
+            _ => {}
+        }
+    }
+    Ok(link)
+}
+
+/// The numbers at the beginning of `rtnl_link_stats64`. What was missed for want of room counts as dropped.
+fn counters(value: &[u8]) -> Option<Traffic> {
+    let number = |place: usize| value.get(place * 8..place * 8 + 8)?.try_into().ok().map(u64::from_ne_bytes);
+    const MISSED: usize = 15;
+    let of = |place: usize| {
+        Some(Counters {
+            packets: number(place)?,
+            bytes: number(place + 2)?,
+            errors: number(place + 4)?,
+            dropped: number(place + 6)?,
+        })
+    };
+    let mut received = of(0)?;
+    received.dropped = received.dropped.saturating_add(number(MISSED)?);
+    Some(Traffic { received, sent: of(1)? })
+}
+
 /// The largest packet that a device takes.
 pub fn mtu(name: &str) -> io::Result<u32> {
-    let text = fs::read_to_string(Path::new("/sys/class/net").join(name).join("mtu"))?;
-    text.trim().parse().map_err(|_| io::Error::from(io::ErrorKind::InvalidData))
+    link(name).map(|link| link.mtu)
 }
 
-/// Keeps a port of a bridge from all other ports that are kept so.
-pub fn isolate(name: &str) -> io::Result<()> {
-    fs::write(Path::new("/sys/class/net").join(name).join("brport/isolated"), "1")
+/// Keeps a port of a bridge from all other ports that are kept so, or lets it speak to them.
+pub fn isolate(name: &str, isolated: bool) -> io::Result<()> {
+    /// `IFLA_BRPORT_ISOLATED` of the kernel.
+    const ISOLATED: u16 = 33;
+    let mut message = Message::new(libc::RTM_SETLINK, 0);
+    message.link_of(libc::AF_BRIDGE, index(name)?, None);
+    message.nest(libc::IFLA_PROTINFO | libc::NLA_F_NESTED as u16, |port| {
+        port.bytes(ISOLATED, &[u8::from(isolated)]);
+    });
+    message.send()
 }
 
-/// A request of the kernel's routing protocol.
-struct Message(Vec<u8>);
+/// Takes a port out of its bridge.
+pub fn leave_bridge(name: &str) -> io::Result<()> {
+    let mut message = Message::new(libc::RTM_NEWLINK, 0);
+    message.link(index(name)?, None);
+    message.number(libc::IFLA_MASTER, 0);
+    message.send()
+}
 
-/// The size of the header, `nlmsghdr`.
-const HEADER: usize = 16;
+/// How what a device sends waits: `noqueue` for one that never has to.
+pub fn set_queueing(name: &str, discipline: &str) -> io::Result<()> {
+    /// `TC_H_ROOT` and `TCA_KIND` of the kernel.
+    const ROOT: u32 = u32::MAX;
+    const KIND: u16 = 1;
+    let mut message = Message::new(libc::RTM_NEWQDISC, libc::NLM_F_CREATE | libc::NLM_F_REPLACE);
+    let mut head = [0; QUEUEING];
+    head[4..8].copy_from_slice(&index(name)?.to_ne_bytes());
+    head[12..16].copy_from_slice(&ROOT.to_ne_bytes());
+    message.head(&head);
+    message.text(KIND, discipline);
+    message.send()
+}
 
-impl Message {
-    fn new(kind: u16, flags: i32) -> Message {
-        let mut bytes = vec![0; HEADER];
-        bytes[4..6].copy_from_slice(&kind.to_ne_bytes());
-        let flags = (flags | libc::NLM_F_REQUEST | libc::NLM_F_ACK) as u16;
-        bytes[6..8].copy_from_slice(&flags.to_ne_bytes());
-        bytes[8..12].copy_from_slice(&1_u32.to_ne_bytes());
-        Message(bytes)
+/// An address for a device. That of a point-to-point link has a peer; any other of the fourth version a broadcast.
+pub fn add_address(name: &str, address: IpAddr, prefix: u8, peer: Option<IpAddr>) -> io::Result<()> {
+    let mut message = Message::new(libc::RTM_NEWADDR, libc::NLM_F_CREATE | libc::NLM_F_EXCL);
+    let mut head = [0; ADDRESS];
+    head[0] = family(address);
+    head[1] = prefix;
+    head[4..8].copy_from_slice(&index(name)?.to_ne_bytes());
+    message.head(&head);
+    message.bytes(libc::IFA_ADDRESS, &octets(peer.unwrap_or(address)));
+    message.bytes(libc::IFA_LOCAL, &octets(address));
+    if let (IpAddr::V4(address), None, 1..=31) = (address, peer, prefix) {
+        let broadcast = u32::from(address) | u32::MAX >> prefix;
+        message.bytes(libc::IFA_BROADCAST, &broadcast.to_be_bytes());
     }
+    message.send()
+}
 
-    /// `ifinfomsg` for the device with that index; 0 when its name follows.
-    fn link(&mut self, index: u32, up: Option<bool>) {
-        let mut info = [0; 16];
-        info[4..8].copy_from_slice(&index.to_ne_bytes());
-        if let Some(up) = up {
-            let flag = libc::IFF_UP as u32;
-            info[8..12].copy_from_slice(&(if up { flag } else { 0 }).to_ne_bytes());
-            info[12..16].copy_from_slice(&flag.to_ne_bytes());
-        }
-        self.0.extend_from_slice(&info);
-    }
+/// A way through a device to the addresses that begin with `prefix` bits of `to`.
+pub fn add_route(name: &str, to: IpAddr, prefix: u8, gateway: IpAddr, metric: u32) -> io::Result<()> {
+    let mut message = Message::new(libc::RTM_NEWROUTE, libc::NLM_F_CREATE | libc::NLM_F_EXCL);
+    let mut head = [0; ROUTE];
+    head[0] = family(to);
+    head[1] = prefix;
+    head[4] = libc::RT_TABLE_MAIN;
+    head[5] = libc::RTPROT_STATIC;
+    head[6] = libc::RT_SCOPE_UNIVERSE;
+    head[7] = libc::RTN_UNICAST;
+    message.head(&head);
+    message.bytes(libc::RTA_DST, &octets(to));
+    message.bytes(libc::RTA_GATEWAY, &octets(gateway));
+    message.number(libc::RTA_OIF, index(name)?);
+    message.number(libc::RTA_PRIORITY, metric);
+    message.send()
+}
 
-    fn bytes(&mut self, kind: u16, value: &[u8]) {
-        let length = value.len() as u16 + 4;
-        self.0.extend_from_slice(&length.to_ne_bytes());
-        self.0.extend_from_slice(&kind.to_ne_bytes());
-        self.0.extend_from_slice(value);
-        self.0.resize(self.0.len().next_multiple_of(4), 0);
-    }
+fn family(address: IpAddr) -> u8 {
+    (if address.is_ipv4() { libc::AF_INET } else { libc::AF_INET6 }) as u8
+}
 
-    fn text(&mut self, kind: u16, value: &str) {
-        let mut value = value.as_bytes().to_vec();
-        value.push(0);
-        self.bytes(kind, &value);
-    }
-
-    fn number(&mut self, kind: u16, value: u32) {
-        self.bytes(kind, &value.to_ne_bytes());
-    }
-
-    /// Attributes inside of another.
-    fn nest(&mut self, kind: u16, fill: impl FnOnce(&mut Message)) {
-        let start = self.0.len();
-        self.bytes(kind, &[]);
-        fill(self);
-        let length = (self.0.len() - start) as u16;
-        self.0[start..start + 2].copy_from_slice(&length.to_ne_bytes());
-    }
-
-    /// Has the kernel do it.
-    fn send(mut self) -> io::Result<()> {
-        let length = self.0.len() as u32;
-        self.0[..4].copy_from_slice(&length.to_ne_bytes());
-        // SAFETY: a plain system call.
-        let socket = unsafe {
-            libc::socket(libc::AF_NETLINK, libc::SOCK_RAW | libc::SOCK_CLOEXEC, libc::NETLINK_ROUTE)
-        };
-        if socket < 0 {
-            return Err(io::Error::last_os_error());
-        }
-        // SAFETY: the kernel has just made this descriptor for us.
-        let socket = unsafe { OwnedFd::from_raw_fd(socket) };
-        // SAFETY: the buffer's length is its own.
-        let sent = unsafe { libc::send(socket.as_raw_fd(), self.0.as_ptr().cast(), self.0.len(), 0) };
-        if sent < 0 {
-            return Err(io::Error::last_os_error());
-        }
-        let mut answer = [0_u8; 8192];
-        // SAFETY: the kernel writes no more than the buffer's size.
-        let received = unsafe {
-            libc::recv(socket.as_raw_fd(), answer.as_mut_ptr().cast(), mem::size_of_val(&answer), 0)
-        };
-        if received < 0 {
-            return Err(io::Error::last_os_error());
-        }
-        // `nlmsgerr`: the number after the header, negative for an error.
-        let number = answer.get(HEADER..HEADER + 4).and_then(|bytes| bytes.try_into().ok());
-        match number.map_or(-libc::EPROTO, i32::from_ne_bytes) {
-            0 => Ok(()),
-            error => Err(io::Error::from_raw_os_error(error.saturating_neg())),
-        }
+fn octets(address: IpAddr) -> Vec<u8> {
+    match address {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => address.octets().to_vec(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_loopback_counts() {
+        if let Ok(Link { traffic: Some(traffic), .. }) = link("lo") {
+            assert_eq!(traffic.received.bytes, traffic.sent.bytes);
+        }
+        assert!(link("../net/lo").is_err());
+    }
 
     #[test]
     fn a_device_that_is_not_there_cannot_be_removed() {

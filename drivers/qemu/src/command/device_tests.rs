@@ -160,10 +160,6 @@ fn interfaces_without_taps_have_backends_of_the_emulator() {
         backend("<interface type='user'><backend type='passt'/>>"),
         r#"{"type":"stream","addr":{"type":"unix","path":"/r/run/qemu/passt/1-t-net0.socket"},"server":false,"reconnect-ms":5000,"id":"hostnet0"}"#
     );
-    let mtu = format!("<interface type='user'><model type='virtio'/><mtu size='1400'/>{PLACE}</interface>");
-    assert!(
-        refused(&mtu, interface::append).ends_with("setting MTU on interface type user is not supported yet")
-    );
 }
 
 #[test]

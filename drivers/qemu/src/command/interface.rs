@@ -64,14 +64,6 @@ fn queues(interface: &Interface) -> Option<u32> {
 fn backend(plan: &Plan<'_>, interface: &Interface, ends: &Ends) -> Result<Vec<Step>> {
     let kind = interface.kind.unwrap_or(InterfaceType::User);
     let id = backend_id(interface)?;
-    let sized = interface.mtu.as_ref().and_then(|mtu| mtu.size).is_some_and(|size| size > 0);
-    let sizes = matches!(
-        kind,
-        InterfaceType::Network | InterfaceType::Bridge | InterfaceType::Ethernet | InterfaceType::VhostUser
-    );
-    if sized && !sizes {
-        bail!(Qemu, ConfigUnsupported, "setting MTU on interface type {kind} is not supported yet");
-    }
     let mut steps = Vec::new();
     let mut netdev = Props::new();
     match kind {

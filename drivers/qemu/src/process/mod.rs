@@ -11,15 +11,18 @@ pub mod hotplug;
 mod live;
 mod live_cpu;
 mod log;
+mod macvtap;
 mod memory_places;
 mod network;
 mod nvram;
+mod passt;
 mod plug;
 mod ports;
 mod prepare;
 mod running;
 mod start;
 pub mod status;
+pub mod tap;
 #[cfg(test)]
 mod tests;
 mod tpm;

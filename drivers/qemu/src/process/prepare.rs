@@ -78,10 +78,12 @@ fn vsock(document: &mut Document) -> Result<Option<OwnedFd>> {
     let automatic = cid.auto == Some(YesNo(true));
     let wanted = cid.address.filter(|_| !automatic);
     let (file, number) = virt_sys::vsock::take(wanted).map_err(|cause| match wanted {
-        Some(number) if cause.kind() != io::ErrorKind::NotFound => {
-            Error::system(Origin::None, format!("failed to set guest cid {number}"), &cause)
+        _ if matches!(cause.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => {
+            let device = virt_sys::vsock::DEVICE;
+            error!(Qemu, ConfigUnsupported, "unable to open vhost-vsock device: {device}: {cause}")
         }
-        _ => Error::system(Origin::None, "unable to open vhost-vsock device", &cause),
+        Some(number) => Error::system(Origin::None, format!("failed to set guest cid {number}"), &cause),
+        None => Error::system(Origin::None, "failed to acquire guest cid", &cause),
     })?;
     cid.address = Some(number);
     Ok(Some(file))

@@ -1,11 +1,12 @@
 //! What a running guest leaves on the host, and undoing it.
 
-use super::ports;
+use super::{macvtap, ports};
 use std::{
     fs, io,
     path::{Path, PathBuf},
     time::Duration,
 };
+use virt_conf::Mac;
 use virt_sys::pidfd::Process;
 
 /// Something that must go when the guest ends.
@@ -19,6 +20,13 @@ pub enum Trace {
     Port(u16),
     /// A network device that would stay.
     Device(String),
+    /// A device of the host that has a guest's address as long as the guest has `device` over it; its own was saved.
+    Mac {
+        device: String,
+        below: String,
+        lent: Mac,
+        saved: PathBuf,
+    },
     /// A program to run at the end, with its arguments.
     Script(PathBuf, Vec<String>),
 }
@@ -50,6 +58,7 @@ impl Traces {
     pub fn undo_device(&mut self, device: &str) {
         let of_device = |trace: &Trace| match trace {
             Trace::Device(name) => name == device,
+            Trace::Mac { device: over, .. } => over == device,
             Trace::Script(_, arguments) => arguments.iter().any(|argument| argument == device),
             _ => false,
         };
@@ -84,6 +93,8 @@ impl Trace {
                 }
                 _ => Ok(()),
             },
+            Trace::Mac { below, lent, saved, .. } => macvtap::restore_mac(&below, lent, &saved)
+                .map_err(|cause| format!("the address of device {below}: {cause}")),
             Trace::Script(program, arguments) => {
                 let shown = program.display().to_string();
                 virt_sys::process::Command::new(program)

@@ -114,9 +114,21 @@ impl Domain {
             }
         }
         if let Some(pages) = self.memory_backing.as_mut().and_then(|backing| backing.hugepages.as_mut()) {
+            let one_node = self
+                .cpu
+                .as_ref()
+                .is_none_or(|cpu| cpu.numa.as_ref().is_none_or(|numa| numa.cells.is_empty()));
             for page in &mut pages.pages {
                 in_kib(&mut page.size, &mut page.unit)?;
+                // The only node need not be named.
+                if one_node && page.nodeset.as_ref().is_some_and(|nodes| nodes.iter().eq([0])) {
+                    page.nodeset = None;
+                }
             }
+        }
+        if let Some(allocation) = self.memory_backing.as_mut().and_then(|backing| backing.allocation.as_mut())
+        {
+            allocation.threads = allocation.threads.filter(|&threads| threads > 0);
         }
         if let Some(groups) = &mut self.throttlegroups {
             groups.groups.iter_mut().for_each(forget_zeros);

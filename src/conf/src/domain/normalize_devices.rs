@@ -17,6 +17,7 @@ use super::tpm::{Tpm, TpmBackendType};
 use super::units::to_kib;
 use super::watchdog::{Watchdog, WatchdogAction};
 use virt_error::{Code, Error, Origin};
+use virt_xml::YesNo;
 
 pub(super) fn normalize_controller(controller: &mut Controller) {
     let kind = *controller.kind.get_or_insert(ControllerType::Ide);
@@ -63,7 +64,9 @@ const MODELS: [&str; 23] = [
 const GENERATED: [&str; 3] = ["vnet", "macvtap", "macvlan"];
 
 pub(super) fn normalize_interface(interface: &mut Interface, flags: ParseFlags) -> Result<()> {
+    let unmanaged = interface.target.as_ref().is_some_and(|target| target.managed == Some(YesNo(false)));
     if !flags.live
+        && !unmanaged
         && interface.target_name().is_some_and(|name| GENERATED.iter().any(|made| name.starts_with(made)))
     {
         if let Some(target) = &mut interface.target {
@@ -101,10 +104,6 @@ pub(super) fn normalize_interface(interface: &mut Interface, flags: ParseFlags) 
         let six = ip.address.as_deref().unwrap_or_default().contains(':');
         ip.family.get_or_insert_with(|| if six { "ipv6" } else { "ipv4" }.to_owned());
         ip.prefix = ip.prefix.filter(|&prefix| prefix > 0);
-    }
-    let inner = interface.source.iter_mut().flat_map(|source| &mut source.routes);
-    for route in interface.routes.iter_mut().chain(inner) {
-        route.family.get_or_insert_with(|| "ipv4".to_owned());
     }
     normalize_connection(interface, kind)
 }

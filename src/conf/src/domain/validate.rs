@@ -1,5 +1,6 @@
 //! What is refused of a guest as a whole, with libvirt's codes and texts.
 
+use super::memory::HugePage;
 use super::prelude::*;
 use super::validate_devices::check_device;
 use super::validate_together::check_devices;
@@ -263,17 +264,52 @@ fn check_thread_tuning(domain: &Domain) -> Result<()> {
     }
 }
 
-/// Pages for memory nodes that the guest does not have.
+/// Pages for memory nodes that the guest does not have, and two kinds where one must do.
 fn check_hugepages(domain: &Domain) -> Result<()> {
     let cells =
         domain.cpu.iter().flat_map(|cpu| &cpu.numa).map(|numa| numa.cells.len()).sum::<usize>().max(1);
-    let pages =
-        domain.memory_backing.iter().flat_map(|backing| &backing.hugepages).flat_map(|pages| &pages.pages);
-    let nodes = pages.flat_map(|page| &page.nodeset).flat_map(|set| set.iter());
-    match nodes.map(|node| node as usize).find(|&node| node >= cells) {
-        Some(node) => bail!(Domain, XmlDetail, "hugepages: node {node} not found"),
-        None => Ok(()),
+    let Some(backing) = domain.memory_backing.as_deref() else { return Ok(()) };
+    let Some(hugepages) = &backing.hugepages else { return Ok(()) };
+    let size = |page: &HugePage| page.size.unwrap_or(0);
+    let mut master: Option<&HugePage> = None;
+    for page in &hugepages.pages {
+        if size(page) == 0 {
+            bail!(Domain, XmlDetail, "hugepage size can't be zero");
+        }
+        match &page.nodeset {
+            Some(nodes) => {
+                if let Some(node) = nodes.iter().find(|&node| node as usize >= cells) {
+                    bail!(Domain, XmlDetail, "hugepages: node {node} not found");
+                }
+            }
+            None => {
+                if let Some(other) = master.replace(page) {
+                    bail!(
+                        Domain,
+                        XmlDetail,
+                        "two master hugepages detected: {} and {}",
+                        size(page),
+                        size(other)
+                    );
+                }
+            }
+        }
     }
+    for (at, page) in hugepages.pages.iter().enumerate() {
+        for other in &hugepages.pages[..at] {
+            let (Some(nodes), Some(others)) = (&page.nodeset, &other.nodeset) else { continue };
+            if nodes.iter().any(|node| others.contains(node)) {
+                bail!(
+                    Domain,
+                    XmlDetail,
+                    "nodeset attribute of hugepages of sizes {} and {} intersect",
+                    size(page),
+                    size(other)
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 fn check_threads(domain: &Domain) -> Result<()> {

@@ -83,12 +83,15 @@ pub(super) fn check_device(device: DeviceRef<'_>) -> Result<()> {
             }
             Ok(())
         }
-        DeviceRef::Vsock(vsock) => {
-            if vsock.cid.as_ref().is_some_and(|cid| cid.address.is_some_and(|address| address < 3)) {
-                bail!(Domain, ConfigUnsupported, "guest CIDs must be >= 3");
-            }
-            Ok(())
-        }
+        DeviceRef::Vsock(vsock) => match vsock.cid.as_ref().and_then(|cid| cid.address) {
+            Some(0) => bail!(
+                Xml,
+                XmlError,
+                "Invalid value for attribute 'address' in element 'cid': Zero is not permitted"
+            ),
+            Some(1 | 2) => bail!(Domain, ConfigUnsupported, "guest CIDs must be >= 3"),
+            _ => Ok(()),
+        },
         DeviceRef::Shmem(shmem) => {
             let Some(name) = &shmem.name else {
                 bail!(Domain, XmlError, "shmem element must contain 'name' attribute");

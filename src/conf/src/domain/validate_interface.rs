@@ -1,8 +1,11 @@
 //! What is refused of a network interface by itself, with libvirt's codes and texts.
 
-use super::interface::{Interface, InterfaceType};
+use super::interface::{Interface, InterfaceType, Ip, Route};
 use super::prelude::*;
 use super::validate_devices::check_info;
+use crate::{Checked, checked::Plain};
+use std::net::IpAddr;
+use virt_xml::YesNo;
 
 pub(super) fn check_interface(interface: &Interface) -> Result<()> {
     let kind = interface.kind.unwrap_or(InterfaceType::User);
@@ -53,13 +56,94 @@ pub(super) fn check_interface(interface: &Interface) -> Result<()> {
             bail!(Domain, InvalidArg, "Model name contains invalid characters");
         }
     }
+    check_host_side(interface, kind)?;
     for ip in &interface.ips {
-        let address = ip.address.as_deref().unwrap_or_default();
-        if address.parse::<std::net::IpAddr>().is_err() {
-            bail!(Domain, XmlError, "Invalid address '{address}' in <ip>");
-        }
+        check_address(ip)?;
     }
+    interface.routes.iter().try_for_each(|route| check_route(route, "guest interface"))?;
     check_info(&interface.info)
+}
+
+/// What only some kinds of interfaces have on the host.
+fn check_host_side(interface: &Interface, kind: InterfaceType) -> Result<()> {
+    let source = interface.source.as_deref();
+    let (ips, routes) = source.map_or((&[][..], &[][..]), |source| (&source.ips[..], &source.routes[..]));
+    if kind != InterfaceType::Ethernet && !(ips.is_empty() && routes.is_empty()) {
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "Invalid attempt to set network interface host-side IP route and/or address info on interface of type \
+             '{kind}'. This is only supported on interfaces of type 'ethernet'"
+        );
+    }
+    ips.iter().try_for_each(check_address)?;
+    routes.iter().try_for_each(|route| check_route(route, "interface host IP"))?;
+    let unmanaged = interface.target.as_ref().is_some_and(|target| target.managed == Some(YesNo(false)));
+    if unmanaged && kind != InterfaceType::Ethernet {
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "unmanaged target dev is not supported on interfaces of type '{kind}'"
+        );
+    }
+    if interface.port == Some(YesNo(true)) && !matches!(kind, InterfaceType::Network | InterfaceType::Bridge)
+    {
+        let mac = interface.mac_address().map(|mac| mac.to_string()).unwrap_or_default();
+        bail!(
+            Domain,
+            ConfigUnsupported,
+            "interface {mac} - <port isolated='yes'/> is not supported for network interfaces with type='{kind}'"
+        );
+    }
+    Ok(())
+}
+
+/// Reads an address of a family, or of any when none is named.
+fn address_of(text: &str, family: Option<&str>) -> Option<IpAddr> {
+    let address: IpAddr = text.parse().ok()?;
+    match family {
+        Some("ipv4") if !address.is_ipv4() => None,
+        Some("ipv6") if !address.is_ipv6() => None,
+        _ => Some(address),
+    }
+}
+
+fn check_address(ip: &Ip) -> Result<()> {
+    let Some(text) = ip.address.as_deref() else {
+        bail!(Domain, XmlError, "Missing required address in <ip>");
+    };
+    let Some(address) = address_of(text, ip.family.as_deref()) else {
+        bail!(Domain, XmlError, "Invalid address '{text}' in <ip>");
+    };
+    if let Some(prefix) = ip.prefix.filter(|&prefix| prefix > if address.is_ipv4() { 32 } else { 128 }) {
+        bail!(Domain, XmlError, "Invalid prefix value '{prefix}' in <ip>");
+    }
+    let family = if address.is_ipv4() { "ipv4" } else { "ipv6" };
+    match ip.peer.as_deref() {
+        Some(peer) if address_of(peer, Some(family)).is_none() => {
+            bail!(Domain, InvalidArg, "Invalid peer '{peer}' in <ip>")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A route is refused for the same reasons as one of a network.
+fn check_route(route: &Route, owner: &str) -> Result<()> {
+    let word = |text: &Option<String>| {
+        let text = text.as_ref()?;
+        Some(
+            text.parse().map_or_else(|_| Checked::Bad(text.clone()), |address| Checked::Good(Plain(address))),
+        )
+    };
+    let mut route = crate::network::Route {
+        family: route.family.clone(),
+        address: word(&route.address),
+        netmask: word(&route.netmask),
+        prefix: route.prefix,
+        gateway: word(&route.gateway),
+        ..Default::default()
+    };
+    route.validate(owner)
 }
 
 /// The modes of a source, and what a user-space switch needs.

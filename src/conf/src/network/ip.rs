@@ -378,8 +378,8 @@ impl DhcpHost {
 }
 
 impl Route {
-    /// Refuses what makes no sense, for the network `network`.
-    pub(super) fn validate(&mut self, network: &str) -> Result<()> {
+    /// Refuses what makes no sense, for the network, or the part of a guest, whose name is `network`.
+    pub(crate) fn validate(&mut self, network: &str) -> Result<()> {
         let fail = |text: String| Err(error!(Network, XmlError, "{network}: {text}"));
         let prefix = self.prefix.as_ref();
         let Some(address) = &self.address else {

@@ -16,10 +16,7 @@ pub use memory::{MemoryCounts, memory, memory_of_node, parameter, parameters_dir
 pub use nodes::{Node, nodes};
 pub use pages::{PagePool, allocate_pages, default_huge_page, page_size, pages};
 pub use resctrl::{BandwidthControl, CacheControl, Monitoring, bandwidth_control, cache_control, monitoring};
-pub use tasks::{
-    Counters, TaskTimes, Traffic, process_times, resident_memory, thread_delay, thread_times, thread_wait,
-    traffic,
-};
+pub use tasks::{TaskTimes, process_times, resident_memory, thread_delay, thread_times, thread_wait};
 
 use std::{collections::BTreeSet, ffi::CStr, fs, mem, path::Path};
 

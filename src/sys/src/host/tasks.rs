@@ -1,6 +1,6 @@
 //! Processes and their threads: what they have used of the host.
 
-use super::{cpus::nanoseconds_a_tick, number, page_size};
+use super::{cpus::nanoseconds_a_tick, page_size};
 use std::fs;
 
 /// The time that a process or a thread has used the processors, in nanoseconds.
@@ -59,42 +59,6 @@ pub fn resident_memory(pid: u32) -> Option<u64> {
     Some(pages.saturating_mul(page_size()))
 }
 
-/// What went through a network interface of the host, from the host's side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Traffic {
-    pub received: Counters,
-    pub sent: Counters,
-}
-
-/// One direction of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counters {
-    pub bytes: u64,
-    pub packets: u64,
-    pub errors: u64,
-    pub dropped: u64,
-}
-
-/// `None` where there is no such interface.
-pub fn traffic(interface: &str) -> Option<Traffic> {
-    // A name with a slash would lead elsewhere.
-    if interface.is_empty() || interface.contains('/') || interface.starts_with('.') {
-        return None;
-    }
-    let read = |direction: &str, kind: &str| {
-        number(format!("/sys/class/net/{interface}/statistics/{direction}_{kind}"))
-    };
-    let counters = |direction: &str| {
-        Some(Counters {
-            bytes: read(direction, "bytes")?,
-            packets: read(direction, "packets")?,
-            errors: read(direction, "errors")?,
-            dropped: read(direction, "dropped")?,
-        })
-    };
-    Some(Traffic { received: counters("rx")?, sent: counters("tx")? })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,13 +80,5 @@ mod tests {
         assert_eq!(parse_wait("x (1)\nse.statistics.wait_sum   :   12.345678\n"), Some(12_345_678));
         assert_eq!(parse_wait("wait_sum   :   1.5\n"), Some(1_500_000));
         assert_eq!(parse_wait("wait_max : 1.5\n"), None);
-    }
-
-    #[test]
-    fn the_loopback_counts() {
-        if let Some(traffic) = traffic("lo") {
-            assert_eq!(traffic.received.bytes, traffic.sent.bytes);
-        }
-        assert_eq!(traffic("../net/lo"), None);
     }
 }

@@ -1,6 +1,10 @@
 //! The other devices.
 
-use super::{Check, boots, is_pci};
+use super::{
+    Check, boots,
+    interface::{guest_addresses, mtu},
+    is_pci,
+};
 use crate::document::machine::{Family, is_arm, is_x86};
 use crate::emulator::Flag;
 use virt_conf::domain::address::Address;
@@ -108,6 +112,8 @@ impl Check<'_> {
         if interface.kind == Some(InterfaceType::VhostUser) && passt && !self.is_shared() {
             bail!(Qemu, ConfigUnsupported, "'interface' requires shared memory");
         }
+        guest_addresses(interface)?;
+        mtu(interface)?;
         let Some(driver) = interface.driver.as_deref() else { return Ok(()) };
         for (option, size) in
             [("rx_queue_size", driver.rx_queue_size), ("tx_queue_size", driver.tx_queue_size)]

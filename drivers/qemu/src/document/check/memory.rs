@@ -4,15 +4,31 @@ use super::Check;
 use crate::document::address::dimm::{needs_slot, slot};
 use crate::document::machine::{is_ppc64, is_s390};
 use std::collections::HashSet;
-use virt_conf::domain::memory::MemorySourceType;
+use virt_conf::domain::memory::{Allocation, MemorySourceType};
 use virt_conf::domain::memory_device::{MemoryAccess, MemoryModel};
 use virt_error::{Result, bail};
 
 impl Check<'_> {
     pub(super) fn memory(&self) -> Result<()> {
         self.nodes()?;
+        self.huge_pages()?;
         self.modules()?;
         self.overlaps()
+    }
+
+    /// Huge pages come from files, all of them at once.
+    fn huge_pages(&self) -> Result<()> {
+        let Some(backing) = self.domain.memory_backing.as_deref() else { return Ok(()) };
+        if backing.hugepages.is_none() {
+            return Ok(());
+        }
+        if backing.allocation.as_ref().is_some_and(|one| one.mode == Some(Allocation::Ondemand)) {
+            bail!(Qemu, ConfigUnsupported, "hugepages are not allowed with memory allocation ondemand");
+        }
+        if backing.source == Some(MemorySourceType::Anonymous) {
+            bail!(Qemu, ConfigUnsupported, "hugepages are not allowed with anonymous memory source");
+        }
+        Ok(())
     }
 
     /// The guest's memory can be mapped by other programs.

@@ -3,6 +3,7 @@
 mod devices;
 mod disk_options;
 mod disks;
+mod interface;
 mod memory;
 mod present;
 mod start;

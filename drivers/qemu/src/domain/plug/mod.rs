@@ -12,6 +12,7 @@ mod parts;
 mod reconcile;
 mod steps;
 mod update;
+mod update_interface;
 
 pub use detach::clean;
 pub use reconcile::reconcile;

@@ -12,7 +12,6 @@ use virt_conf::domain::{
     address::DeviceInfo,
     disk::DiskDevice,
     graphics::Graphics,
-    interface::{Interface, LinkState},
     memory_device::{MemoryDevice, MemoryModel},
 };
 use virt_core::{connection::check_flags, constants::*, domain::DomainHost, records::Domain};
@@ -54,22 +53,7 @@ impl QemuConnection {
                 }
                 medium::change(&self.state, change, &run, &old, disk, force)
             }
-            Device::Interface(interface) => {
-                let Device::Interface(old) = find(&state.def, device)? else { return Err(missing(device)) };
-                check_same(&old, interface)?;
-                let link = interface.link.as_ref().and_then(|link| link.state);
-                let up = link != Some(LinkState::Down);
-                let name = old.info.alias.as_ref().map_or("", |alias| &alias.0);
-                run.monitor().set_link(name, up)?;
-                let mac = old.mac_address();
-                self.edit_live(change, |document| {
-                    let all = &mut document.devices.interfaces;
-                    if let Some(one) = all.iter_mut().find(|one| one.mac_address() == mac) {
-                        one.link = interface.link.clone();
-                    }
-                });
-                Ok(())
-            }
+            Device::Interface(interface) => self.update_interface(change, &run, interface),
             Device::Graphics(graphics) => self.update_screen(change, graphics),
             Device::MemoryDevice(memory) => self.update_memory(change, &run, memory),
             other => bail!(
@@ -81,7 +65,7 @@ impl QemuConnection {
         }
     }
 
-    fn edit_live(&self, change: &DomainChange<'_>, edit: impl FnOnce(&mut Document)) {
+    pub(super) fn edit_live(&self, change: &DomainChange<'_>, edit: impl FnOnce(&mut Document)) {
         change.update(|domain| {
             let mut document = Document::clone(&domain.def);
             edit(&mut document);
@@ -177,48 +161,6 @@ fn bare(memory: &MemoryDevice) -> MemoryDevice {
         (target.requested, target.current) = (None, None);
     }
     memory
-}
-
-/// Of an interface that a guest has, only its link can be changed.
-fn check_same(old: &Interface, wanted: &Interface) -> Result<()> {
-    if wanted.kind != old.kind {
-        bail!(
-            Qemu,
-            OperationUnsupported,
-            "cannot change config of '{}' network interface type",
-            old.kind.map_or("", |kind| kind.as_str())
-        );
-    }
-    let model = |one: &Interface| one.model.as_ref().and_then(|model| model.kind.clone());
-    if model(wanted).is_some() && model(wanted) != model(old) {
-        bail!(
-            Qemu,
-            OperationUnsupported,
-            "cannot modify network device model from {} to {}",
-            model(old).unwrap_or_default(),
-            model(wanted).unwrap_or_default()
-        );
-    }
-    if wanted.info.address.is_some() && wanted.info.address != old.info.address {
-        bail!(Qemu, OperationUnsupported, "cannot modify network device guest PCI address");
-    }
-    if wanted.driver.is_some() && wanted.driver != old.driver {
-        bail!(Qemu, OperationUnsupported, "cannot modify virtio network device driver attributes");
-    }
-    let bare = |one: &Interface| {
-        let mut one = one.clone();
-        (one.info, one.link, one.mac, one.model, one.driver) = Default::default();
-        one.target = None;
-        one
-    };
-    if bare(wanted) != bare(old) {
-        bail!(
-            Qemu,
-            OperationUnsupported,
-            "cannot modify network device: of a running guest's interface only the link can be changed"
-        );
-    }
-    Ok(())
 }
 
 /// A persistent document with a device in the place of the one that it means.

@@ -22,7 +22,7 @@ use virt_core::{
     types::Value as Param,
 };
 use virt_error::{Result, bail};
-use virt_sys::host;
+use virt_sys::{host, netdev};
 
 /// How long all guests together may take to answer. One that does not costs the others nothing.
 const WAIT: Duration = Duration::from_secs(10);
@@ -246,12 +246,12 @@ fn add_balloon(list: &mut List, state: &DomainState, pid: Option<u32>, answers: 
 
 /// Whether the host's end of an interface counts from the guest's side: what the guest sends is what it sends.
 pub fn counts_like_guest(interface: &Interface) -> bool {
-    matches!(interface.kind, Some(InterfaceType::Direct | InterfaceType::Ethernet))
+    interface.kind == Some(InterfaceType::Direct)
 }
 
 /// What went through an interface, from the guest's side: received and sent.
-pub fn traffic(interface: &Interface) -> Option<(host::Counters, host::Counters)> {
-    let traffic = host::traffic(interface.target_name()?)?;
+pub fn traffic(interface: &Interface) -> Option<(netdev::Counters, netdev::Counters)> {
+    let traffic = netdev::link(interface.target_name()?).ok()?.traffic?;
     Some(match counts_like_guest(interface) {
         true => (traffic.received, traffic.sent),
         false => (traffic.sent, traffic.received),

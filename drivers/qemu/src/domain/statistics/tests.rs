@@ -178,9 +178,13 @@ fn counters_of_the_kernel_end_with_their_kind() {
 #[test]
 fn an_interface_counts_from_the_guests_side() {
     let of = |kind: &str| {
-        let interfaces =
-            document(&format!("<interface type='{kind}'><target dev='lo'/></interface>")).devices.interfaces;
+        let interfaces = document(&format!(
+            "<interface type='{kind}'><source dev='lo' bridge='lo'/><target dev='lo'/></interface>"
+        ))
+        .devices
+        .interfaces;
         interfaces.into_iter().next().unwrap()
     };
-    assert!(bulk::counts_like_guest(&of("ethernet")) && !bulk::counts_like_guest(&of("user")));
+    assert!(bulk::counts_like_guest(&of("direct")));
+    assert!(!bulk::counts_like_guest(&of("ethernet")) && !bulk::counts_like_guest(&of("bridge")));
 }
