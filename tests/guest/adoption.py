@@ -78,6 +78,25 @@ b = support.Guest(root, name="bare"); b.start().agentSetResponseTimeout(0)"""
         assert text.endswith("guest agent timeout '-3' is less than the minimum '-2'"), text
 
 
+def test_what_was_counted_is_counted_on():
+    root = Root(connect=False)
+    what = """
+g = support.Guest(root); d = g.start()
+try: d.setPerfEvents({"task_clock": True}, libvirt.VIR_DOMAIN_AFFECT_LIVE)
+except libvirt.libvirtError as error: pass"""
+    owner = Owner(root, what)
+    owner.kill()
+    with root:
+        root.open()
+        domain = root.connection.lookupByName("guest")
+        until("the guest's adoption", lambda: domain.isActive())
+        if tree.fromstring(domain.XMLDesc(0)).find("perf") is None:
+            print("skipped: the kernel counts nothing")
+            return
+        ((_, found),) = root.connection.domainListGetStats([domain], libvirt.VIR_DOMAIN_STATS_PERF)
+        assert set(found) == {"perf.task_clock"}, found
+
+
 def test_a_guest_that_ended_meanwhile():
     root = Root(connect=False)
     owner = Owner(root, "g = support.Guest(root); g.start(); g.says('board up'); support.Guest(root, name='brief').create()")

@@ -1,11 +1,13 @@
 """What a guest uses: state, processors, memory, disks, interfaces, one by one and in bulk; and what it is doing."""
 
 import os
+import xml.etree.ElementTree as tree
 
 import libvirt
 
 from support import Console, Guest, Root, main, refuses, until
 
+LIVE, CONFIG = libvirt.VIR_DOMAIN_AFFECT_LIVE, libvirt.VIR_DOMAIN_AFFECT_CONFIG
 DISK = """
 <disk type='file' device='disk'>
   <driver name='qemu' type='{kind}'/><source file='{path}'/><target dev='{target}' bus='virtio'/>
@@ -133,6 +135,53 @@ def test_memory():
         guest.says("board up")
         numbers = domain.memoryStats()
         assert numbers["rss"] > 1000, numbers
+
+
+def test_what_the_kernel_counts():
+    with Root() as root:
+        guest = Guest(root)
+        domain = guest.start()
+
+        def counted():
+            ((_, found),) = root.connection.domainListGetStats([domain], libvirt.VIR_DOMAIN_STATS_PERF)
+            return found
+
+        def listed():
+            document = tree.fromstring(domain.XMLDesc(0))
+            return {event.get("name"): event.get("enabled") for event in document.findall("perf/event")}
+
+        text = refuses(libvirt.VIR_ERR_ARGUMENT_UNSUPPORTED, domain.setPerfEvents, {"cmt": True}, LIVE)
+        assert text.endswith("unable to enable host cpu perf event for cmt"), text
+        try:
+            domain.setPerfEvents({"page_faults": True, "task_clock": True}, LIVE)
+        except libvirt.libvirtError as error:
+            assert error.get_error_code() == libvirt.VIR_ERR_SYSTEM_ERROR, error
+            assert "unable to open host cpu perf event for " in str(error), error
+            print(f"skipped: {error}")
+            return
+        assert set(counted()) == {"perf.page_faults", "perf.task_clock"}, counted()
+        assert domain.perfEvents(LIVE)["page_faults"] is True
+        assert listed() == {"page_faults": "yes", "task_clock": "yes"}
+        # One that cannot be had changes nothing.
+        refuses(
+            libvirt.VIR_ERR_ARGUMENT_UNSUPPORTED,
+            domain.setPerfEvents, {"page_faults": False, "context_switches": True, "mbml": True}, LIVE,
+        )  # fmt: skip
+        assert set(counted()) == {"perf.page_faults", "perf.task_clock"}
+        domain.setPerfEvents({"page_faults": False}, LIVE)
+        assert set(counted()) == {"perf.task_clock"} and domain.perfEvents(LIVE)["page_faults"] is False
+        domain.setPerfEvents({"page_faults": True, "context_switches": True}, CONFIG)
+        assert set(counted()) == {"perf.task_clock"}
+        domain.destroy()
+        assert counted() == {}
+        # From its start on everything that the emulator does counts.
+        domain.create()
+        found = counted()
+        assert set(found) == {"perf.page_faults", "perf.context_switches"} and found["perf.page_faults"] > 100, found
+        domain.destroy()
+        domain.setPerfEvents({"cmt": True}, CONFIG)
+        text = refuses(libvirt.VIR_ERR_ARGUMENT_UNSUPPORTED, domain.create)
+        assert text.endswith("unable to enable host cpu perf event for cmt") and not root.processes(), text
 
 
 if __name__ == "__main__":

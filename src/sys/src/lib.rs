@@ -14,6 +14,7 @@ pub mod mount;
 pub mod named_file;
 pub mod namespace;
 pub mod netdev;
+pub mod perf;
 pub mod pidfd;
 pub mod poll;
 pub mod process;

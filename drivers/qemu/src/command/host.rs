@@ -105,10 +105,6 @@ fn groups(domain: &Domain) -> Result<()> {
             return Err(lacking("<partition> of <resource>"));
         }
     }
-    if domain.perf.as_ref().is_some_and(|perf| perf.events.iter().any(|one| one.enabled == Some(YesNo(true))))
-    {
-        return Err(lacking("<perf>"));
-    }
     let memory =
         domain.numatune.as_ref().and_then(|tune| tune.memory.as_ref()).and_then(|memory| memory.mode);
     let nodes = domain.numatune.iter().flat_map(|tune| &tune.memnodes).filter_map(|node| node.mode);

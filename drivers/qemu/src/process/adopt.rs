@@ -1,7 +1,7 @@
 //! What an earlier process left: guests that run on are taken over, what is left of others is removed.
 
 use super::{
-    graphics, helper, live,
+    counters, graphics, helper, live,
     network::{self, Place},
     running::{Running, VcpuThread},
     start::pid_file,
@@ -29,6 +29,7 @@ use virt_conf::{domain::Domain as Document, host::Host};
 use virt_core::{constants::*, domain::Status};
 use virt_error::{Result, error};
 use virt_sys::{pidfd::Process, reactor::Reactor};
+use virt_xml::YesNo;
 
 /// What the search needs.
 pub struct Adoption<'a> {
@@ -188,7 +189,18 @@ fn take_over(adoption: &Adoption<'_>, process: Process, file: StatusFile, mut do
     running.directory = file.directory.clone();
     running.channels = file.channels.clone();
     running.set_vcpus(asked.vcpus);
+    count(&running, &mut document);
     Reached::Runs(Box::new(Adopted { running, status: asked.status, document, file, silent: asked.silent }))
+}
+
+/// Counts on. What cannot be counted any more is off from now on.
+fn count(running: &Running, document: &mut Document) {
+    for event in counters::enabled(document) {
+        let Err(error) = running.counters.change(running.pid(), &[event], &[]) else { continue };
+        log::warn!("domain '{}': {}", running.name, error.message());
+        let events = document.perf.iter_mut().flat_map(|perf| &mut perf.events);
+        events.filter(|one| one.name == Some(event)).for_each(|one| one.enabled = Some(YesNo(false)));
+    }
 }
 
 /// What an emulator that is there has to say.

@@ -5,6 +5,7 @@
 //! what an earlier process left running.
 
 mod adopt;
+mod counters;
 mod graphics;
 mod helper;
 pub mod hotplug;

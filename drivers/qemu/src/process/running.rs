@@ -1,6 +1,6 @@
 //! A guest's emulator while it runs, and its end.
 
-use super::{log, status::StatusFile, traces::Traces};
+use super::{counters::Counters, log, status::StatusFile, traces::Traces};
 use crate::{directories::Directories, emulator::Emulator, monitor::Monitor};
 use std::{
     path::{Path, PathBuf},
@@ -24,6 +24,8 @@ pub struct Running {
     pub directory: PathBuf,
     pub channels: PathBuf,
     log: PathBuf,
+    /// What the kernel counts of the emulator.
+    pub counters: Counters,
     vcpus: Mutex<Arc<Vec<VcpuThread>>>,
     traces: Mutex<Traces>,
 }
@@ -72,6 +74,7 @@ impl Running {
             channels: directories.channels(id, name),
             directory,
             log: log::path(directories, name),
+            counters: Counters::default(),
             vcpus: Mutex::default(),
             traces: Mutex::new(traces),
         }

@@ -5,6 +5,7 @@
 //! round trip, and the status file is written while the emulator is busy with itself.
 
 use super::{
+    counters::{self, Counters},
     graphics, hotplug, live, log, prepare,
     running::{Running, monitor_path},
     status::{self, StatusFile},
@@ -137,6 +138,8 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let process = spawn(start, line, log, traces)?;
     let pid = process.pid();
     let guard = Guard(Some(process));
+    let counters = Counters::default();
+    counters.change(pid, &counters::enabled(&start.document), &[])?;
     // Written while the emulator makes itself ready: from here on a later process finds the guest, and ends it.
     let file = StatusFile {
         status: Status::new(VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP),
@@ -173,7 +176,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
     let Some(process) = guard.0.take() else {
         return Err(error!(Qemu, InternalError, "the emulator of '{name}' is gone"));
     };
-    let running = Running::new(
+    let mut running = Running::new(
         start.directories,
         start.id,
         &name,
@@ -182,6 +185,7 @@ fn attempt(start: &mut Start<'_>, traces: &mut Traces) -> Result<Started> {
         start.emulator.clone(),
         std::mem::take(traces),
     );
+    running.counters = counters;
     running.set_vcpus(vcpus);
     Ok(Started { running, document, status })
 }

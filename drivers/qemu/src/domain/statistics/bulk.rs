@@ -194,6 +194,11 @@ impl Wanted {
         if self.has(VIR_DOMAIN_STATS_BLOCK) {
             self.add_blocks(list, state, answers);
         }
+        if self.has(VIR_DOMAIN_STATS_PERF) {
+            for (event, value) in run.iter().flat_map(|run| run.running.counters.values()) {
+                list.number(format!("perf.{event}"), value);
+            }
+        }
         if self.has(VIR_DOMAIN_STATS_IOTHREAD) {
             add_iothreads(list, answers);
         }

@@ -52,12 +52,12 @@ impl QemuConnection {
         )
     }
 
-    /// The counters of the processor that are kept for a domain. Of a running guest none is.
+    /// The counters of the processor that are kept for a domain.
     pub(in crate::domain) fn perf_events(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
         let targets = state.one_target(flags)?;
-        let document = if targets.live { None } else { Some(state.persistent()) };
-        let listed = document.and_then(|document| document.perf.as_deref());
+        let document = if targets.live { &state.def } else { state.persistent() };
+        let listed = document.perf.as_deref();
         let enabled = |wanted: PerfEvent| {
             let mut events = listed.into_iter().flat_map(|perf| &perf.events);
             events.any(|event| event.name == Some(wanted) && event.enabled == Some(YesNo(true)))
@@ -79,21 +79,14 @@ impl QemuConnection {
         validate(params, &accepted)?;
         let change = self.state.change(dom, "virDomainSetPerfEvents")?;
         let targets = change.state().targets(flags)?;
-        let on = params.iter().find(|param| param.value == Value::Boolean(true));
+        let are = |wanted: bool| -> Vec<PerfEvent> {
+            let params = params.iter().filter(|param| param.value == Value::Boolean(wanted));
+            params.filter_map(|param| param.field.parse().ok()).collect()
+        };
         self.state.tune(
             &change,
             targets,
-            |_| match on {
-                Some(param) => {
-                    bail!(
-                        Perf,
-                        ArgumentUnsupported,
-                        "unable to enable host cpu perf event for {}",
-                        param.field
-                    )
-                }
-                None => Ok(()),
-            },
+            |run| run.running.counters.change(run.running.pid(), &are(true), &are(false)),
             |document: &mut Document| {
                 let events = &mut document.perf.get_or_insert_default().events;
                 for param in params {
