@@ -59,6 +59,7 @@ groups! {
     children_get_what_is_meant_for_them => "children.py",
     allocations_are_made_once => "allocation.py",
     interfaces_are_on_the_hosts_devices => "network.py",
+    memory_lies_where_it_is_asked_for => "memory.py",
     secrets_are_kept => "secrets.py",
     killed_owners_lose_nothing => "kills.py",
 }

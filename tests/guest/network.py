@@ -1,6 +1,5 @@
 """Network cards on the host's devices: taps on a bridge or alone, macvtaps; in a network of the test's own."""
 
-import ctypes
 import os
 import pathlib
 import subprocess
@@ -10,12 +9,12 @@ import xml.etree.ElementTree as tree
 
 import libvirt
 
-from support import Console, Events, Guest, Owner, Root, main, refuses, until
+from support import (
+    NEW_MOUNTS, NEW_NETWORK, Console, Events, Guest, Owner, Root, leave_namespaces, main, mount, refuses, until,
+)  # fmt: skip
 
 NET = pathlib.Path("/sys/class/net")
 REMOVED = libvirt.VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED
-CLONE_NEWNS, CLONE_NEWNET = 0x20000, 0x40000000
-MS_BIND, MS_MOVE, MS_REC, MS_PRIVATE = 0x1000, 0x2000, 0x4000, 1 << 18
 
 
 def ip(*words):
@@ -29,21 +28,16 @@ def own_network(slot):
 
     The nodes of macvtaps are numbered like the devices, but the host has one directory for them: each test that makes
     some has a `slot` of its own, where its devices' numbers begin."""
-    libc = ctypes.CDLL(None, use_errno=True)
-
-    def call(name, *arguments):
-        if getattr(libc, name)(*arguments) != 0:
-            raise OSError(ctypes.get_errno(), f"{name}: {os.strerror(ctypes.get_errno())}")
-
+    bind, move, all_below = 0x1000, 0x2000, 0x4000
     try:
         os.close(os.open("/dev/net/tun", os.O_RDWR | os.O_CLOEXEC))
-        call("unshare", CLONE_NEWNET | CLONE_NEWNS)
-        call("mount", b"none", b"/", None, ctypes.c_ulong(MS_REC | MS_PRIVATE), None)
+        leave_namespaces(NEW_NETWORK | NEW_MOUNTS)
         # What /sys shows of the network belongs to whoever mounts it; the control groups stay below it.
-        place = os.fsencode(tempfile.mkdtemp())
-        call("mount", b"sysfs", place, b"sysfs", ctypes.c_ulong(0), None)
-        call("mount", b"/sys/fs/cgroup", place + b"/fs/cgroup", None, ctypes.c_ulong(MS_BIND | MS_REC), None)
-        call("mount", place, b"/sys", None, ctypes.c_ulong(MS_MOVE), None)
+        place = tempfile.mkdtemp()
+        mount("sysfs", place, b"sysfs")
+        if os.path.isdir("/sys/fs/cgroup"):
+            mount("/sys/fs/cgroup", f"{place}/fs/cgroup", flags=bind | all_below)
+        mount(place, "/sys", flags=move)
         ip("link", "set", "lo", "up")
         ip("link", "add", "probe", "type", "bridge")
         ip("link", "del", "probe")

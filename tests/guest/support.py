@@ -6,6 +6,7 @@ its own, for a process has one embedded driver. It ends with 77 when there is no
 FERROVIRT_TCG=1: nothing uses KVM. FERROVIRT_REFERENCE=DIR: the library is Debian's own, whose probing is slow; DIR keeps
 its results."""
 
+import ctypes
 import os
 import pathlib
 import shutil
@@ -85,6 +86,26 @@ def event_loop():
 
         threading.Thread(target=run, daemon=True, name="events").start()
         _running = True
+
+
+NEW_MOUNTS, NEW_NETWORK = 0x20000, 0x40000000
+
+
+def system(name, *arguments):
+    """A call of the C library that answers 0 when it is well."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if getattr(libc, name)(*arguments) != 0:
+        raise OSError(ctypes.get_errno(), f"{name}: {os.strerror(ctypes.get_errno())}")
+
+
+def mount(source, target, kind=None, flags=0, options=None):
+    system("mount", os.fsencode(source), os.fsencode(target), kind, ctypes.c_ulong(flags), options)
+
+
+def leave_namespaces(which):
+    """Namespaces of the test's own: what is mounted in them stays in them."""
+    system("unshare", which)
+    mount("none", "/", flags=0x4000 | 1 << 18)
 
 
 def processes(directory):

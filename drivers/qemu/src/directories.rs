@@ -1,8 +1,13 @@
 //! Where an instance keeps its files.
 
+use crate::settings::Settings;
+use sha2::{Digest, Sha256};
 use std::{
     fs::{DirBuilder, Permissions, set_permissions},
-    os::unix::fs::{DirBuilderExt, PermissionsExt},
+    os::unix::{
+        ffi::OsStrExt,
+        fs::{DirBuilderExt, PermissionsExt},
+    },
     path::{Path, PathBuf},
 };
 use virt_error::{Error, Origin, Result};
@@ -26,6 +31,8 @@ pub struct Directories {
     pub swtpm_lib: PathBuf,
     pub swtpm_run: PathBuf,
     pub swtpm_log: PathBuf,
+    /// The name of an embedded instance where it is one of several: `qemu-embed-1a2b3c4d`.
+    pub instance: Option<String>,
 }
 
 impl Directories {
@@ -41,6 +48,7 @@ impl Directories {
             swtpm_lib: root.join("lib/swtpm"),
             swtpm_run: root.join("run/qemu/swtpm"),
             swtpm_log: root.join("log/swtpm/qemu"),
+            instance: Some(instance(root)),
         }
     }
 
@@ -94,10 +102,42 @@ impl Directories {
         self.run.join("channel").join(short_name(id, name))
     }
 
+    /// Of the guests whose memory is on a file system of huge pages, which instances share.
+    pub fn huge_pages(&self, mount: &str) -> PathBuf {
+        Path::new(mount).join("libvirt").join(self.instance.as_deref().unwrap_or("qemu"))
+    }
+
+    /// The name of a guest's directory among those of memory in files, which instances may share.
+    pub fn memory_name(&self, id: i32, name: &str) -> String {
+        let short = short_name(id, name);
+        let short = short.strip_prefix("domain-").unwrap_or(&short);
+        match &self.instance {
+            Some(instance) => format!("{instance}-{short}"),
+            None => short.to_owned(),
+        }
+    }
+
+    /// Where the memory of a guest may be: on the file systems of huge pages, and in files.
+    pub fn memory_of(&self, settings: &Settings, id: i32, name: &str) -> Vec<PathBuf> {
+        let short = short_name(id, name);
+        let short = short.strip_prefix("domain-").unwrap_or(&short);
+        let mounts = settings.hugetlbfs_mounts.iter();
+        let mut all: Vec<PathBuf> = mounts.map(|(_, mount)| self.huge_pages(mount).join(short)).collect();
+        all.push(Path::new(&settings.memory_backing_dir).join(self.memory_name(id, name)));
+        all
+    }
+
     /// Of firmware variables.
     pub fn nvram(&self) -> PathBuf {
         self.lib.join("nvram")
     }
+}
+
+/// libvirt's name for the instance under a root.
+fn instance(root: &Path) -> String {
+    let hash = Sha256::digest(root.as_os_str().as_bytes());
+    let digits: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    format!("qemu-embed-{digits}")
 }
 
 /// `1-web`: a running guest's number and the beginning of its name, short enough for a socket's path.
@@ -118,4 +158,22 @@ pub fn make(directory: &Path) -> Result<()> {
 
 fn failed(directory: &Path, cause: &std::io::Error) -> Error {
     Error::system(Origin::None, format!("Failed to create directory '{}'", directory.display()), cause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instances_that_share_a_place_keep_apart_in_it() {
+        let directories = Directories::embedded(Path::new("/tmp/fvg-4poi4bho/root"));
+        assert_eq!(directories.instance.as_deref(), Some("qemu-embed-8c2e4945"));
+        let settings = Settings {
+            hugetlbfs_mounts: vec![(2048, "/huge".to_owned())],
+            memory_backing_dir: "/ram".to_owned(),
+            ..Settings::default()
+        };
+        let expected = ["/huge/libvirt/qemu-embed-8c2e4945/1-web", "/ram/qemu-embed-8c2e4945-1-web"];
+        assert_eq!(directories.memory_of(&settings, 1, "web"), expected.map(PathBuf::from));
+    }
 }

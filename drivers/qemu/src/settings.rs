@@ -152,6 +152,9 @@ impl Settings {
         };
         settings.take_keys(&file)?;
         settings.follow_defaults(&file);
+        if file.get("memory_backing_dir").is_some() {
+            settings.memory_backing_dir.push_str("/libvirt/qemu");
+        }
         settings.remote_display_ports = ports(
             &file,
             "remote_display_port_min",

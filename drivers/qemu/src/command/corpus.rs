@@ -114,6 +114,7 @@ pub struct Maker {
 impl Maker {
     pub fn new() -> Maker {
         let mut directories = Directories::embedded(Path::new("/nowhere"));
+        directories.instance = None;
         directories.lib = "/var/lib/libvirt/qemu".into();
         directories.run = "/run/libvirt/qemu".into();
         let mounts = [(2048, "/dev/hugepages2M"), (1_048_576, "/dev/hugepages1G")];

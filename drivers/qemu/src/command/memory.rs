@@ -275,13 +275,14 @@ impl<'r> Request<'r> {
 
 /// The directory of the files of the guest's memory.
 pub fn memory_directory(plan: &Plan<'_>) -> PathBuf {
-    PathBuf::from(&plan.settings.memory_backing_dir).join(plan.short_name())
+    PathBuf::from(&plan.settings.memory_backing_dir)
+        .join(plan.directories.memory_name(plan.id, plan.domain.name()))
 }
 
 /// The guest's directory on the file system of huge pages of that size.
 pub fn huge_page_directory(plan: &Plan<'_>, size: u64) -> Result<PathBuf> {
     match plan.settings.hugetlbfs_mounts.iter().find(|(kib, _)| *kib == size) {
-        Some((_, mount)) => Ok(PathBuf::from(mount).join("libvirt/qemu").join(plan.short_name())),
+        Some((_, mount)) => Ok(plan.directories.huge_pages(mount).join(plan.short_name())),
         None => bail!(Qemu, InternalError, "Unable to find any usable hugetlbfs mount for {size} KiB"),
     }
 }

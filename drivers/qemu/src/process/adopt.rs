@@ -90,6 +90,7 @@ pub fn adopt(adoption: &Adoption<'_>) -> Left {
     }
     left.adopted.sort_by_key(|adopted| adopted.running.id);
     sweep(adoption.directories, &left.adopted, &kept);
+    sweep_memory(adoption, &left.adopted);
     left
 }
 
@@ -123,7 +124,7 @@ fn one(adoption: &Adoption<'_>, path: &Path) -> Found {
                 (_, Some("save")) => VIR_DOMAIN_SHUTOFF_UNKNOWN,
                 _ => VIR_DOMAIN_SHUTOFF_CRASHED,
             };
-            traces(adoption.directories, &document, &file).undo();
+            traces(adoption, &document, &file).undo();
             super::log::ended(&super::log::path(adoption.directories, &name), reason_word(reason));
             return Found::Ended(Box::new(document), reason);
         }
@@ -144,7 +145,7 @@ fn one(adoption: &Adoption<'_>, path: &Path) -> Found {
     if let Err(why) = process.end(Some(END), END) {
         log::warn!("{why}");
     }
-    traces(adoption.directories, &document, &file).undo();
+    traces(adoption, &document, &file).undo();
     super::log::ended(&super::log::path(adoption.directories, &name), reason_word(reason));
     Found::Ended(Box::new(document), reason)
 }
@@ -180,7 +181,7 @@ fn take_over(adoption: &Adoption<'_>, process: Process, file: StatusFile, mut do
     if asked.status.state == VIR_DOMAIN_SHUTDOWN {
         return Reached::HasShutDown(process);
     }
-    let mut traces = traces(adoption.directories, &document, &file);
+    let mut traces = traces(adoption, &document, &file);
     graphics::keep_ports(&document, &mut traces);
     let (id, name) = (document.id(), document.name().to_owned());
     let mut running =
@@ -297,9 +298,12 @@ fn status_now(run: &RunState, noted: Status) -> Status {
 }
 
 /// What the guest of a status file has on the host.
-fn traces(directories: &Directories, document: &Document, file: &StatusFile) -> Traces {
+fn traces(adoption: &Adoption<'_>, document: &Document, file: &StatusFile) -> Traces {
+    let directories = adoption.directories;
     let mut traces = Traces::default();
     let name = document.name();
+    let memory = directories.memory_of(adoption.settings, document.id(), name);
+    memory.into_iter().for_each(|directory| traces.add(Trace::Directory(directory)));
     for directory in [&file.directory, &file.channels] {
         // What a file says is believed only as far as the instance's own places.
         if directory.starts_with(&directories.root) && is_of_guest(directory) {
@@ -347,6 +351,29 @@ fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<PathBuf>
             let named =
                 path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.starts_with("domain-"));
             if named && is_of_guest(&path) && !ours.contains(path.as_path()) {
+                let _ = fs::remove_dir_all(&path);
+            }
+        }
+    }
+}
+
+/// Removes the memory of guests that are gone. Places that instances share are only looked at where they keep apart.
+fn sweep_memory(adoption: &Adoption<'_>, adopted: &[Adopted]) {
+    let directories = adoption.directories;
+    let Some(instance) = &directories.instance else { return };
+    let ours: HashSet<PathBuf> = adopted
+        .iter()
+        .flat_map(|one| directories.memory_of(adoption.settings, one.running.id, &one.running.name))
+        .collect();
+    let mounts = adoption.settings.hugetlbfs_mounts.iter();
+    let huge = mounts.map(|(_, mount)| (directories.huge_pages(mount), String::new()));
+    let files = (PathBuf::from(&adoption.settings.memory_backing_dir), format!("{instance}-"));
+    for (place, prefix) in huge.chain([files]) {
+        for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name();
+            let of_guest = name.to_str().and_then(|name| name.strip_prefix(&prefix));
+            if of_guest.is_some_and(|name| is_of_guest(Path::new(name))) && !ours.contains(&path) {
                 let _ = fs::remove_dir_all(&path);
             }
         }

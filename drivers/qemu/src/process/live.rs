@@ -287,9 +287,9 @@ pub fn locked_memory(document: &Document) -> Option<u64> {
     let locked = document.memory_backing.as_ref().is_some_and(|backing| backing.locked);
     let hard =
         document.memtune.as_ref().and_then(|tune| tune.hard_limit.as_ref()).and_then(|limit| limit.value);
-    match (locked, hard) {
-        (false, _) => None,
-        (true, Some(kib)) => Some(kib.saturating_mul(1024)),
-        (true, None) => Some(u64::MAX),
+    match hard {
+        // As much as it may have at all.
+        Some(kib) => Some(kib.saturating_mul(1024)),
+        None => locked.then_some(u64::MAX),
     }
 }

@@ -153,16 +153,17 @@ fn write_key(path: &Path, owner: Option<&Credentials>) -> Result<()> {
 
 /// The directories of memory that is backed by files, those of them that the command line names.
 pub fn memory_directories(start: &Start<'_>, line: &CommandLine, traces: &mut Traces) -> Result<()> {
-    let short = crate::directories::short_name(start.id, start.document.name());
-    let short = short.trim_start_matches("domain-");
-    let plain = Path::new(&start.settings.memory_backing_dir).join(short);
-    let huge = start.settings.hugetlbfs_mounts.iter();
-    let huge = huge.map(|(_, mount)| Path::new(mount).join("libvirt/qemu").join(short));
     let owner = credentials(start.settings)?;
-    for directory in huge.chain([plain]) {
+    let places = start.directories.memory_of(start.settings, start.id, start.document.name());
+    for directory in places {
         let path = directory.to_string_lossy();
         if line.arguments.iter().any(|argument| argument.contains(&*path)) {
+            if let Some(above) = directory.parent() {
+                crate::directories::make(above)?;
+            }
             make_private(&directory, owner.as_ref(), traces)?;
+            let closed = set_permissions(&directory, Permissions::from_mode(0o700));
+            closed.map_err(|cause| Error::system(Origin::Qemu, format!("cannot close '{path}'"), &cause))?;
         }
     }
     Ok(())

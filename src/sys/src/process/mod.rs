@@ -13,6 +13,7 @@ pub use run::{Finished, Output};
 use crate::pidfd::Process;
 use std::{
     ffi::{CString, OsStr, OsString},
+    fmt,
     fs::{File, OpenOptions},
     io,
     os::{
@@ -56,6 +57,21 @@ pub struct Limit {
     pub resource: u32,
     pub soft: u64,
     pub hard: u64,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self.resource {
+            RLIMIT_MEMLOCK => "locked memory",
+            RLIMIT_CORE => "core",
+            RLIMIT_NOFILE => "files",
+            _ => "another resource",
+        };
+        match self.hard {
+            u64::MAX => write!(f, "{name}: unlimited"),
+            most => write!(f, "{name}: {most}"),
+        }
+    }
 }
 
 impl Command {
@@ -221,7 +237,10 @@ impl Command {
             child::Step::Clone => format!("cannot fork child process for '{program}'"),
             child::Step::Files => format!("cannot hand descriptors to '{program}'"),
             child::Step::Cgroup => format!("cannot move '{program}' into its control group"),
-            child::Step::Limit => format!("cannot set limits of '{program}'"),
+            child::Step::Limit => {
+                let limits: Vec<String> = self.limits.iter().map(Limit::to_string).collect();
+                format!("cannot set limits of '{program}' ({})", limits.join(", "))
+            }
             child::Step::Credentials => {
                 let Credentials { user, group, .. } = self.credentials.clone().unwrap_or_default();
                 format!("cannot change to {user} uid and {group} gid")
