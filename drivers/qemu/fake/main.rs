@@ -2,9 +2,10 @@
 //! it inherits, and does what a script beside it says, which no real emulator would do.
 //!
 //! The script is `PROGRAM.json`, where PROGRAM is what it was started as: `{"faults": {"COMMAND": "FAULT"}}`. Besides
-//! commands there is `start`, before anything else. `{"agent": {"COMMAND": {"return": …}}}` is what the guest's agent
-//! answers, on the first channel; to what is not there it is silent. Without a guest to run (`-name guest=…`) it becomes the real
-//! emulator of this host, so that probing finds what is installed.
+//! commands there are `start`, before anything else, and `greeting`, when somebody has connected.
+//! `{"agent": {"COMMAND": {"return": …}}}` is what the guest's agent answers, on the first channel; to what is not there
+//! it is silent. Without a guest to run (`-name guest=…`) it becomes the real emulator of this host, so that probing finds
+//! what is installed.
 #![forbid(unsafe_code)]
 
 use nix::sys::socket::{MsgFlags, accept, recv, send};
@@ -111,6 +112,7 @@ impl Machine {
     fn run(mut self) {
         self.fault("start", &Value::Null);
         self.descriptor = accept(self.descriptor).expect("a connection");
+        self.fault("greeting", &Value::Null);
         self.say(GREETING);
         let mut waiting = Vec::new();
         let mut piece = [0; 65_536];

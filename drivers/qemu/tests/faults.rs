@@ -164,6 +164,38 @@ fn a_storm_keeps_nobody_else_waiting_and_is_ended() {
 }
 
 #[test]
+fn a_start_that_is_met_with_silence_ends_and_says_what_was_waited_for() {
+    let Some(instance) = Instance::new() else { return };
+    // Each waits for its whole time, all at once.
+    let cases = [
+        ("start", "hang", "greeting"),
+        ("greeting", "hang", "greeting"),
+        ("qmp_capabilities", "silent", "qmp_capabilities"),
+        ("query-cpus-fast", "silent", "query-cpus-fast"),
+        ("cont", "silent", "cont"),
+    ];
+    thread::scope(|scope| {
+        for (place, (command, fault, expected)) in cases.into_iter().enumerate() {
+            let instance = &instance;
+            scope.spawn(move || {
+                let fake = instance.fake(&format!("mute-{place}"), &json!({"faults": {command: fault}}));
+                let name = format!("mute-{place}");
+                let started = Instant::now();
+                let error =
+                    instance.start(&name, &fake, "").err().unwrap_or_else(|| panic!("{command} {fault}"));
+                let took = started.elapsed();
+                println!("{command} {fault}: {took:?} {error}");
+                assert_eq!(error.code(), Code::OperationTimeout, "{command} {fault}: {error}");
+                assert!(error.message().contains(expected), "{command} {fault}: {error}");
+                assert!(took < 2 * LONG, "{command} {fault}: {took:?}");
+                assert!(instance.drivers.domains.domain_lookup_by_name(&name).is_err(), "{command} {fault}");
+                assert!(!instance.root().join(format!("run/qemu/{name}.pid")).exists(), "{command} {fault}");
+            });
+        }
+    });
+}
+
+#[test]
 fn one_that_hears_nothing_is_destroyed_all_the_same() {
     let Some(instance) = Instance::new() else { return };
     let fake = instance.fake("fake-hang", &json!({"faults": {"system_powerdown": "hang"}}));

@@ -16,7 +16,10 @@ use std::{
         fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd},
         unix::net::UnixStream,
     },
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 use virt_error::{Error, Origin, Result, bail, error};
@@ -86,6 +89,7 @@ pub struct Channel {
     watch: Mutex<Watching>,
     /// The socket is this process's own; a child of `fork` only has it as well.
     generation: u64,
+    greeted: AtomicBool,
 }
 
 /// What watches the socket, once it does and until it has ended.
@@ -180,7 +184,17 @@ impl Channel {
             state: Mutex::default(),
             watch: Mutex::default(),
             generation: fork::generation(),
+            greeted: AtomicBool::new(false),
         }
+    }
+
+    /// The emulator has said that it is there.
+    pub fn greeted(&self) {
+        self.greeted.store(true, Ordering::Release);
+    }
+
+    pub fn has_greeted(&self) -> bool {
+        self.greeted.load(Ordering::Acquire)
     }
 
     /// The guest's name.
@@ -242,6 +256,13 @@ impl Channel {
     fn timeout(&self, command: &str, waited: Duration) -> Error {
         let guest = &self.name;
         let seconds = waited.as_secs_f32();
+        if !self.has_greeted() {
+            return error!(
+                Qemu,
+                OperationTimeout,
+                "QEMU of domain '{guest}' did not send the greeting of its monitor within {seconds:.0} seconds"
+            );
+        }
         error!(
             Qemu,
             OperationTimeout,

@@ -16,7 +16,6 @@ pub struct Reader {
     channel: Arc<Channel>,
     listener: Arc<dyn Listener>,
     inbox: Inbox,
-    greeted: bool,
 }
 
 impl Reader {
@@ -24,7 +23,7 @@ impl Reader {
     pub fn start(reactor: &Reactor, channel: Arc<Channel>, listener: Arc<dyn Listener>) -> Result<()> {
         let socket = channel.socket().clone();
         let watched = channel.clone();
-        let mut reader = Reader { channel, listener, inbox: Inbox::default(), greeted: false };
+        let mut reader = Reader { channel, listener, inbox: Inbox::default() };
         let watch = reactor.watch(socket, Interest::READ, move |_| {
             if !reader.read() {
                 reader.channel.unwatch();
@@ -75,8 +74,8 @@ impl Reader {
                 continue;
             }
             match message::parse(line)? {
-                Message::Greeting => self.greeted = true,
-                _ if !self.greeted => {
+                Message::Greeting => self.channel.greeted(),
+                _ if !self.channel.has_greeted() => {
                     return Err(error!(Qemu, InternalError, "the emulator's monitor did not greet as QMP"));
                 }
                 Message::Event { name, data, time } => self.listener.event(&name, data, time),
