@@ -50,11 +50,12 @@ pub use store::load;
 pub use unplug::unplugged;
 
 use crate::state::QemuState;
+use virt_conf::domain::Domain as Document;
 use virt_core::{
-    domain::{self, DomainHost},
+    domain::{self, DomainHost, Targets},
     outbox::Outbox,
 };
-use virt_error::Origin;
+use virt_error::{Origin, Result};
 
 pub type DomainObject = domain::DomainObject<Guest>;
 pub type DomainState = domain::DomainState<Guest>;
@@ -75,5 +76,14 @@ impl DomainHost for QemuState {
 
     fn outbox(&self) -> &Outbox {
         &self.outbox
+    }
+
+    fn edit(
+        &self,
+        change: &DomainChange<'_>,
+        targets: Targets,
+        edit: impl Fn(&mut Document) -> Result<()>,
+    ) -> Result<()> {
+        self.tune(change, targets, |_| Ok(()), edit)
     }
 }

@@ -95,6 +95,24 @@ pub trait DomainHost: Sized {
         Ok(self.domain(dom)?.state())
     }
 
+    /// The one document that `flags` mean of the domain that a handle means.
+    ///
+    /// Errors: `VIR_ERR_NO_DOMAIN`, those of [`DomainState::one_target`].
+    fn document(&self, dom: &Domain, flags: u32) -> Result<Arc<Document>> {
+        Ok(self.snapshot(dom)?.one(flags)?.clone())
+    }
+
+    /// Publishes the documents that `targets` name, changed by `edit`, all or none of them; what the host keeps of them
+    /// elsewhere follows. The running guest is not told.
+    fn edit(
+        &self,
+        change: &DomainChange<'_, Self>,
+        targets: Targets,
+        edit: impl Fn(&mut Document) -> Result<()>,
+    ) -> Result<()> {
+        change.edit(targets, edit)
+    }
+
     /// The state of the running domain that a handle means.
     ///
     /// Errors: `VIR_ERR_NO_DOMAIN`, `VIR_ERR_OPERATION_INVALID`.

@@ -7,7 +7,6 @@ use virt_conf::domain::{
     disk::{Disk, DiskDevice, IoTune},
 };
 use virt_core::{
-    constants::*,
     domain::{DomainHost, tuning::iotune},
     records::Domain,
     types::*,
@@ -140,7 +139,6 @@ impl QemuConnection {
 
     pub(super) fn iotune(&self, dom: &Domain, path: &str, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
-        let flags = flags & !VIR_TYPED_PARAM_STRING_OKAY;
         let live = state.one_target(flags)?.live;
         let document = state.one(flags)?;
         let place = place(document, path).ok_or_else(|| if live { missing(path) } else { unknown(path) })?;

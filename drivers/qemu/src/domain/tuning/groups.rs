@@ -3,17 +3,20 @@
 //! libvirt refuses them where no group is mounted.
 
 use crate::connection::QemuConnection;
-use virt_conf::domain::memory::{Amount, Cputune};
+use virt_conf::domain::memory::Cputune;
 use virt_core::{
     domain::{
         DomainHost, Targets,
-        tuning::{blkio, memory},
+        tuning::{
+            blkio,
+            memory::{self, NewLimits},
+        },
     },
-    params::{Accepted, Kind, Multiple, find_ullong, validate},
+    params::{Accepted, Kind, Multiple, validate},
     records::{Domain, DomainSchedulerType},
     types::*,
 };
-use virt_error::{Error, Result, bail, error};
+use virt_error::{Error, Origin, Result, bail, error};
 
 /// The text of a controller that is not there.
 type Missing = &'static str;
@@ -123,60 +126,27 @@ impl QemuConnection {
         let targets = change.state().targets(flags)?;
         only_config(targets, PROCESSORS)?;
         params.iter().try_for_each(check)?;
-        self.state.tune(
-            &change,
-            targets,
-            |_| Ok(()),
-            |document| {
-                let tune = document.cputune.get_or_insert_default();
-                params.iter().for_each(|param| set(tune, param));
-                Ok(())
-            },
-        )
+        self.state.edit(&change, targets, |document| {
+            let tune = document.cputune.get_or_insert_default();
+            params.iter().for_each(|param| set(tune, param));
+            Ok(())
+        })
     }
 
     pub(super) fn set_memory_limits(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
-        const NAMES: [&str; 3] = ["hard_limit", "soft_limit", "swap_hard_limit"];
-        validate(params, &NAMES.map(|name| Accepted(name, Kind::ULLong, Multiple::Once)))?;
+        let limits = NewLimits::new(params)?;
         check_privileges("Memory tuning")?;
         let change = self.state.change(dom, "virDomainSetMemoryParameters")?;
         let targets = change.state().targets(flags)?;
         only_config(targets, MEMORY)?;
-        let wanted = NAMES.map(|name| find_ullong(params, name).map(|limit| limit.min(memory::UNLIMITED)));
-        self.state.tune(
-            &change,
-            targets,
-            |_| Ok(()),
-            |document| {
-                let now = memory::limits(document);
-                let next: Vec<u64> = wanted.iter().zip(now).map(|(new, old)| new.unwrap_or(old)).collect();
-                let [hard, soft, swap] = next[..] else { return Ok(()) };
-                if (wanted[0].is_some() || wanted[2].is_some()) && hard > swap {
-                    bail!(
-                        Qemu,
-                        InvalidArg,
-                        "memory hard_limit tunable value must be lower than or equal to swap_hard_limit"
-                    );
-                }
-                let tune = document.memtune.get_or_insert_default();
-                let amount = |limit: u64| (limit < memory::UNLIMITED).then(|| Box::new(Amount::kib(limit)));
-                (tune.hard_limit, tune.soft_limit, tune.swap_hard_limit) =
-                    (amount(hard), amount(soft), amount(swap));
-                Ok(())
-            },
-        )
+        self.state.edit(&change, targets, |document| limits.apply(document, Origin::Qemu))
     }
 
     pub(super) fn memory_limits(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
         check_privileges("Memory tuning")?;
         let state = self.state.snapshot(dom)?;
         only_config(state.one_target(flags)?, MEMORY)?;
-        let [hard, soft, swap] = memory::limits(state.persistent());
-        Ok(vec![
-            TypedParam::new("hard_limit", Value::ULLong(hard)),
-            TypedParam::new("soft_limit", Value::ULLong(soft)),
-            TypedParam::new("swap_hard_limit", Value::ULLong(swap)),
-        ])
+        Ok(memory::list_limits(state.persistent()))
     }
 
     pub(super) fn set_blkio(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
@@ -185,7 +155,7 @@ impl QemuConnection {
         let change = self.state.change(dom, "virDomainSetBlkioParameters")?;
         let targets = change.state().targets(flags)?;
         only_config(targets, DISKS)?;
-        self.state.tune(&change, targets, |_| Ok(()), |document| blkio::apply(document, params))
+        self.state.edit(&change, targets, |document| blkio::apply(document, params))
     }
 
     pub(super) fn blkio(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {

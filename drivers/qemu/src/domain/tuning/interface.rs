@@ -2,7 +2,6 @@
 
 use crate::connection::QemuConnection;
 use virt_core::{
-    constants::*,
     domain::{DomainHost, tuning::bandwidth},
     records::Domain,
     types::*,
@@ -28,11 +27,6 @@ impl QemuConnection {
                 "the bandwidth of a running guest's interface cannot be limited by this connection"
             );
         }
-        self.state.tune(&change, targets, |_| Ok(()), |document| bandwidth::apply(document, device, params))
-    }
-
-    pub(super) fn bandwidth(&self, dom: &Domain, device: &str, flags: u32) -> Result<Vec<TypedParam>> {
-        let state = self.state.snapshot(dom)?;
-        bandwidth::read(state.one(flags & !VIR_TYPED_PARAM_STRING_OKAY)?, device)
+        self.state.edit(&change, targets, |document| bandwidth::apply(document, device, params))
     }
 }

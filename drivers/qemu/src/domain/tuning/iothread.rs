@@ -6,7 +6,10 @@ use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use virt_core::{
     bitmap,
-    domain::{DomainHost, tuning::iothread},
+    domain::{
+        DomainHost,
+        tuning::{self, iothread},
+    },
     records::*,
     types::*,
 };
@@ -57,11 +60,7 @@ impl QemuConnection {
             return threads.into_iter().map(one).collect();
         }
         let document = state.persistent();
-        let one = |id: u32| {
-            let mut pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
-            let own = pins.find(|pin| pin.iothread == Some(id)).and_then(|pin| pin.cpuset.as_ref());
-            info(id, pin::cpus(own, document))
-        };
+        let one = |id: u32| info(id, pin::cpus(tuning::pin::iothread(document, id), document));
         Ok(iothread::numbers(document).into_iter().map(one).collect())
     }
 
@@ -121,7 +120,7 @@ impl QemuConnection {
                 if !iothread::numbers(document).contains(&id) {
                     return Err(missing());
                 }
-                iothread::pin(document, id, &cpus);
+                tuning::pin::set_iothread(document, id, &cpus);
                 Ok(())
             },
         )?;

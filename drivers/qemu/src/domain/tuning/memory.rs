@@ -19,23 +19,18 @@ impl QemuConnection {
             if targets.live {
                 bail!(Qemu, OperationInvalid, "cannot resize the maximum memory on an active domain");
             }
-            return self.state.tune(
-                &change,
-                targets,
-                |_| Ok(()),
-                |document| {
-                    let numa = document.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
-                    if numa.is_some_and(|numa| !numa.cells.is_empty()) {
-                        bail!(
-                            Qemu,
-                            OperationInvalid,
-                            "initial memory size of a domain with NUMA nodes cannot be modified with this API"
-                        );
-                    }
-                    document.set_max_memory(memory);
-                    Ok(())
-                },
-            );
+            return self.state.edit(&change, targets, |document| {
+                let numa = document.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+                if numa.is_some_and(|numa| !numa.cells.is_empty()) {
+                    bail!(
+                        Qemu,
+                        OperationInvalid,
+                        "initial memory size of a domain with NUMA nodes cannot be modified with this API"
+                    );
+                }
+                document.set_max_memory(memory);
+                Ok(())
+            });
         }
         let state = change.state();
         let documents = [targets.live.then_some(&state.def), targets.config.then(|| state.persistent())];
@@ -50,15 +45,10 @@ impl QemuConnection {
             );
         }
         // The live document follows the balloon's events: the guest gives its memory up in its own time.
-        self.state.tune(
-            &change,
-            targets.only_config(),
-            |_| Ok(()),
-            |document| {
-                document.set_memory(memory);
-                Ok(())
-            },
-        )
+        self.state.edit(&change, targets.only_config(), |document| {
+            document.set_memory(memory);
+            Ok(())
+        })
     }
 
     pub(super) fn set_numa(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
@@ -71,26 +61,16 @@ impl QemuConnection {
         if targets.live {
             bail!(Qemu, OperationInvalid, "cgroup cpuset controller is not mounted");
         }
-        self.state.tune(
-            &change,
-            targets,
-            |_| Ok(()),
-            |document| {
-                let old = memory::numa_mode(document);
-                let memory: &mut NumaMemory =
-                    document.numatune.get_or_insert_default().memory.get_or_insert_default();
-                memory.mode = Some(mode.unwrap_or(old));
-                if let Some(nodeset) = &nodeset {
-                    memory.nodeset = Some(nodeset.iter().copied().collect());
-                    memory.placement = None;
-                }
-                Ok(())
-            },
-        )
-    }
-
-    pub(super) fn numa(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
-        let state = self.state.snapshot(dom)?;
-        Ok(memory::numa(state.one(flags & !VIR_TYPED_PARAM_STRING_OKAY)?))
+        self.state.edit(&change, targets, |document| {
+            let old = memory::numa_mode(document);
+            let memory: &mut NumaMemory =
+                document.numatune.get_or_insert_default().memory.get_or_insert_default();
+            memory.mode = Some(mode.unwrap_or(old));
+            if let Some(nodeset) = &nodeset {
+                memory.nodeset = Some(nodeset.iter().copied().collect());
+                memory.placement = None;
+            }
+            Ok(())
+        })
     }
 }

@@ -20,12 +20,17 @@ use virt_core::{
     constants::*,
     domain::{
         DomainHost, Targets,
-        tuning::{bandwidth, iotune},
+        tuning::{
+            self, bandwidth, iotune,
+            lifecycle::{self, Action},
+            metadata,
+        },
     },
     records::*,
     types::*,
 };
 use virt_error::Result;
+use virt_sys::host::online_cpus;
 
 /// The flags that say which document is meant.
 const AFFECT: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
@@ -117,7 +122,7 @@ impl Tuning for QemuConnection {
 
     fn domain_get_numa_parameters(&self, dom: &Domain, nparams: i32, flags: u32) -> Result<Counted<16>> {
         known(flags, READ, "qemuDomainGetNumaParameters")?;
-        Ok(Counted::new(self.numa(dom, flags)?, nparams))
+        Ok(Counted::new(tuning::memory::numa(&*self.state.document(dom, flags)?), nparams))
     }
 
     fn domain_get_max_vcpus(&self, dom: &Domain) -> Result<i32> {
@@ -166,7 +171,7 @@ impl Tuning for QemuConnection {
         flags: u32,
     ) -> Result<DomainVcpuPinInfo> {
         known(flags, AFFECT, "qemuDomainGetVcpuPinInfo")?;
-        self.vcpu_pins(dom, ncpumaps, maplen, flags)
+        tuning::pin::vcpu_maps(&*self.state.document(dom, flags)?, ncpumaps, maplen, online_cpus)
     }
 
     fn domain_pin_emulator(&self, dom: &Domain, cpumap: &Bytes<2048>, flags: u32) -> Result<()> {
@@ -181,7 +186,7 @@ impl Tuning for QemuConnection {
         flags: u32,
     ) -> Result<DomainEmulatorPinInfo> {
         known(flags, AFFECT, "qemuDomainGetEmulatorPinInfo")?;
-        self.emulator_pin(dom, maplen, flags)
+        tuning::pin::emulator_map(&*self.state.document(dom, flags)?, maplen, online_cpus)
     }
 
     fn domain_get_scheduler_type(&self, dom: &Domain) -> Result<DomainSchedulerType> {
@@ -271,7 +276,7 @@ impl Tuning for QemuConnection {
         flags: u32,
     ) -> Result<Counted<16>> {
         known(flags, READ, "qemuDomainGetInterfaceParameters")?;
-        let params = self.bandwidth(dom, device, flags)?;
+        let params = bandwidth::read(&*self.state.document(dom, flags)?, device)?;
         match nparams {
             0 => Ok(Counted { nparams: bandwidth::COUNT, params: Params::default() }),
             _ => Ok(Counted::new(params, nparams)),
@@ -282,18 +287,18 @@ impl Tuning for QemuConnection {
         &self,
         dom: &Domain,
         kind: i32,
-        metadata: Option<&str>,
+        text: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,
         flags: u32,
     ) -> Result<()> {
         known(flags, AFFECT, "qemuDomainSetMetadata")?;
-        self.set_metadata(dom, kind, metadata, (key, uri), flags)
+        metadata::set(&*self.state, dom, kind, text, (key, uri), flags)
     }
 
     fn domain_get_metadata(&self, dom: &Domain, kind: i32, uri: Option<&str>, flags: u32) -> Result<String> {
         known(flags, AFFECT, "qemuDomainGetMetadata")?;
-        self.metadata(dom, kind, uri, flags)
+        metadata::read(&*self.state.document(dom, flags)?, kind, uri)
     }
 
     fn domain_get_iothread_info(&self, dom: &Domain, flags: u32) -> Result<Listing<IoThreadInfo, 16384>> {
@@ -329,6 +334,6 @@ impl Tuning for QemuConnection {
 
     fn domain_set_lifecycle_action(&self, dom: &Domain, kind: u32, action: u32, flags: u32) -> Result<()> {
         known(flags, AFFECT, "qemuDomainSetLifecycleAction")?;
-        self.set_lifecycle_action(dom, kind, action, flags)
+        lifecycle::set(&*self.state, dom, Action::new(kind, action)?, flags)
     }
 }

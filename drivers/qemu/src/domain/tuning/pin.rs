@@ -2,17 +2,11 @@
 
 use crate::connection::QemuConnection;
 use std::collections::BTreeSet;
-use virt_conf::{
-    NumberSet,
-    domain::{
-        Domain as Document,
-        memory::{EmulatorPin, VcpuPin},
-    },
-};
+use virt_conf::{NumberSet, domain::Domain as Document};
 use virt_core::{
     bitmap,
     constants::*,
-    domain::DomainHost,
+    domain::{DomainHost, tuning::pin},
     event::Event,
     records::*,
     types::{TypedParam, Value},
@@ -22,11 +16,7 @@ use virt_sys::affinity;
 
 /// The processors of a `cpuset`, or of the domain's own, or all of the host's.
 pub fn cpus(cpuset: Option<&NumberSet>, document: &Document) -> BTreeSet<u32> {
-    let common = || document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref());
-    match cpuset.or_else(common) {
-        Some(set) => set.iter().collect(),
-        None => virt_sys::host::online_cpus(),
-    }
+    pin::cpus(cpuset, document, virt_sys::host::online_cpus)
 }
 
 /// The processors that the bits of a caller's map mean.
@@ -38,12 +28,6 @@ pub fn wanted(map: &[u8], empty: &str) -> Result<BTreeSet<u32>> {
         true => bail!(Qemu, InvalidArg, "{empty}"),
         false => Ok(cpus),
     }
-}
-
-/// The pin of a processor of its own.
-pub fn vcpu_pin(document: &Document, vcpu: u32) -> Option<&NumberSet> {
-    let mut pins = document.cputune.iter().flat_map(|tune| &tune.vcpupins);
-    pins.find(|pin| pin.vcpu == Some(vcpu)).and_then(|pin| pin.cpuset.as_ref())
 }
 
 /// Event of a change of what the guest may use.
@@ -76,11 +60,7 @@ impl QemuConnection {
                 thread.map_or(Ok(()), |thread| affinity::set_thread(thread, &cpus))
             },
             |document| {
-                let pins = &mut document.cputune.get_or_insert_default().vcpupins;
-                pins.retain(|pin| pin.vcpu != Some(vcpu));
-                let cpuset = Some(cpus.iter().copied().collect());
-                pins.push(VcpuPin { vcpu: Some(vcpu), cpuset, ..VcpuPin::default() });
-                pins.sort_by_key(|pin| pin.vcpu);
+                pin::set_vcpu(document, vcpu, &cpus);
                 Ok(())
             },
         )?;
@@ -89,24 +69,6 @@ impl QemuConnection {
             change.event(tunable(dom, format!("cputune.vcpupin{vcpu}"), bitmap::format(&cpus)));
         }
         Ok(())
-    }
-
-    pub(super) fn vcpu_pins(
-        &self,
-        dom: &Domain,
-        ncpumaps: i32,
-        maplen: i32,
-        flags: u32,
-    ) -> Result<DomainVcpuPinInfo> {
-        let state = self.state.snapshot(dom)?;
-        let document = state.one(flags)?;
-        let count = usize::try_from(ncpumaps).unwrap_or(0).min(document.max_vcpus() as usize);
-        let length = bitmap::map_length(maplen, count)?;
-        let mut maps = Vec::new();
-        for number in 0..count {
-            maps.extend(bitmap::to_bytes(&cpus(vcpu_pin(document, number as u32), document), length));
-        }
-        Ok(DomainVcpuPinInfo { cpumaps: maps.into(), num: count as i32 })
     }
 
     pub(super) fn pin_emulator(&self, dom: &Domain, map: &[u8], flags: u32) -> Result<()> {
@@ -128,9 +90,7 @@ impl QemuConnection {
                 Ok(())
             },
             |document| {
-                let pin: &mut EmulatorPin =
-                    document.cputune.get_or_insert_default().emulatorpin.get_or_insert_default();
-                pin.cpuset = Some(cpus.iter().copied().collect());
+                pin::set_emulator(document, &cpus);
                 Ok(())
             },
         )?;
@@ -139,20 +99,6 @@ impl QemuConnection {
             change.event(tunable(dom, "cputune.emulatorpin".to_owned(), bitmap::format(&cpus)));
         }
         Ok(())
-    }
-
-    pub(super) fn emulator_pin(
-        &self,
-        dom: &Domain,
-        maplen: i32,
-        flags: u32,
-    ) -> Result<DomainEmulatorPinInfo> {
-        let state = self.state.snapshot(dom)?;
-        let document = state.one(flags)?;
-        let pin = document.cputune.as_ref().and_then(|tune| tune.emulatorpin.as_ref());
-        let cpus = cpus(pin.and_then(|pin| pin.cpuset.as_ref()), document);
-        let length = bitmap::map_length(maplen, 1)?;
-        Ok(DomainEmulatorPinInfo { cpumap: bitmap::to_bytes(&cpus, length).into(), ret: 1 })
     }
 
     pub(super) fn list_vcpus(&self, dom: &Domain, maxinfo: i32, maplen: i32) -> Result<DomainVcpus> {

@@ -8,7 +8,12 @@ use crate::{
 };
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use virt_conf::domain::{Domain as Document, memory::OneVcpu};
-use virt_core::{bitmap, constants::*, domain::DomainHost, records::Domain};
+use virt_core::{
+    bitmap,
+    constants::*,
+    domain::{DomainHost, tuning},
+    records::Domain,
+};
 use virt_error::{Result, bail, error};
 use virt_sys::affinity;
 use virt_xml::YesNo;
@@ -20,15 +25,7 @@ const UNPLUG: Duration = Duration::from_secs(5);
 pub fn online(document: &Document) -> Vec<bool> {
     /// More than any emulator has.
     const MOST: u32 = 65_536;
-    let count = document.max_vcpus().min(MOST);
-    let mut online: Vec<bool> = (0..count).map(|number| number < document.vcpus()).collect();
-    for vcpu in document.vcpus.iter().flat_map(|vcpus| &vcpus.vcpus) {
-        let place = vcpu.id.and_then(|id| online.get_mut(id as usize));
-        if let (Some(place), Some(YesNo(enabled))) = (place, vcpu.enabled) {
-            *place = enabled;
-        }
-    }
-    online
+    tuning::vcpu::online(document, MOST)
 }
 
 /// The processors that `online` says, in the document: their number, and where that does not say which, a list.
@@ -135,7 +132,7 @@ fn apply(run: &Arc<Run>, document: &Document, wanted: &[bool]) -> Result<()> {
     let threads = hotplug::threads(monitor)?;
     for new in threads.iter().filter(|new| !before.contains(new)) {
         // A new thread begins where the emulator's own one may run.
-        let cpus = pin::cpus(pin::vcpu_pin(document, new.vcpu), document);
+        let cpus = pin::cpus(tuning::pin::vcpu(document, new.vcpu), document);
         affinity::set_thread(new.thread, &cpus.into_iter().collect::<Vec<u32>>())?;
     }
     run.running.set_vcpus(threads);
@@ -185,7 +182,7 @@ impl QemuConnection {
             if targets.live {
                 bail!(Qemu, InvalidArg, "maximum vcpu count of a live domain can't be modified");
             }
-            return self.state.tune(&change, targets, |_| Ok(()), |document| set_maximum(document, count));
+            return self.state.edit(&change, targets, |document| set_maximum(document, count));
         }
         for (document, word) in [
             (targets.live.then_some(&state.def), "live"),
@@ -205,32 +202,26 @@ impl QemuConnection {
             self.plug(&mut change, run, &wanted)?;
         }
         let hotpluggable = flags & VIR_DOMAIN_VCPU_HOTPLUGGABLE != 0;
-        self.state.tune(
-            &change,
-            targets.only_config(),
-            |_| Ok(()),
-            |document| {
-                let before = online(document);
-                let mut next = before.clone();
-                let number = |next: &[bool]| next.iter().filter(|online| **online).count() as u32;
-                for place in 0..next.len() {
-                    if number(&next) < count {
-                        next[place] = true;
-                    }
+        self.state.edit(&change, targets.only_config(), |document| {
+            let before = online(document);
+            let mut next = before.clone();
+            let number = |next: &[bool]| next.iter().filter(|online| **online).count() as u32;
+            for place in 0..next.len() {
+                if number(&next) < count {
+                    next[place] = true;
                 }
-                for place in (1..next.len()).rev() {
-                    if number(&next) > count {
-                        next[place] = false;
-                    }
+            }
+            for place in (1..next.len()).rev() {
+                if number(&next) > count {
+                    next[place] = false;
                 }
-                let changed =
-                    before.iter().zip(&next).enumerate().filter(|(_, (before, next))| before != next);
-                let changed = changed.filter(|(_, (_, next))| hotpluggable || !**next);
-                let changed: BTreeSet<u32> = changed.map(|(number, _)| number as u32).collect();
-                write_config(document, &next, &changed, hotpluggable);
-                Ok(())
-            },
-        )
+            }
+            let changed = before.iter().zip(&next).enumerate().filter(|(_, (before, next))| before != next);
+            let changed = changed.filter(|(_, (_, next))| hotpluggable || !**next);
+            let changed: BTreeSet<u32> = changed.map(|(number, _)| number as u32).collect();
+            write_config(document, &next, &changed, hotpluggable);
+            Ok(())
+        })
     }
 
     /// Brings the running guest's processors to what `wanted` says, and its document after them, whatever came of it.
@@ -240,15 +231,10 @@ impl QemuConnection {
         let now: Vec<bool> = (0..wanted.len() as u32).map(|number| there.contains(&number)).collect();
         if now != online(&change.state().def) {
             let live = virt_core::domain::Targets { live: true, config: false };
-            self.state.tune(
-                change,
-                live,
-                |_| Ok(()),
-                |document| {
-                    write_live(document, &now);
-                    Ok(())
-                },
-            )?;
+            self.state.edit(change, live, |document| {
+                write_live(document, &now);
+                Ok(())
+            })?;
         }
         outcome
     }
@@ -312,21 +298,16 @@ impl QemuConnection {
             }
             self.plug(&mut change, state.extra.run()?, &wanted)?;
         }
-        self.state.tune(
-            &change,
-            targets.only_config(),
-            |_| Ok(()),
-            |document| {
-                let mut next = online(document);
-                for number in &which {
-                    if let Some(place) = next.get_mut(*number as usize) {
-                        *place = enable;
-                    }
+        self.state.edit(&change, targets.only_config(), |document| {
+            let mut next = online(document);
+            for number in &which {
+                if let Some(place) = next.get_mut(*number as usize) {
+                    *place = enable;
                 }
-                write_config(document, &next, &which, true);
-                Ok(())
-            },
-        )
+            }
+            write_config(document, &next, &which, true);
+            Ok(())
+        })
     }
 
     /// Has the guest itself put its processors online or offline.

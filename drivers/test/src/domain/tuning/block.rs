@@ -19,10 +19,6 @@ impl TestConnection {
         let targets = change.state().one_target(flags)?;
         change.edit(targets, |document| blkio::apply(document, params))
     }
-
-    pub(super) fn blkio(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
-        Ok(blkio::read(self.state.snapshot(dom)?.one(flags)?))
-    }
 }
 
 /// Puts `params` into `tune` and checks that the limits go together.

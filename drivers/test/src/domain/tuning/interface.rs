@@ -21,8 +21,4 @@ impl TestConnection {
         let targets = change.state().targets(flags)?;
         change.edit(targets, |document| bandwidth::apply(document, device, params))
     }
-
-    pub(super) fn bandwidth(&self, dom: &Domain, device: &str, flags: u32) -> Result<Vec<TypedParam>> {
-        bandwidth::read(self.state.snapshot(dom)?.one(flags)?, device)
-    }
 }

@@ -4,7 +4,10 @@ use crate::TestConnection;
 use virt_conf::domain::Domain as Document;
 use virt_core::{
     bitmap,
-    domain::{DomainHost, tuning::iothread},
+    domain::{
+        DomainHost,
+        tuning::{iothread, pin},
+    },
     records::*,
     types::*,
 };
@@ -21,11 +24,9 @@ impl TestConnection {
         Ok(iothread::numbers(document)
             .into_iter()
             .map(|id| {
-                let pins = document.cputune.iter().flat_map(|tune| &tune.iothreadpins);
-                let pin = pins.filter(|pin| pin.iothread == Some(id)).find_map(|pin| pin.cpuset.as_ref());
                 // One that is not pinned may run wherever a processor of the domain may be counted.
                 let placed = document.vcpu.as_ref().is_some_and(|vcpu| vcpu.cpuset.is_some());
-                let cpus = match pin {
+                let cpus = match pin::iothread(document, id) {
                     None if !placed => (0..document.vcpus()).collect(),
                     pin => self.cpus(pin, document),
                 };
@@ -61,7 +62,7 @@ impl TestConnection {
             if !iothread::numbers(document).contains(&id) {
                 bail!(Test, InvalidArg, "iothreadid {id} not found");
             }
-            iothread::pin(document, id, &cpus);
+            pin::set_iothread(document, id, &cpus);
             Ok(())
         })
     }

@@ -1,11 +1,13 @@
 //! Memory: size, limits, the balloon's statistics, and the host's cells that it comes from.
 
 use crate::{TestConnection, domain::inactive};
-use virt_conf::domain::memory::{Amount, Memtune, NumaMemory, Placement};
+use virt_conf::domain::memory::{NumaMemory, Placement};
 use virt_core::{
     constants::*,
-    domain::{DomainHost, tuning::memory},
-    params::{Accepted, Kind, Multiple, find_ullong, validate},
+    domain::{
+        DomainHost,
+        tuning::memory::{self, NewLimits},
+    },
     records::Domain,
     types::*,
 };
@@ -34,38 +36,10 @@ impl TestConnection {
     }
 
     pub(super) fn set_memory_limits(&self, dom: &Domain, params: &[TypedParam], flags: u32) -> Result<()> {
-        const NAMES: [&str; 3] = ["hard_limit", "soft_limit", "swap_hard_limit"];
-        validate(params, &NAMES.map(|name| Accepted(name, Kind::ULLong, Multiple::Once)))?;
+        let limits = NewLimits::new(params)?;
         let change = self.state.change(dom, "virDomainSetMemoryParameters")?;
         let targets = change.state().one_target(flags)?;
-        let wanted = NAMES.map(|name| find_ullong(params, name).map(|limit| limit.min(memory::UNLIMITED)));
-        change.edit(targets, |document| {
-            let now = memory::limits(document);
-            let next: Vec<u64> = wanted.iter().zip(now).map(|(new, old)| new.unwrap_or(old)).collect();
-            let [hard, soft, swap] = next[..] else { return Ok(()) };
-            if (wanted[0].is_some() || wanted[2].is_some()) && hard > swap {
-                bail!(
-                    Test,
-                    InvalidArg,
-                    "memory hard_limit tunable value must be lower than or equal to swap_hard_limit"
-                );
-            }
-            let tune: &mut Memtune = document.memtune.get_or_insert_default();
-            let amount = |limit: u64| (limit < memory::UNLIMITED).then(|| Box::new(Amount::kib(limit)));
-            (tune.hard_limit, tune.soft_limit, tune.swap_hard_limit) =
-                (amount(hard), amount(soft), amount(swap));
-            Ok(())
-        })
-    }
-
-    pub(super) fn memory_limits(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
-        let state = self.state.snapshot(dom)?;
-        let [hard, soft, swap] = memory::limits(state.one(flags)?);
-        Ok(vec![
-            TypedParam::new("hard_limit", Value::ULLong(hard)),
-            TypedParam::new("soft_limit", Value::ULLong(soft)),
-            TypedParam::new("swap_hard_limit", Value::ULLong(swap)),
-        ])
+        change.edit(targets, |document| limits.apply(document, Origin::Test))
     }
 
     pub(crate) fn set_stats_period(&self, dom: &Domain, period: i32, flags: u32) -> Result<()> {
@@ -102,10 +76,6 @@ impl TestConnection {
             memory.placement = memory.nodeset.is_none().then_some(Placement::Auto);
             Ok(())
         })
-    }
-
-    pub(super) fn numa(&self, dom: &Domain, flags: u32) -> Result<Vec<TypedParam>> {
-        Ok(memory::numa(self.state.snapshot(dom)?.one(flags)?))
     }
 
     /// The most memory that a running domain can have.

@@ -1,26 +1,18 @@
-//! The scheduler, performance events, what the guest's ends lead to, metadata, and starting with the host.
+//! The scheduler, performance events, starting with the host, and how memory is protected.
 
 use crate::TestConnection;
 use virt_conf::domain::{
     clock::{PerfEvent, PerfEventElement},
     security::LaunchSecurity,
 };
-use virt_core::domain::{
-    DomainHost,
-    tuning::{lifecycle::Action, metadata},
-};
 use virt_core::{
-    connection::check_flags,
-    constants::*,
-    event::Event,
+    domain::DomainHost,
     params::{Accepted, Kind, Multiple, validate},
     records::Domain,
     types::*,
 };
-use virt_error::{Origin, Result, bail};
+use virt_error::{Result, bail};
 use virt_xml::YesNo;
-
-const AFFECT: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
 
 /// What a domain's share of the host's processors is at first.
 pub const WEIGHT: u32 = 50;
@@ -85,45 +77,6 @@ impl TestConnection {
             .iter()
             .map(|(event, name)| TypedParam::new(*name, Value::Boolean(enabled(*event))))
             .collect())
-    }
-
-    pub(super) fn set_lifecycle_action(
-        &self,
-        dom: &Domain,
-        kind: u32,
-        action: u32,
-        flags: u32,
-    ) -> Result<()> {
-        let action = Action::new(kind, action)?;
-        check_flags(flags, AFFECT, Origin::Test, "testDomainSetLifecycleAction")?;
-        let change = self.state.change(dom, "virDomainSetLifecycleAction")?;
-        let targets = change.state().targets(flags)?;
-        change.edit(targets, |document| {
-            action.apply(document);
-            Ok(())
-        })
-    }
-
-    pub(super) fn set_metadata(
-        &self,
-        dom: &Domain,
-        kind: i32,
-        text: Option<&str>,
-        key: Option<&str>,
-        uri: Option<&str>,
-        flags: u32,
-    ) -> Result<()> {
-        let mut change = self.state.change(dom, "virDomainSetMetadata")?;
-        let targets = change.state().targets(flags)?;
-        change.edit(targets, |document| metadata::apply(document, kind, text, key, uri))?;
-        let dom = change.record();
-        change.event(Event::DomainMetadataChange { dom, kind, nsuri: uri.map(str::to_owned) });
-        Ok(())
-    }
-
-    pub(super) fn metadata(&self, dom: &Domain, kind: i32, uri: Option<&str>, flags: u32) -> Result<String> {
-        let state = self.state.snapshot(dom)?;
-        metadata::read(state.one(flags)?, kind, uri)
     }
 
     pub(super) fn set_autostart(&self, dom: &Domain, autostart: bool) -> Result<()> {

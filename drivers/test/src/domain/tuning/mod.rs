@@ -14,7 +14,11 @@ use virt_core::{
     constants::*,
     domain::{
         DomainHost,
-        tuning::{bandwidth, iotune},
+        tuning::{
+            self, bandwidth, blkio, iotune,
+            lifecycle::{self, Action},
+            metadata, pin,
+        },
     },
     records::*,
     types::*,
@@ -86,7 +90,7 @@ impl Tuning for TestConnection {
 
     fn domain_get_memory_parameters(&self, dom: &Domain, nparams: i32, flags: u32) -> Result<Counted<16>> {
         known(flags, READ, "testDomainGetMemoryParameters")?;
-        Ok(Counted::new(self.memory_limits(dom, flags)?, nparams))
+        Ok(Counted::new(tuning::memory::list_limits(&*self.state.document(dom, flags)?), nparams))
     }
 
     fn domain_set_numa_parameters(&self, dom: &Domain, params: &Params<16>, flags: u32) -> Result<()> {
@@ -96,7 +100,7 @@ impl Tuning for TestConnection {
 
     fn domain_get_numa_parameters(&self, dom: &Domain, nparams: i32, flags: u32) -> Result<Counted<16>> {
         known(flags, READ, "testDomainGetNumaParameters")?;
-        Ok(Counted::new(self.numa(dom, flags)?, nparams))
+        Ok(Counted::new(tuning::memory::numa(&*self.state.document(dom, flags)?), nparams))
     }
 
     fn domain_get_max_vcpus(&self, dom: &Domain) -> Result<i32> {
@@ -142,7 +146,7 @@ impl Tuning for TestConnection {
         maplen: i32,
         flags: u32,
     ) -> Result<DomainVcpuPinInfo> {
-        self.vcpu_pins(dom, ncpumaps, maplen, flags)
+        pin::vcpu_maps(&*self.state.document(dom, flags)?, ncpumaps, maplen, || self.host_cpus())
     }
 
     fn domain_pin_emulator(&self, dom: &Domain, cpumap: &Bytes<2048>, flags: u32) -> Result<()> {
@@ -157,7 +161,7 @@ impl Tuning for TestConnection {
         flags: u32,
     ) -> Result<DomainEmulatorPinInfo> {
         known(flags, AFFECT, "testDomainGetEmulatorPinInfo")?;
-        self.emulator_pin(dom, maplen, flags)
+        pin::emulator_map(&*self.state.document(dom, flags)?, maplen, || self.host_cpus())
     }
 
     fn domain_get_scheduler_type(&self, dom: &Domain) -> Result<DomainSchedulerType> {
@@ -199,7 +203,7 @@ impl Tuning for TestConnection {
 
     fn domain_get_blkio_parameters(&self, dom: &Domain, nparams: i32, flags: u32) -> Result<Counted<16>> {
         known(flags, READ, "testDomainGetBlkioParameters")?;
-        Ok(Counted::new(self.blkio(dom, flags)?, nparams))
+        Ok(Counted::new(blkio::read(&*self.state.document(dom, flags)?), nparams))
     }
 
     fn domain_set_block_io_tune(
@@ -266,25 +270,25 @@ impl Tuning for TestConnection {
         if nparams == 0 {
             return Ok(Counted { nparams: bandwidth::COUNT, params: Params::default() });
         }
-        Ok(Counted::new(self.bandwidth(dom, device, flags)?, nparams))
+        Ok(Counted::new(bandwidth::read(&*self.state.document(dom, flags)?, device)?, nparams))
     }
 
     fn domain_set_metadata(
         &self,
         dom: &Domain,
         kind: i32,
-        metadata: Option<&str>,
+        text: Option<&str>,
         key: Option<&str>,
         uri: Option<&str>,
         flags: u32,
     ) -> Result<()> {
         known(flags, AFFECT, "testDomainSetMetadata")?;
-        self.set_metadata(dom, kind, metadata, key, uri, flags)
+        metadata::set(&*self.state, dom, kind, text, (key, uri), flags)
     }
 
     fn domain_get_metadata(&self, dom: &Domain, kind: i32, uri: Option<&str>, flags: u32) -> Result<String> {
         known(flags, AFFECT, "testDomainGetMetadata")?;
-        self.metadata(dom, kind, uri, flags)
+        metadata::read(&*self.state.document(dom, flags)?, kind, uri)
     }
 
     fn domain_get_iothread_info(&self, dom: &Domain, flags: u32) -> Result<Listing<IoThreadInfo, 16384>> {
@@ -319,6 +323,8 @@ impl Tuning for TestConnection {
     }
 
     fn domain_set_lifecycle_action(&self, dom: &Domain, kind: u32, action: u32, flags: u32) -> Result<()> {
-        self.set_lifecycle_action(dom, kind, action, flags)
+        let action = Action::new(kind, action)?;
+        known(flags, AFFECT, "testDomainSetLifecycleAction")?;
+        lifecycle::set(&*self.state, dom, action, flags)
     }
 }

@@ -2,27 +2,22 @@
 
 use crate::{TestConnection, domain::stats::base_time, host::MAX_VCPUS};
 use std::collections::BTreeSet;
-use virt_conf::domain::{
-    Domain as Document,
-    memory::{EmulatorPin, OneVcpu, VcpuPin},
+use virt_conf::domain::{Domain as Document, memory::OneVcpu};
+use virt_core::{
+    bitmap,
+    constants::*,
+    domain::{
+        DomainHost,
+        tuning::{pin, vcpu},
+    },
+    records::*,
 };
-use virt_core::bitmap;
-use virt_core::domain::DomainHost;
-use virt_core::{constants::*, records::*};
 use virt_error::{Result, bail};
 use virt_xml::YesNo;
 
 /// Whether each processor that the domain can have is online.
 pub fn online(document: &Document) -> Vec<bool> {
-    let most = document.max_vcpus().min(MAX_VCPUS.max(document.vcpus())) as usize;
-    let mut online: Vec<bool> = (0..most).map(|number| number < document.vcpus() as usize).collect();
-    for vcpu in document.vcpus.iter().flat_map(|vcpus| &vcpus.vcpus) {
-        let place = vcpu.id.and_then(|id| online.get_mut(id as usize));
-        if let (Some(place), Some(YesNo(enabled))) = (place, vcpu.enabled) {
-            *place = enabled;
-        }
-    }
-    online
+    vcpu::online(document, MAX_VCPUS.max(document.vcpus()))
 }
 
 impl TestConnection {
@@ -33,18 +28,12 @@ impl TestConnection {
 
     /// Where processor `number` may run.
     fn affinity(&self, document: &Document, number: u32) -> BTreeSet<u32> {
-        let pins = document.cputune.iter().flat_map(|tune| &tune.vcpupins);
-        let pin = pins.filter(|pin| pin.vcpu == Some(number)).find_map(|pin| pin.cpuset.as_ref());
-        self.cpus(pin, document)
+        self.cpus(pin::vcpu(document, number), document)
     }
 
     /// The processors of a `cpuset`, or of the domain's own, or all of the host's.
     pub(super) fn cpus(&self, cpuset: Option<&virt_conf::NumberSet>, document: &Document) -> BTreeSet<u32> {
-        let common = || document.vcpu.as_ref().and_then(|vcpu| vcpu.cpuset.as_ref());
-        match cpuset.or_else(common) {
-            Some(set) => set.iter().collect(),
-            None => self.host_cpus(),
-        }
+        pin::cpus(cpuset, document, || self.host_cpus())
     }
 
     pub(super) fn set_vcpus(&self, dom: &Domain, count: u32, flags: u32) -> Result<()> {
@@ -149,24 +138,6 @@ impl TestConnection {
         Ok(vcpus)
     }
 
-    pub(super) fn vcpu_pins(
-        &self,
-        dom: &Domain,
-        ncpumaps: i32,
-        maplen: i32,
-        flags: u32,
-    ) -> Result<DomainVcpuPinInfo> {
-        let state = self.state.snapshot(dom)?;
-        let document = state.one(flags)?;
-        let count = usize::try_from(ncpumaps).unwrap_or(0).min(document.max_vcpus() as usize);
-        let length = bitmap::map_length(maplen, count)?;
-        let mut maps = Vec::new();
-        for number in 0..count {
-            maps.extend(bitmap::to_bytes(&self.affinity(document, number as u32), length));
-        }
-        Ok(DomainVcpuPinInfo { cpumaps: maps.into(), num: count as i32 })
-    }
-
     pub(super) fn pin_vcpu(&self, dom: &Domain, vcpu: u32, map: &[u8], flags: u32) -> Result<()> {
         let change = self.state.change(dom, "virDomainPinVcpuFlags")?;
         let state = change.state();
@@ -179,11 +150,7 @@ impl TestConnection {
             if !online(document).get(vcpu as usize).is_some_and(|online| *online) {
                 bail!(Test, InvalidArg, "requested vcpu '{vcpu}' is not present in the domain");
             }
-            let pins = &mut document.cputune.get_or_insert_default().vcpupins;
-            pins.retain(|pin| pin.vcpu != Some(vcpu));
-            let cpuset = Some(cpus.iter().copied().collect());
-            pins.push(VcpuPin { vcpu: Some(vcpu), cpuset, ..VcpuPin::default() });
-            pins.sort_by_key(|pin| pin.vcpu);
+            pin::set_vcpu(document, vcpu, &cpus);
             Ok(())
         })
     }
@@ -196,24 +163,8 @@ impl TestConnection {
             bail!(Test, InvalidArg, "Empty cpu list for pinning");
         }
         change.edit(targets, |document| {
-            let pin: &mut EmulatorPin =
-                document.cputune.get_or_insert_default().emulatorpin.get_or_insert_default();
-            pin.cpuset = Some(cpus.iter().copied().collect());
+            pin::set_emulator(document, &cpus);
             Ok(())
         })
-    }
-
-    pub(super) fn emulator_pin(
-        &self,
-        dom: &Domain,
-        maplen: i32,
-        flags: u32,
-    ) -> Result<DomainEmulatorPinInfo> {
-        let state = self.state.snapshot(dom)?;
-        let document = state.one(flags)?;
-        let pin = document.cputune.as_ref().and_then(|tune| tune.emulatorpin.as_ref());
-        let cpus = self.cpus(pin.and_then(|pin| pin.cpuset.as_ref()), document);
-        let length = bitmap::map_length(maplen, 1)?;
-        Ok(DomainEmulatorPinInfo { cpumap: bitmap::to_bytes(&cpus, length).into(), ret: 1 })
     }
 }

@@ -5,10 +5,7 @@ use crate::{
     types::*,
 };
 use std::collections::BTreeSet;
-use virt_conf::domain::{
-    Domain,
-    memory::{Iothread, IothreadPin},
-};
+use virt_conf::domain::{Domain, memory::Iothread};
 use virt_error::{Error, Origin, Result, bail, error};
 
 /// The numbers of the document's I/O threads, listed or only counted, in their order.
@@ -83,15 +80,6 @@ fn check_unused(document: &Domain, id: u32) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Lets a thread run on `cpus` alone.
-pub fn pin(document: &mut Domain, id: u32, cpus: &BTreeSet<u32>) {
-    let pins = &mut document.cputune.get_or_insert_default().iothreadpins;
-    pins.retain(|pin| pin.iothread != Some(id));
-    let cpuset = Some(cpus.iter().copied().collect());
-    pins.push(IothreadPin { iothread: Some(id), cpuset, ..IothreadPin::default() });
-    pins.sort_by_key(|pin| pin.iothread);
 }
 
 /// Errors: `VIR_ERR_INVALID_ARG`, `VIR_ERR_OPERATION_UNSUPPORTED` for parameters that a thread has not.

@@ -1,7 +1,20 @@
 //! What the ends of a guest lead to.
 
+use crate::{domain::DomainHost, records};
 use virt_conf::domain::{Domain, clock::Lifecycle};
 use virt_error::{Result, bail};
+
+/// Sets what an end of a domain leads to in the documents that `flags` mean.
+///
+/// Errors: those of [`Action::new`], and of documents that are not there.
+pub fn set<H: DomainHost>(host: &H, dom: &records::Domain, action: Action, flags: u32) -> Result<()> {
+    let change = host.change(dom, "virDomainSetLifecycleAction")?;
+    let targets = change.state().targets(flags)?;
+    host.edit(&change, targets, |document| {
+        action.apply(document);
+        Ok(())
+    })
+}
 
 /// An action for one way in which a guest ends.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +43,7 @@ impl Action {
         Ok(Action { event, action: *action })
     }
 
-    pub fn apply(self, document: &mut Domain) {
+    fn apply(self, document: &mut Domain) {
         let place = match self.event {
             0 => &mut document.on_poweroff,
             1 => &mut document.on_reboot,

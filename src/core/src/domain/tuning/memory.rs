@@ -2,7 +2,7 @@
 
 use crate::{
     bitmap,
-    params::{Accepted, Kind, Multiple, find_string, validate},
+    params::{Accepted, Kind, Multiple, find_string, find_ullong, validate},
     types::*,
 };
 use std::collections::BTreeSet;
@@ -10,13 +10,13 @@ use virt_conf::domain::{
     Domain,
     memory::{Amount, NumaMode},
 };
-use virt_error::{Origin, Result, error};
+use virt_error::{Code, Error, Origin, Result, error};
 
 /// The limit of one who has none, in KiB.
-pub const UNLIMITED: u64 = 9_007_199_254_740_991;
+const UNLIMITED: u64 = 9_007_199_254_740_991;
 
 /// The hard and the soft limit of a domain's memory, and the limit with swap, in KiB.
-pub fn limits(document: &Domain) -> [u64; 3] {
+fn limits(document: &Domain) -> [u64; 3] {
     let limit = |amount: Option<&Amount>| amount.and_then(|amount| amount.value).unwrap_or(UNLIMITED);
     let tune = document.memtune.as_deref();
     [
@@ -24,6 +24,42 @@ pub fn limits(document: &Domain) -> [u64; 3] {
         limit(tune.and_then(|tune| tune.soft_limit.as_deref())),
         limit(tune.and_then(|tune| tune.swap_hard_limit.as_deref())),
     ]
+}
+
+const LIMITS: [&str; 3] = ["hard_limit", "soft_limit", "swap_hard_limit"];
+
+/// New limits, those that a caller names.
+pub struct NewLimits([Option<u64>; 3]);
+
+impl NewLimits {
+    /// Errors: those of [`validate`].
+    pub fn new(params: &[TypedParam]) -> Result<NewLimits> {
+        validate(params, &LIMITS.map(|name| Accepted(name, Kind::ULLong, Multiple::Once)))?;
+        Ok(NewLimits(LIMITS.map(|name| find_ullong(params, name).map(|limit| limit.min(UNLIMITED)))))
+    }
+
+    /// Errors: `VIR_ERR_INVALID_ARG` from `origin` for a hard limit above the one with swap.
+    pub fn apply(&self, document: &mut Domain, origin: Origin) -> Result<()> {
+        let [new_hard, new_soft, new_swap] = self.0;
+        let [hard, soft, swap] = limits(document);
+        let (hard, swap) = (new_hard.unwrap_or(hard), new_swap.unwrap_or(swap));
+        if (new_hard.is_some() || new_swap.is_some()) && hard > swap {
+            let text = "memory hard_limit tunable value must be lower than or equal to swap_hard_limit";
+            return Err(Error::new(origin, Code::InvalidArg, text));
+        }
+        let amount = |limit: u64| (limit < UNLIMITED).then(|| Box::new(Amount::kib(limit)));
+        let tune = document.memtune.get_or_insert_default();
+        tune.hard_limit = amount(hard);
+        tune.soft_limit = amount(new_soft.unwrap_or(soft));
+        tune.swap_hard_limit = amount(swap);
+        Ok(())
+    }
+}
+
+/// The limits of a domain, as parameters.
+pub fn list_limits(document: &Domain) -> Vec<TypedParam> {
+    let limits = LIMITS.into_iter().zip(limits(document));
+    limits.map(|(name, limit)| TypedParam::new(name, Value::ULLong(limit))).collect()
 }
 
 /// The mode in which memory is taken from nodes, and the nodes, as parameters name them.

@@ -1,11 +1,28 @@
 //! A domain's title, its description and what applications keep with it.
 
-use crate::constants::*;
+use crate::{constants::*, domain::DomainHost, event::Event, records};
 use virt_conf::{domain::Domain, metadata};
 use virt_error::{Origin, Result, bail, error};
 
-/// Sets what `kind` (`virDomainMetadataType`) means; `None` takes it away.
-pub fn apply(
+/// Sets what `kind` (`virDomainMetadataType`) means in the documents that `flags` mean, and tells of it; `None` takes it
+/// away. An application's own data have a key and a URI.
+pub fn set<H: DomainHost>(
+    host: &H,
+    dom: &records::Domain,
+    kind: i32,
+    text: Option<&str>,
+    (key, uri): (Option<&str>, Option<&str>),
+    flags: u32,
+) -> Result<()> {
+    let mut change = host.change(dom, "virDomainSetMetadata")?;
+    let targets = change.state().targets(flags)?;
+    host.edit(&change, targets, |document| apply(document, kind, text, key, uri))?;
+    let dom = change.record();
+    change.event(Event::DomainMetadataChange { dom, kind, nsuri: uri.map(str::to_owned) });
+    Ok(())
+}
+
+fn apply(
     document: &mut Domain,
     kind: i32,
     text: Option<&str>,

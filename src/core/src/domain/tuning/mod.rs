@@ -8,3 +8,5 @@ pub mod iotune;
 pub mod lifecycle;
 pub mod memory;
 pub mod metadata;
+pub mod pin;
+pub mod vcpu;
