@@ -226,7 +226,7 @@ def test_memory_in_files_of_before():
     owner.kill()
     (place,) = guests_in(ram)
     # What was made for a guest that never came to be is nobody's.
-    never = pathlib.Path(place.replace("-1-guest", "-7-never"))
+    never = pathlib.Path(place.replace("/1-guest", "/7-never"))
     never.mkdir()
     with root:
         root.open()

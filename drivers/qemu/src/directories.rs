@@ -104,17 +104,24 @@ impl Directories {
 
     /// Of the guests whose memory is on a file system of huge pages, which instances share.
     pub fn huge_pages(&self, mount: &str) -> PathBuf {
-        Path::new(mount).join("libvirt").join(self.instance.as_deref().unwrap_or("qemu"))
+        Path::new(mount).join("libvirt").join(self.name_in(mount).unwrap_or("qemu"))
     }
 
-    /// The name of a guest's directory among those of memory in files, which instances may share.
-    pub fn memory_name(&self, id: i32, name: &str) -> String {
+    /// The instance's name in a place, unless the place is its own.
+    fn name_in(&self, place: &str) -> Option<&str> {
+        self.instance.as_deref().filter(|_| !Path::new(place).starts_with(&self.root))
+    }
+
+    /// How the names of guests' directories begin where memory is in files, which instances may share.
+    pub fn memory_prefix(&self, place: &str) -> String {
+        self.name_in(place).map(|instance| format!("{instance}-")).unwrap_or_default()
+    }
+
+    /// Of a guest's memory in files.
+    pub fn memory(&self, place: &str, id: i32, name: &str) -> PathBuf {
         let short = short_name(id, name);
         let short = short.strip_prefix("domain-").unwrap_or(&short);
-        match &self.instance {
-            Some(instance) => format!("{instance}-{short}"),
-            None => short.to_owned(),
-        }
+        Path::new(place).join(self.memory_prefix(place) + short)
     }
 
     /// Where the memory of a guest may be: on the file systems of huge pages, and in files.
@@ -123,7 +130,7 @@ impl Directories {
         let short = short.strip_prefix("domain-").unwrap_or(&short);
         let mounts = settings.hugetlbfs_mounts.iter();
         let mut all: Vec<PathBuf> = mounts.map(|(_, mount)| self.huge_pages(mount).join(short)).collect();
-        all.push(Path::new(&settings.memory_backing_dir).join(self.memory_name(id, name)));
+        all.push(self.memory(&settings.memory_backing_dir, id, name));
         all
     }
 
@@ -175,5 +182,7 @@ mod tests {
         };
         let expected = ["/huge/libvirt/qemu-embed-8c2e4945/1-web", "/ram/qemu-embed-8c2e4945-1-web"];
         assert_eq!(directories.memory_of(&settings, 1, "web"), expected.map(PathBuf::from));
+        let own = "/tmp/fvg-4poi4bho/root/lib/qemu/ram";
+        assert_eq!(directories.memory(own, 1, "web"), Path::new(own).join("1-web"));
     }
 }

@@ -275,8 +275,7 @@ impl<'r> Request<'r> {
 
 /// The directory of the files of the guest's memory.
 pub fn memory_directory(plan: &Plan<'_>) -> PathBuf {
-    PathBuf::from(&plan.settings.memory_backing_dir)
-        .join(plan.directories.memory_name(plan.id, plan.domain.name()))
+    plan.directories.memory(&plan.settings.memory_backing_dir, plan.id, plan.domain.name())
 }
 
 /// The guest's directory on the file system of huge pages of that size.

@@ -360,14 +360,17 @@ fn sweep(directories: &Directories, adopted: &[Adopted], kept: &HashSet<PathBuf>
 /// Removes the memory of guests that are gone. Places that instances share are only looked at where they keep apart.
 fn sweep_memory(adoption: &Adoption<'_>, adopted: &[Adopted]) {
     let directories = adoption.directories;
-    let Some(instance) = &directories.instance else { return };
+    if directories.instance.is_none() {
+        return;
+    }
     let ours: HashSet<PathBuf> = adopted
         .iter()
         .flat_map(|one| directories.memory_of(adoption.settings, one.running.id, &one.running.name))
         .collect();
     let mounts = adoption.settings.hugetlbfs_mounts.iter();
     let huge = mounts.map(|(_, mount)| (directories.huge_pages(mount), String::new()));
-    let files = (PathBuf::from(&adoption.settings.memory_backing_dir), format!("{instance}-"));
+    let files = &adoption.settings.memory_backing_dir;
+    let files = (PathBuf::from(files), directories.memory_prefix(files));
     for (place, prefix) in huge.chain([files]) {
         for entry in fs::read_dir(place).into_iter().flatten().flatten() {
             let path = entry.path();

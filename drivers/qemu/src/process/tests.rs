@@ -449,7 +449,10 @@ fn an_emulator_that_says_nothing_or_dies_at_once_does_not_hold_a_start_up() {
     };
     let error = start("exec /bin/sleep 60");
     assert_eq!(error.code(), Code::OperationTimeout);
-    assert!(error.message().contains("'odd' did not answer the command 'qmp_capabilities'"), "{error}");
+    assert!(
+        error.message().contains("'odd' did not send the greeting of its monitor within 1 seconds"),
+        "{error}"
+    );
     let error = start("echo no such thing >&2; exit 1");
     assert_eq!(error.message(), "internal error: process exited while connecting to monitor: no such thing");
     let error = start("exit 1");
