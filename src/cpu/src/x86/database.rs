@@ -152,6 +152,25 @@ mod tests {
     }
 
     #[test]
+    fn versions_are_models_of_their_own() {
+        let features = |name: &str| Model::find(name).unwrap().features();
+        for version in MODELS.iter().filter(|model| is_version(model.name)) {
+            let model = Model::find(unversioned(version.name)).unwrap();
+            assert_eq!((version.vendor, version.decode), (model.vendor, Decode::Host), "{}", version.name);
+        }
+        assert_eq!(features("EPYC-v1"), features("EPYC"));
+        assert_eq!(features("EPYC-v2"), features("EPYC-IBPB"));
+        assert_eq!(features("Broadwell-v3"), features("Broadwell-IBRS"));
+        let skylake = features("Skylake-Server-v4");
+        let has = |name| skylake.contains(Feature::find(name).unwrap());
+        assert!(has("spec-ctrl") && has("pku") && has("vmx-eptp-switching") && !has("hle") && !has("xsaves"));
+        assert_eq!(skylake.iter().count(), 141);
+        let added = features("GraniteRapids-v5").without(&features("GraniteRapids-v4"));
+        assert_eq!(added.names(), "its-no");
+        assert_eq!(features("EPYC-v5").without(&features("EPYC-v4")).iter().count(), 10);
+    }
+
+    #[test]
     fn models_have_their_features_and_signatures() {
         let nehalem = Model::find("Nehalem").unwrap();
         assert_eq!(nehalem.features().iter().count(), 31);

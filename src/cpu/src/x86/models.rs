@@ -1,4 +1,5 @@
-//! The models of x86 processors, in the order in which they are listed; what follows is newer, and tried first.
+//! The models of x86 processors, in the order in which they are listed; what follows is newer, and tried first. The
+//! versions that QEMU numbers stand behind their model, and describe hosts only.
 
 use super::database::{Decode::*, Model, Signature, Vendor};
 
@@ -29,12 +30,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "486-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "486",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "pentium",
         decode: Both,
         vendor: None,
         signatures: &[],
         base: "",
         features: "cx8 de fpu mce mmx msr pse tsc vme",
+        removed: "",
+    },
+    Model {
+        name: "pentium-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "pentium",
+        features: "",
         removed: "",
     },
     Model {
@@ -47,12 +66,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "pentium2-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "pentium2",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "pentium3",
         decode: Both,
         vendor: None,
         signatures: &[],
         base: "pentium2",
         features: "sse",
+        removed: "",
+    },
+    Model {
+        name: "pentium3-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "pentium3",
+        features: "",
         removed: "",
     },
     Model {
@@ -74,12 +111,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "coreduo-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[],
+        base: "coreduo",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "n270",
         decode: Both,
         vendor: Some(&INTEL),
         signatures: &[],
         base: "coreduo",
         features: "ssse3",
+        removed: "",
+    },
+    Model {
+        name: "n270-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[],
+        base: "n270",
+        features: "",
         removed: "",
     },
     Model {
@@ -92,6 +147,15 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "core2duo-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[],
+        base: "core2duo",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "qemu32",
         decode: Both,
         vendor: None,
@@ -101,12 +165,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "qemu32-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "qemu32",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "kvm32",
         decode: Both,
         vendor: None,
         signatures: &[],
         base: "coreduo",
         features: "pse36 -monitor -nx -vme",
+        removed: "",
+    },
+    Model {
+        name: "kvm32-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "kvm32",
+        features: "",
         removed: "",
     },
     Model {
@@ -137,12 +219,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "qemu64-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "qemu64",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "kvm64",
         decode: Both,
         vendor: None,
         signatures: &[],
         base: "cpu64-rhel5",
         features: "cx16",
+        removed: "",
+    },
+    Model {
+        name: "kvm64-v1",
+        decode: Host,
+        vendor: None,
+        signatures: &[],
+        base: "kvm64",
+        features: "",
         removed: "",
     },
     Model {
@@ -155,12 +255,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Conroe-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 15), any(6, 22)],
+        base: "Conroe",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Penryn",
         decode: Both,
         vendor: Some(&INTEL),
         signatures: &[any(6, 23), any(6, 29)],
         base: "cpu64-rhel6",
         features: "sse4.1 ssse3",
+        removed: "",
+    },
+    Model {
+        name: "Penryn-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 23), any(6, 29)],
+        base: "Penryn",
+        features: "",
         removed: "",
     },
     Model {
@@ -182,6 +300,24 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Nehalem-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 26), any(6, 30), any(6, 31), any(6, 46)],
+        base: "Nehalem",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Nehalem-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 26), any(6, 30), any(6, 31), any(6, 46)],
+        base: "Nehalem-IBRS",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Westmere",
         decode: Both,
         vendor: Some(&INTEL),
@@ -197,6 +333,24 @@ pub static MODELS: &[Model] = &[
         signatures: &[any(6, 44)],
         base: "Nehalem-IBRS",
         features: "aes",
+        removed: "",
+    },
+    Model {
+        name: "Westmere-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 44), any(6, 47), any(6, 37)],
+        base: "Westmere",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Westmere-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 44), any(6, 47), any(6, 37)],
+        base: "Westmere-IBRS",
+        features: "",
         removed: "",
     },
     Model {
@@ -218,6 +372,24 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "SandyBridge-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 42), any(6, 45)],
+        base: "SandyBridge",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "SandyBridge-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 42), any(6, 45)],
+        base: "SandyBridge-IBRS",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "IvyBridge",
         decode: Both,
         vendor: Some(&INTEL),
@@ -233,6 +405,24 @@ pub static MODELS: &[Model] = &[
         signatures: &[any(6, 58), any(6, 62)],
         base: "IvyBridge",
         features: "spec-ctrl",
+        removed: "",
+    },
+    Model {
+        name: "IvyBridge-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 58), any(6, 62)],
+        base: "IvyBridge",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "IvyBridge-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 58), any(6, 62)],
+        base: "IvyBridge-IBRS",
+        features: "",
         removed: "",
     },
     Model {
@@ -272,6 +462,42 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Haswell-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 60), any(6, 63), any(6, 69), any(6, 70)],
+        base: "Haswell",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Haswell-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 60), any(6, 63), any(6, 69), any(6, 70)],
+        base: "Haswell-noTSX",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Haswell-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 60), any(6, 63), any(6, 69), any(6, 70)],
+        base: "Haswell-IBRS",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Haswell-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 60), any(6, 63), any(6, 69), any(6, 70)],
+        base: "Haswell-noTSX-IBRS",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Broadwell-noTSX",
         decode: Both,
         vendor: Some(&INTEL),
@@ -308,6 +534,42 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Broadwell-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 61), any(6, 71), any(6, 79), any(6, 86)],
+        base: "Broadwell",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Broadwell-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 61), any(6, 71), any(6, 79), any(6, 86)],
+        base: "Broadwell-noTSX",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Broadwell-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 61), any(6, 71), any(6, 79), any(6, 86)],
+        base: "Broadwell-IBRS",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Broadwell-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 61), any(6, 71), any(6, 79), any(6, 86)],
+        base: "Broadwell-noTSX-IBRS",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Skylake-Client",
         decode: Both,
         vendor: Some(&INTEL),
@@ -333,6 +595,54 @@ pub static MODELS: &[Model] = &[
         base: "Skylake-Client-IBRS",
         features: "-hle -rtm",
         removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Client-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 94), any(6, 78), any(6, 142), any(6, 158)],
+        base: "Skylake-Client",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Client-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 94), any(6, 78), any(6, 142), any(6, 158)],
+        base: "Skylake-Client-IBRS",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Client-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 94), any(6, 78), any(6, 142), any(6, 158)],
+        base: "Skylake-Client-noTSX-IBRS",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Client-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 94), any(6, 78), any(6, 142), any(6, 158)],
+        base: "Skylake-Client-v3",
+        features: "vmx-activity-hlt vmx-apicv-xapic vmx-cr3-load-noexit vmx-cr3-store-noexit vmx-cr8-load-exit \
+            vmx-cr8-store-exit vmx-desc-exit vmx-entry-ia32e-mode vmx-entry-load-efer vmx-entry-load-pat \
+            vmx-entry-load-perf-global-ctrl vmx-entry-noload-debugctl vmx-ept vmx-ept-1gb vmx-ept-2mb \
+            vmx-ept-execonly vmx-eptad vmx-eptp-switching vmx-exit-ack-intr vmx-exit-load-efer vmx-exit-load-pat \
+            vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer vmx-exit-save-pat \
+            vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs vmx-intr-exit vmx-invept \
+            vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit vmx-invpcid-exit \
+            vmx-invvpid-all-context vmx-invvpid-single-addr vmx-invvpid-single-context-noglobals vmx-io-bitmap \
+            vmx-io-exit vmx-monitor-exit vmx-movdr-exit vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit \
+            vmx-page-walk-4 vmx-pause-exit vmx-pml vmx-preemption-timer vmx-rdpmc-exit vmx-rdrand-exit \
+            vmx-rdseed-exit vmx-rdtsc-exit vmx-rdtscp-exit vmx-secondary-ctls vmx-shadow-vmcs vmx-store-lma \
+            vmx-true-ctls vmx-tsc-offset vmx-unrestricted-guest vmx-vintr-pending vmx-vmfunc \
+            vmx-vmwrite-vmexit-fields vmx-vnmi vmx-vnmi-pending vmx-vpid vmx-wbinvd-exit vmx-xsaves xsaves",
+        removed: "",
     },
     Model {
         name: "Skylake-Server",
@@ -362,6 +672,64 @@ pub static MODELS: &[Model] = &[
         removed: "mpx",
     },
     Model {
+        name: "Skylake-Server-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0x1f)],
+        base: "Skylake-Server",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Server-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0x1f)],
+        base: "Skylake-Server-IBRS",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Server-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0x1f)],
+        base: "Skylake-Server-noTSX-IBRS",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Skylake-Server-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0x1f)],
+        base: "Skylake-Server-v3",
+        features: "pku vmx-activity-hlt vmx-apicv-register vmx-apicv-vid vmx-apicv-x2apic vmx-apicv-xapic \
+            vmx-cr3-load-noexit vmx-cr3-store-noexit vmx-cr8-load-exit vmx-cr8-store-exit vmx-desc-exit \
+            vmx-entry-ia32e-mode vmx-entry-load-efer vmx-entry-load-pat vmx-entry-load-perf-global-ctrl \
+            vmx-entry-noload-debugctl vmx-ept vmx-ept-1gb vmx-ept-2mb vmx-ept-execonly vmx-eptad \
+            vmx-eptp-switching vmx-exit-ack-intr vmx-exit-load-efer vmx-exit-load-pat \
+            vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer vmx-exit-save-pat \
+            vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs vmx-intr-exit vmx-invept \
+            vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit vmx-invpcid-exit \
+            vmx-invvpid-all-context vmx-invvpid-single-addr vmx-invvpid-single-context-noglobals vmx-io-bitmap \
+            vmx-io-exit vmx-monitor-exit vmx-movdr-exit vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit \
+            vmx-page-walk-4 vmx-pause-exit vmx-pml vmx-posted-intr vmx-preemption-timer vmx-rdpmc-exit \
+            vmx-rdrand-exit vmx-rdseed-exit vmx-rdtsc-exit vmx-rdtscp-exit vmx-secondary-ctls vmx-shadow-vmcs \
+            vmx-store-lma vmx-true-ctls vmx-tsc-offset vmx-unrestricted-guest vmx-vintr-pending vmx-vmfunc \
+            vmx-vmwrite-vmexit-fields vmx-vnmi vmx-vnmi-pending vmx-vpid vmx-wbinvd-exit",
+        removed: "",
+    },
+    Model {
+        name: "Skylake-Server-v5",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0x1f)],
+        base: "Skylake-Server-v4",
+        features: "vmx-xsaves xsaves",
+        removed: "",
+    },
+    Model {
         name: "Cascadelake-Server",
         decode: Both,
         vendor: Some(&INTEL),
@@ -378,6 +746,65 @@ pub static MODELS: &[Model] = &[
         base: "Cascadelake-Server",
         features: "-hle -rtm",
         removed: "mpx",
+    },
+    Model {
+        name: "Cascadelake-Server-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xe0)],
+        base: "Cascadelake-Server",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Cascadelake-Server-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xe0)],
+        base: "Cascadelake-Server-v1",
+        features: "arch-capabilities ibrs-all mds-no pku rdctl-no skip-l1dfl-vmentry vmx-activity-hlt \
+            vmx-apicv-register vmx-apicv-vid vmx-apicv-x2apic vmx-apicv-xapic vmx-cr3-load-noexit \
+            vmx-cr3-store-noexit vmx-cr8-load-exit vmx-cr8-store-exit vmx-desc-exit vmx-entry-ia32e-mode \
+            vmx-entry-load-efer vmx-entry-load-pat vmx-entry-load-perf-global-ctrl vmx-entry-noload-debugctl \
+            vmx-ept vmx-ept-1gb vmx-ept-2mb vmx-ept-execonly vmx-eptad vmx-exit-ack-intr vmx-exit-load-efer \
+            vmx-exit-load-pat vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer \
+            vmx-exit-save-pat vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs \
+            vmx-intr-exit vmx-invept vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit \
+            vmx-invpcid-exit vmx-invvpid-all-context vmx-invvpid-single-addr \
+            vmx-invvpid-single-context-noglobals vmx-io-bitmap vmx-io-exit vmx-monitor-exit vmx-movdr-exit \
+            vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit vmx-page-walk-4 vmx-pause-exit vmx-pml \
+            vmx-posted-intr vmx-preemption-timer vmx-rdpmc-exit vmx-rdrand-exit vmx-rdseed-exit vmx-rdtsc-exit \
+            vmx-rdtscp-exit vmx-secondary-ctls vmx-shadow-vmcs vmx-store-lma vmx-true-ctls vmx-tsc-offset \
+            vmx-unrestricted-guest vmx-vintr-pending vmx-vmfunc vmx-vmwrite-vmexit-fields vmx-vnmi \
+            vmx-vnmi-pending vmx-vpid vmx-wbinvd-exit",
+        removed: "",
+    },
+    Model {
+        name: "Cascadelake-Server-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xe0)],
+        base: "Cascadelake-Server-noTSX",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Cascadelake-Server-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xe0)],
+        base: "Cascadelake-Server-v2",
+        features: "vmx-eptp-switching -hle -rtm",
+        removed: "",
+    },
+    Model {
+        name: "Cascadelake-Server-v5",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xe0)],
+        base: "Cascadelake-Server-v4",
+        features: "vmx-xsaves xsaves",
+        removed: "",
     },
     Model {
         name: "Icelake-Client",
@@ -417,6 +844,83 @@ pub static MODELS: &[Model] = &[
         removed: "intel-pt mpx",
     },
     Model {
+        name: "Icelake-Server-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server",
+        features: "",
+        removed: "intel-pt mpx",
+    },
+    Model {
+        name: "Icelake-Server-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server-noTSX",
+        features: "",
+        removed: "intel-pt mpx",
+    },
+    Model {
+        name: "Icelake-Server-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server-v2",
+        features: "arch-capabilities ibrs-all mds-no pschange-mc-no rdctl-no skip-l1dfl-vmentry taa-no vmx-activity-hlt \
+            vmx-apicv-register vmx-apicv-vid vmx-apicv-x2apic vmx-apicv-xapic vmx-cr3-load-noexit \
+            vmx-cr3-store-noexit vmx-cr8-load-exit vmx-cr8-store-exit vmx-desc-exit vmx-entry-ia32e-mode \
+            vmx-entry-load-efer vmx-entry-load-pat vmx-entry-load-perf-global-ctrl vmx-entry-noload-debugctl \
+            vmx-ept vmx-ept-1gb vmx-ept-2mb vmx-ept-execonly vmx-eptad vmx-exit-ack-intr vmx-exit-load-efer \
+            vmx-exit-load-pat vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer \
+            vmx-exit-save-pat vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs \
+            vmx-intr-exit vmx-invept vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit \
+            vmx-invpcid-exit vmx-invvpid-all-context vmx-invvpid-single-addr \
+            vmx-invvpid-single-context-noglobals vmx-io-bitmap vmx-io-exit vmx-monitor-exit vmx-movdr-exit \
+            vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit vmx-page-walk-4 vmx-pause-exit vmx-posted-intr \
+            vmx-preemption-timer vmx-rdpmc-exit vmx-rdrand-exit vmx-rdtsc-exit vmx-rdtscp-exit \
+            vmx-secondary-ctls vmx-shadow-vmcs vmx-store-lma vmx-true-ctls vmx-tsc-offset vmx-unrestricted-guest \
+            vmx-vintr-pending vmx-vmfunc vmx-vmwrite-vmexit-fields vmx-vnmi vmx-vnmi-pending vmx-vpid \
+            vmx-wbinvd-exit",
+        removed: "",
+    },
+    Model {
+        name: "Icelake-Server-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server-v3",
+        features: "avx512ifma fsrm rdpid sha-ni vmx-eptp-switching vmx-pml vmx-rdseed-exit",
+        removed: "",
+    },
+    Model {
+        name: "Icelake-Server-v5",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server-v4",
+        features: "vmx-xsaves xsaves",
+        removed: "",
+    },
+    Model {
+        name: "Icelake-Server-v6",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server-v5",
+        features: "vmx-page-walk-5",
+        removed: "",
+    },
+    Model {
+        name: "Icelake-Server-v7",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 106)],
+        base: "Icelake-Server-v6",
+        features: "hle rtm",
+        removed: "",
+    },
+    Model {
         name: "Cooperlake",
         decode: Both,
         vendor: Some(&INTEL),
@@ -424,6 +928,37 @@ pub static MODELS: &[Model] = &[
         base: "Cascadelake-Server",
         features: "arch-capabilities avx512-bf16 ibrs-all mds-no pku pschange-mc-no rdctl-no skip-l1dfl-vmentry \
             stibp taa-no",
+        removed: "",
+    },
+    Model {
+        name: "Cooperlake-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xc00)],
+        base: "Cooperlake",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Cooperlake-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[stepping(6, 85, 0xc00)],
+        base: "Cooperlake-v1",
+        features: "vmx-activity-hlt vmx-apicv-register vmx-apicv-vid vmx-apicv-x2apic vmx-apicv-xapic \
+            vmx-cr3-load-noexit vmx-cr3-store-noexit vmx-cr8-load-exit vmx-cr8-store-exit vmx-desc-exit \
+            vmx-entry-ia32e-mode vmx-entry-load-efer vmx-entry-load-pat vmx-entry-load-perf-global-ctrl \
+            vmx-entry-noload-debugctl vmx-ept vmx-ept-1gb vmx-ept-2mb vmx-ept-execonly vmx-eptad \
+            vmx-eptp-switching vmx-exit-ack-intr vmx-exit-load-efer vmx-exit-load-pat \
+            vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer vmx-exit-save-pat \
+            vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs vmx-intr-exit vmx-invept \
+            vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit vmx-invpcid-exit \
+            vmx-invvpid-all-context vmx-invvpid-single-addr vmx-invvpid-single-context-noglobals vmx-io-bitmap \
+            vmx-io-exit vmx-monitor-exit vmx-movdr-exit vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit \
+            vmx-page-walk-4 vmx-pause-exit vmx-pml vmx-posted-intr vmx-preemption-timer vmx-rdpmc-exit \
+            vmx-rdrand-exit vmx-rdseed-exit vmx-rdtsc-exit vmx-rdtscp-exit vmx-secondary-ctls vmx-shadow-vmcs \
+            vmx-store-lma vmx-true-ctls vmx-tsc-offset vmx-unrestricted-guest vmx-vintr-pending vmx-vmfunc \
+            vmx-vmwrite-vmexit-fields vmx-vnmi vmx-vnmi-pending vmx-vpid vmx-wbinvd-exit vmx-xsaves xsaves",
         removed: "",
     },
     Model {
@@ -438,6 +973,55 @@ pub static MODELS: &[Model] = &[
         removed: "mpx",
     },
     Model {
+        name: "Snowridge-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 134)],
+        base: "Snowridge",
+        features: "",
+        removed: "mpx",
+    },
+    Model {
+        name: "Snowridge-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 134)],
+        base: "Snowridge-v1",
+        features: "vmx-activity-hlt vmx-apicv-register vmx-apicv-vid vmx-apicv-x2apic vmx-apicv-xapic \
+            vmx-cr3-load-noexit vmx-cr3-store-noexit vmx-cr8-load-exit vmx-cr8-store-exit vmx-desc-exit \
+            vmx-entry-ia32e-mode vmx-entry-load-efer vmx-entry-load-pat vmx-entry-load-perf-global-ctrl \
+            vmx-entry-noload-debugctl vmx-ept vmx-ept-1gb vmx-ept-2mb vmx-ept-execonly vmx-eptad \
+            vmx-eptp-switching vmx-exit-ack-intr vmx-exit-load-efer vmx-exit-load-pat \
+            vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer vmx-exit-save-pat \
+            vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs vmx-intr-exit vmx-invept \
+            vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit vmx-invpcid-exit \
+            vmx-invvpid-all-context vmx-invvpid-single-addr vmx-invvpid-single-context-noglobals vmx-io-bitmap \
+            vmx-io-exit vmx-monitor-exit vmx-movdr-exit vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit \
+            vmx-page-walk-4 vmx-pause-exit vmx-pml vmx-posted-intr vmx-preemption-timer vmx-rdpmc-exit \
+            vmx-rdrand-exit vmx-rdseed-exit vmx-rdtsc-exit vmx-rdtscp-exit vmx-secondary-ctls vmx-shadow-vmcs \
+            vmx-store-lma vmx-true-ctls vmx-tsc-offset vmx-unrestricted-guest vmx-vintr-pending vmx-vmfunc \
+            vmx-vmwrite-vmexit-fields vmx-vnmi vmx-vnmi-pending vmx-vpid vmx-wbinvd-exit",
+        removed: "",
+    },
+    Model {
+        name: "Snowridge-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 134)],
+        base: "Snowridge-v2",
+        features: "vmx-xsaves xsaves",
+        removed: "",
+    },
+    Model {
+        name: "Snowridge-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 134)],
+        base: "Snowridge-v3",
+        features: "-core-capability -split-lock-detect",
+        removed: "",
+    },
+    Model {
         name: "SapphireRapids",
         decode: Both,
         vendor: Some(&INTEL),
@@ -446,6 +1030,73 @@ pub static MODELS: &[Model] = &[
         features: "amx-bf16 amx-int8 amx-tile arch-capabilities avx-vnni avx512-bf16 avx512-fp16 avx512ifma \
             bus-lock-detect fsrc fsrm fsrs fzrm ibrs-all mds-no pschange-mc-no rdctl-no rdpid serialize \
             sha-ni skip-l1dfl-vmentry taa-no tsx-ldtrk xfd xsaves",
+        removed: "",
+    },
+    Model {
+        name: "SapphireRapids-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 143)],
+        base: "SapphireRapids",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "SapphireRapids-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 143)],
+        base: "SapphireRapids-v1",
+        features: "fbsdp-no psdp-no sbdr-ssdp-no vmx-activity-hlt vmx-apicv-register vmx-apicv-vid vmx-apicv-x2apic \
+            vmx-apicv-xapic vmx-cr3-load-noexit vmx-cr3-store-noexit vmx-cr8-load-exit vmx-cr8-store-exit \
+            vmx-desc-exit vmx-entry-ia32e-mode vmx-entry-load-efer vmx-entry-load-pat \
+            vmx-entry-load-perf-global-ctrl vmx-entry-noload-debugctl vmx-ept vmx-ept-1gb vmx-ept-2mb \
+            vmx-ept-execonly vmx-eptad vmx-eptp-switching vmx-exit-ack-intr vmx-exit-load-efer vmx-exit-load-pat \
+            vmx-exit-load-perf-global-ctrl vmx-exit-nosave-debugctl vmx-exit-save-efer vmx-exit-save-pat \
+            vmx-exit-save-preemption-timer vmx-flexpriority vmx-hlt-exit vmx-ins-outs vmx-intr-exit vmx-invept \
+            vmx-invept-all-context vmx-invept-single-context vmx-invlpg-exit vmx-invpcid-exit \
+            vmx-invvpid-all-context vmx-invvpid-single-addr vmx-invvpid-single-context-noglobals vmx-io-bitmap \
+            vmx-io-exit vmx-monitor-exit vmx-movdr-exit vmx-msr-bitmap vmx-mtf vmx-mwait-exit vmx-nmi-exit \
+            vmx-page-walk-4 vmx-page-walk-5 vmx-pause-exit vmx-pml vmx-posted-intr vmx-preemption-timer \
+            vmx-rdpmc-exit vmx-rdrand-exit vmx-rdseed-exit vmx-rdtsc-exit vmx-rdtscp-exit vmx-secondary-ctls \
+            vmx-shadow-vmcs vmx-store-lma vmx-true-ctls vmx-tsc-offset vmx-unrestricted-guest vmx-vintr-pending \
+            vmx-vmfunc vmx-vmwrite-vmexit-fields vmx-vnmi vmx-vnmi-pending vmx-vpid vmx-wbinvd-exit vmx-xsaves",
+        removed: "",
+    },
+    Model {
+        name: "SapphireRapids-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 143)],
+        base: "SapphireRapids-v2",
+        features: "cldemote movdir64b movdiri ss tsc_adjust",
+        removed: "",
+    },
+    Model {
+        name: "SapphireRapids-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 143)],
+        base: "SapphireRapids-v3",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "SapphireRapids-v5",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 143)],
+        base: "SapphireRapids-v4",
+        features: "cet-ibt cet-ss vmx-entry-load-cet vmx-exit-save-cet",
+        removed: "",
+    },
+    Model {
+        name: "SapphireRapids-v6",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 143)],
+        base: "SapphireRapids-v5",
+        features: "its-no",
         removed: "",
     },
     Model {
@@ -473,6 +1124,52 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "GraniteRapids-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 173)],
+        base: "GraniteRapids",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "GraniteRapids-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 173)],
+        base: "GraniteRapids-v1",
+        features: "avx10 avx10-128 avx10-256 avx10-512 cldemote movdir64b movdiri ss tsc_adjust -vmx-ept-wb \
+            -vmx-invvpid -vmx-invvpid-single-context",
+        removed: "",
+    },
+    Model {
+        name: "GraniteRapids-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 173)],
+        base: "GraniteRapids-v2",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "GraniteRapids-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 173)],
+        base: "GraniteRapids-v3",
+        features: "cet-ibt cet-ss vmx-entry-load-cet vmx-exit-save-cet",
+        removed: "",
+    },
+    Model {
+        name: "GraniteRapids-v5",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 173)],
+        base: "GraniteRapids-v4",
+        features: "its-no",
+        removed: "",
+    },
+    Model {
         name: "SierraForest",
         decode: Both,
         vendor: Some(&INTEL),
@@ -482,6 +1179,43 @@ pub static MODELS: &[Model] = &[
             -avx512-bf16 -avx512-fp16 -avx512-vpopcntdq -avx512bitalg -avx512bw -avx512cd -avx512dq -avx512f \
             -avx512ifma -avx512vbmi -avx512vbmi2 -avx512vl -avx512vnni -fsrc -fzrm -hle -la57 -prefetchiti \
             -rtm -taa-no -tsx-ldtrk -vmx-page-walk-5 -xfd",
+        removed: "",
+    },
+    Model {
+        name: "SierraForest-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 175)],
+        base: "SierraForest",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "SierraForest-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 175)],
+        base: "SierraForest-v1",
+        features: "bhi-ctrl cldemote gds-no intel-psfd ipred-ctrl lam movdir64b movdiri rfds-no rrsba-ctrl ss \
+            tsc_adjust -vmx-ept-wb -vmx-invvpid -vmx-invvpid-single-context",
+        removed: "",
+    },
+    Model {
+        name: "SierraForest-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 175)],
+        base: "SierraForest-v2",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "SierraForest-v4",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 175)],
+        base: "SierraForest-v3",
+        features: "cet-ibt cet-ss vmx-entry-load-cet vmx-exit-save-cet",
         removed: "",
     },
     Model {
@@ -498,6 +1232,33 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Denverton-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 95)],
+        base: "Denverton",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Denverton-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 95)],
+        base: "Denverton-v1",
+        features: "-mpx",
+        removed: "",
+    },
+    Model {
+        name: "Denverton-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 95)],
+        base: "Denverton-v2",
+        features: "vmx-xsaves xsaves",
+        removed: "",
+    },
+    Model {
         name: "KnightsMill",
         decode: Both,
         vendor: Some(&INTEL),
@@ -505,6 +1266,15 @@ pub static MODELS: &[Model] = &[
         base: "Skylake-Client-noTSX-IBRS",
         features: "avx512-4fmaps avx512-4vnniw avx512-vpopcntdq avx512cd avx512er avx512f avx512pf pdpe1gb ss \
             -invpcid -pcid -smap -spec-ctrl -xgetbv1 -xsavec",
+        removed: "",
+    },
+    Model {
+        name: "KnightsMill-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 133)],
+        base: "KnightsMill",
+        features: "",
         removed: "",
     },
     Model {
@@ -516,6 +1286,33 @@ pub static MODELS: &[Model] = &[
         features: "avx-vnni-int16 bhi-ctrl bhi-no cldemote ddpd-u gds-no intel-psfd ipred-ctrl lam movdir64b \
             movdiri prefetchiti rfds-no rrsba-ctrl sha512 sm3 sm4 ss tsc_adjust -vmx-ept-wb -vmx-invvpid \
             -vmx-invvpid-single-context",
+        removed: "",
+    },
+    Model {
+        name: "ClearwaterForest-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 221)],
+        base: "ClearwaterForest",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "ClearwaterForest-v2",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 221)],
+        base: "ClearwaterForest-v1",
+        features: "cet-ibt cet-ss vmx-entry-load-cet vmx-exit-save-cet",
+        removed: "",
+    },
+    Model {
+        name: "ClearwaterForest-v3",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(6, 221)],
+        base: "ClearwaterForest-v2",
+        features: "its-no",
         removed: "",
     },
     Model {
@@ -535,12 +1332,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "DiamondRapids-v1",
+        decode: Host,
+        vendor: Some(&INTEL),
+        signatures: &[any(19, 1)],
+        base: "DiamondRapids",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "athlon",
         decode: Both,
         vendor: Some(&AMD),
         signatures: &[],
         base: "pentium3",
         features: "3dnow 3dnowext apic mmxext sse2 -mca",
+        removed: "",
+    },
+    Model {
+        name: "athlon-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[],
+        base: "athlon",
+        features: "",
         removed: "",
     },
     Model {
@@ -553,11 +1368,29 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "phenom-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[],
+        base: "phenom",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Opteron_G1",
         decode: Both,
         vendor: Some(&AMD),
         signatures: &[any(15, 6)],
         base: "cpu64-rhel5",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "Opteron_G1-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(15, 6)],
+        base: "Opteron_G1",
         features: "",
         removed: "",
     },
@@ -571,12 +1404,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Opteron_G2-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(15, 6)],
+        base: "Opteron_G2",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Opteron_G3",
         decode: Both,
         vendor: Some(&AMD),
         signatures: &[any(15, 6)],
         base: "Opteron_G2",
         features: "abm misalignsse popcnt sse4a",
+        removed: "monitor",
+    },
+    Model {
+        name: "Opteron_G3-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(15, 6)],
+        base: "Opteron_G3",
+        features: "",
         removed: "monitor",
     },
     Model {
@@ -589,12 +1440,30 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "Opteron_G4-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(21, 1)],
+        base: "Opteron_G4",
+        features: "",
+        removed: "",
+    },
+    Model {
         name: "Opteron_G5",
         decode: Both,
         vendor: Some(&AMD),
         signatures: &[any(21, 2)],
         base: "Opteron_G4",
         features: "f16c fma tbm",
+        removed: "",
+    },
+    Model {
+        name: "Opteron_G5-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(21, 2)],
+        base: "Opteron_G5",
+        features: "",
         removed: "",
     },
     Model {
@@ -617,6 +1486,52 @@ pub static MODELS: &[Model] = &[
         removed: "monitor",
     },
     Model {
+        name: "EPYC-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 1)],
+        base: "EPYC",
+        features: "",
+        removed: "monitor",
+    },
+    Model {
+        name: "EPYC-v2",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 1)],
+        base: "EPYC-IBPB",
+        features: "",
+        removed: "monitor",
+    },
+    Model {
+        name: "EPYC-v3",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 1)],
+        base: "EPYC-v2",
+        features: "clzero npt nrip-save perfctr_core xsaveerptr xsaves",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-v4",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 1)],
+        base: "EPYC-v3",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-v5",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 1)],
+        base: "EPYC-v4",
+        features: "flushbyasid lbrv overflow-recov pause-filter pfthreshold succor tsc-scale v-vmsave-vmload vgif \
+            vmcb-clean",
+        removed: "",
+    },
+    Model {
         name: "EPYC-Rome",
         decode: Both,
         vendor: Some(&AMD),
@@ -626,12 +1541,87 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "EPYC-Rome-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 49)],
+        base: "EPYC-Rome",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Rome-v2",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 49)],
+        base: "EPYC-Rome-v1",
+        features: "amd-ssbd ibrs xsaves",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Rome-v3",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 49)],
+        base: "EPYC-Rome-v2",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Rome-v4",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 49)],
+        base: "EPYC-Rome-v3",
+        features: "-xsaves",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Rome-v5",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(23, 49)],
+        base: "EPYC-Rome-v4",
+        features: "flushbyasid lbrv overflow-recov pause-filter pfthreshold succor tsc-scale v-vmsave-vmload vgif \
+            vmcb-clean",
+        removed: "",
+    },
+    Model {
         name: "EPYC-Milan",
         decode: Both,
         vendor: Some(&AMD),
         signatures: &[any(25, 1)],
         base: "EPYC-Rome",
         features: "amd-ssbd erms fsrm ibrs invpcid pcid pku svme-addr-chk xsaves",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Milan-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(25, 1)],
+        base: "EPYC-Milan",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Milan-v2",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(25, 1)],
+        base: "EPYC-Milan-v1",
+        features: "amd-psfd lfence-always-serializing no-nested-data-bp null-sel-clr-base stibp-always-on vaes \
+            vpclmulqdq",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Milan-v3",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(25, 1)],
+        base: "EPYC-Milan-v2",
+        features: "flushbyasid lbrv overflow-recov pause-filter pfthreshold succor tsc-scale v-vmsave-vmload vgif \
+            vmcb-clean",
         removed: "",
     },
     Model {
@@ -646,6 +1636,25 @@ pub static MODELS: &[Model] = &[
         removed: "",
     },
     Model {
+        name: "EPYC-Genoa-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(25, 17)],
+        base: "EPYC-Genoa",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Genoa-v2",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(25, 17)],
+        base: "EPYC-Genoa-v1",
+        features: "flushbyasid fs-gs-base-ns lbrv overflow-recov pause-filter perfmon-v2 pfthreshold succor tsc-scale \
+            v-vmsave-vmload vgif vmcb-clean",
+        removed: "",
+    },
+    Model {
         name: "EPYC-Turin",
         decode: Both,
         vendor: Some(&AMD),
@@ -654,6 +1663,15 @@ pub static MODELS: &[Model] = &[
         features: "avx-vnni avx512-vp2intersect flushbyasid fs-gs-base-ns ibpb-brtype lbrv movdir64b movdiri \
             overflow-recov pause-filter perfmon-v2 pfthreshold prefetchi sbpb srso-user-kernel-no succor \
             tsc-scale v-vmsave-vmload vgif vmcb-clean",
+        removed: "",
+    },
+    Model {
+        name: "EPYC-Turin-v1",
+        decode: Host,
+        vendor: Some(&AMD),
+        signatures: &[any(26, 0)],
+        base: "EPYC-Turin",
+        features: "",
         removed: "",
     },
     Model {
@@ -666,6 +1684,24 @@ pub static MODELS: &[Model] = &[
         removed: "monitor",
     },
     Model {
+        name: "Dhyana-v1",
+        decode: Host,
+        vendor: Some(&HYGON),
+        signatures: &[any(24, 0)],
+        base: "Dhyana",
+        features: "",
+        removed: "monitor",
+    },
+    Model {
+        name: "Dhyana-v2",
+        decode: Host,
+        vendor: Some(&HYGON),
+        signatures: &[any(24, 0)],
+        base: "Dhyana-v1",
+        features: "npt nrip-save xsaves",
+        removed: "",
+    },
+    Model {
         name: "YongFeng",
         decode: Both,
         vendor: Some(&ZHAOXIN),
@@ -674,6 +1710,33 @@ pub static MODELS: &[Model] = &[
         features: "abm ace2 acpi adx avx avx2 bmi1 bmi2 f16c fma invpcid invtsc mds-no pcid phe phe-en pku pmm \
             pmm-en pschange-mc-no rdpid ss ssb-no umip xcrypt xcrypt-en xstore xstore-en -arat -clflushopt \
             -erms -mpx -ssbd -vmx-rdseed-exit -x2apic -xgetbv1 -xsavec",
+        removed: "",
+    },
+    Model {
+        name: "YongFeng-v1",
+        decode: Host,
+        vendor: Some(&ZHAOXIN),
+        signatures: &[any(7, 11)],
+        base: "YongFeng",
+        features: "",
+        removed: "",
+    },
+    Model {
+        name: "YongFeng-v2",
+        decode: Host,
+        vendor: Some(&ZHAOXIN),
+        signatures: &[any(7, 11)],
+        base: "YongFeng-v1",
+        features: "x2apic",
+        removed: "",
+    },
+    Model {
+        name: "YongFeng-v3",
+        decode: Host,
+        vendor: Some(&ZHAOXIN),
+        signatures: &[any(7, 11)],
+        base: "YongFeng-v2",
+        features: "",
         removed: "",
     },
 ];
