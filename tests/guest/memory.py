@@ -8,7 +8,7 @@ import threading
 
 import libvirt
 
-from support import NEW_MOUNTS, Guest, Owner, Root, leave_namespaces, main, mount, refuses, until
+from support import NEW_MOUNTS, Guest, Owner, Root, leave_namespaces, main, mount, refuses, system, until
 
 HUGE = "<memoryBacking><hugepages/></memoryBacking>"
 POOL = pathlib.Path("/proc/sys/vm/nr_hugepages")
@@ -50,11 +50,15 @@ class Pool:
     def reserve(self, more):
         """Whether so many could be had."""
         wanted = int(self.before) + more
-        POOL.write_text(str(wanted))
+        try:
+            POOL.write_text(str(wanted))
+        except OSError:
+            return False
         return int(POOL.read_text()) >= wanted
 
     def __exit__(self, *_):
-        POOL.write_text(self.before)
+        if POOL.read_text() != self.before:
+            POOL.write_text(self.before)
 
 
 def guests_in(directory):
@@ -72,26 +76,23 @@ def huge_root(huge, ram):
 def test_huge_pages():
     try:
         leave_namespaces(NEW_MOUNTS)
-        pool = Pool().__enter__()
-    except OSError as error:
-        print(f"skipped: huge pages: {error}")
-        return
-    try:
-        if not pool.reserve(20):
-            print("skipped: this host has no 20 huge pages to reserve")
-            return
         shared = Root(connect=False)
         huge, ram = shared.path / "huge", shared.path / "ram"
         huge.mkdir()
         ram.mkdir()
         mount("none", huge, b"hugetlbfs", 0, b"pagesize=2M")
-        try:
-            huge_pages(huge, ram)
-        finally:
-            os.system(f"umount -l {huge}")
-            shared.remove()
+    except OSError as error:
+        print(f"skipped: huge pages: {error}")
+        return
+    try:
+        with Pool() as pool:
+            if pool.reserve(20):
+                huge_pages(huge, ram)
+            else:
+                print("skipped: huge pages: 20 of them cannot be reserved here")
     finally:
-        pool.__exit__()
+        system("umount2", os.fsencode(huge), 2)
+        shared.remove()
 
 
 def huge_pages(huge, ram):
