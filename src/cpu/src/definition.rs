@@ -195,7 +195,7 @@ impl Definition {
     }
 
     /// The `<cpu>` of a guest's document.
-    pub fn to_guest(&self) -> Cpu {
+    fn to_guest(&self) -> Cpu {
         let model =
             CpuModel { fallback: Some(self.fallback), name: self.model.clone(), ..CpuModel::default() };
         Cpu {

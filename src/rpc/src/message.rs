@@ -9,9 +9,9 @@ use virt_core::{Code, Error, Origin, Result, op::Program, records};
 use virt_error::{Level, error};
 
 /// The length word.
-pub const LENGTH_BYTES: usize = 4;
+const LENGTH_BYTES: usize = 4;
 /// The header after the length word.
-pub const HEADER_BYTES: usize = 24;
+const HEADER_BYTES: usize = 24;
 /// The longest message, without its length word.
 pub const MESSAGE_MAX: usize = 33_554_432;
 /// What a buffer for messages starts with: most calls and replies fit, and an idle connection costs little.
@@ -185,7 +185,7 @@ pub fn write(header: &Header, payload: &(impl Pack + ?Sized), to: &mut Writer) -
 
 /// "The payload is not what the procedure takes."
 #[cold]
-pub fn undecodable(malformed: Malformed) -> Error {
+fn undecodable(malformed: Malformed) -> Error {
     error!(Rpc, Rpc, "Unable to decode message payload: {malformed}")
 }
 

@@ -38,20 +38,6 @@ pub fn set_thread(thread: u32, processors: &[u32]) -> Result<()> {
     }
 }
 
-/// Lets every thread that a process has run on these processors.
-///
-/// Errors: `VIR_ERR_SYSTEM_ERROR`.
-pub fn set_process(process: u32, processors: &[u32]) -> Result<()> {
-    for thread in threads(process)? {
-        match set_thread(thread, processors) {
-            // It ended meanwhile.
-            Err(error) if error.ints()[0] == libc::ESRCH && thread != process => {}
-            other => other?,
-        }
-    }
-    Ok(())
-}
-
 /// The processors that a thread may run on, in ascending order.
 ///
 /// Errors: `VIR_ERR_SYSTEM_ERROR`.
@@ -136,7 +122,7 @@ mod tests {
         let process = Command::new("/bin/sleep").arg("20").spawn().unwrap();
         let before = of_thread(process.pid()).unwrap();
         assert!(!before.is_empty());
-        set_process(process.pid(), &before[..1]).unwrap();
+        set_thread(process.pid(), &before[..1]).unwrap();
         assert_eq!(of_thread(process.pid()).unwrap(), before[..1]);
         let used = used(process.pid(), process.pid()).unwrap();
         assert!(used.processor >= 0);

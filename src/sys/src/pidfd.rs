@@ -173,7 +173,7 @@ impl AsFd for Process {
 }
 
 /// When a process or a thread of this number began, in clock ticks since the machine started.
-pub fn start_time(pid: u32) -> Option<u64> {
+fn start_time(pid: u32) -> Option<u64> {
     let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     // The name may have anything in it; what follows its last parenthesis is numbers.
     stat.rsplit_once(')')?.1.split_ascii_whitespace().nth(19)?.parse().ok()

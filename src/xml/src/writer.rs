@@ -30,12 +30,6 @@ impl Writer {
         Writer { out: String::with_capacity(1024), style, ..Writer::default() }
     }
 
-    /// Writing begins `depth` levels deep, as for a document that is part of another.
-    pub fn indented(mut self, depth: usize) -> Writer {
-        self.depth = depth;
-        self
-    }
-
     pub fn style(&self) -> Style {
         self.style
     }

@@ -2,11 +2,6 @@
 
 use super::prelude::*;
 
-names! {
-    /// How long a boot image may be looked for.
-    pub enum RomBar unset "default" { Default = "default", On = "on", Off = "off" }
-}
-
 /// A device's name. The ones that users give begin with `ua-`; the others exist while the guest runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias(pub String);

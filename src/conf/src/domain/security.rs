@@ -4,7 +4,6 @@ use super::prelude::*;
 
 names! {
     pub enum SeclabelType { None = "none", Dynamic = "dynamic", Static = "static" }
-    pub enum LaunchSecurityType { Sev = "sev", SevSnp = "sev-snp", S390Pv = "s390-pv" }
 }
 
 element! {

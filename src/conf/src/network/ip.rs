@@ -97,7 +97,7 @@ fn metric(route: &mut Route, node: virt_xml::Node<'_>, _: &Reading) -> Result<()
 }
 
 /// How many leading bits of a netmask are set; `None` when others follow.
-pub fn prefix_of(netmask: IpAddr) -> Option<u32> {
+fn prefix_of(netmask: IpAddr) -> Option<u32> {
     let IpAddr::V4(mask) = netmask else { return None };
     let bits = u32::from(mask);
     (bits.leading_ones() + bits.trailing_zeros() >= 32).then_some(bits.leading_ones())
@@ -118,7 +118,7 @@ fn host_mask(address: IpAddr, prefix: u32) -> u128 {
 }
 
 /// `address` with its host bits set to zero.
-pub fn network_address(address: IpAddr, prefix: u32) -> IpAddr {
+fn network_address(address: IpAddr, prefix: u32) -> IpAddr {
     let masked = number(address) & !host_mask(address, prefix);
     match address {
         IpAddr::V4(_) => IpAddr::V4((masked as u32).into()),

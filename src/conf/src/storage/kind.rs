@@ -47,7 +47,7 @@ pub struct Traits {
 }
 
 /// Formats of volumes that are files.
-pub const FILE_FORMATS: &[&str] = &[
+const FILE_FORMATS: &[&str] = &[
     "none", "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "cow", "qcow",
     "qcow2", "qed", "vmdk",
 ];

@@ -57,11 +57,6 @@ impl Format {
             Format::Luks => "luks",
         }
     }
-
-    /// Whether an image of this format can be based on another one.
-    pub fn has_backing(self) -> bool {
-        matches!(self, Format::Cow | Format::Qcow | Format::Qcow2 | Format::Qed | Format::Vmdk)
-    }
 }
 
 /// What an image says about itself.

@@ -5,6 +5,7 @@ mod addresses;
 mod disks;
 mod info;
 
+use super::operations::exclusive;
 use crate::{agent, connection::QemuConnection, domain::status};
 use std::collections::BTreeSet;
 use virt_core::{
@@ -12,23 +13,15 @@ use virt_core::{
 };
 use virt_error::{Error, Origin, Result, bail};
 
-/// Refuses flags that exclude each other.
-fn check_exclusive(flags: u32, (one, one_name): (u32, &str), (other, other_name): (u32, &str)) -> Result<()> {
-    if flags & one != 0 && flags & other != 0 {
-        let text = format!("Flags '{one_name}' and '{other_name}' are mutually exclusive");
-        return Err(Error::argument("flags", text));
-    }
-    Ok(())
-}
-
 impl Guests for QemuConnection {
     fn domain_get_hostname(&self, dom: &Domain, flags: u32) -> Result<String> {
         const KNOWN: u32 = VIR_DOMAIN_GET_HOSTNAME_LEASE | VIR_DOMAIN_GET_HOSTNAME_AGENT;
         check_flags(flags, KNOWN, Origin::Qemu, "qemuDomainGetHostname")?;
-        check_exclusive(
+        exclusive(
             flags,
-            (VIR_DOMAIN_GET_HOSTNAME_LEASE, "VIR_DOMAIN_GET_HOSTNAME_LEASE"),
-            (VIR_DOMAIN_GET_HOSTNAME_AGENT, "VIR_DOMAIN_GET_HOSTNAME_AGENT"),
+            (VIR_DOMAIN_GET_HOSTNAME_LEASE, VIR_DOMAIN_GET_HOSTNAME_AGENT),
+            ("VIR_DOMAIN_GET_HOSTNAME_LEASE", "VIR_DOMAIN_GET_HOSTNAME_AGENT"),
+            "qemuDomainGetHostname",
         )?;
         if flags & VIR_DOMAIN_GET_HOSTNAME_LEASE != 0 {
             // Leases are the network driver's, which a connection of this process alone does not have.
