@@ -241,8 +241,8 @@ def test_ethernet():
             assert words in shown, (words, shown)
         assert not has_six or "inet6 fd77::1/80" in shown, shown
         routes = ip("route")
-        assert "10.77.0.0/16 via 10.3.3.2 dev eth-web proto static metric 1" in routes, routes
-        assert "10.88.0.0/16 via 10.3.3.2 dev eth-web proto static metric 5" in routes, routes
+        assert "10.77.0.0/16 via 10.3.3.2 dev eth-web metric 1" in routes, routes
+        assert "10.88.0.0/16 via 10.3.3.2 dev eth-web metric 5" in routes, routes
         domain.destroy()
         assert not devices() & {one, other}
         assert log.read_text().splitlines()[1].startswith("down eth-web"), log.read_text()
@@ -355,14 +355,15 @@ def test_traffic_on_a_bridge():
         domain.updateDeviceFlags(on_bridge(more="<driver queues='2'/><link state='up'/>"))
         assert linux.reaches("10.9.0.1")
         # The card is plugged into another bridge.
-        domain.updateDeviceFlags(on_bridge("br1"))
+        queues = "<driver queues='2'/>"
+        domain.updateDeviceFlags(on_bridge("br1", more=queues))
         assert bridge_of(name) == "br1" and interfaces(domain)[0].find("source").get("bridge") == "br1"
         linux.address("eth0", "10.9.1.2/24")
         assert linux.reaches("10.9.1.1")
-        words = refuses(libvirt.VIR_ERR_OPERATION_FAILED, domain.updateDeviceFlags, on_bridge("br7"))
+        words = refuses(libvirt.VIR_ERR_OPERATION_FAILED, domain.updateDeviceFlags, on_bridge("br7", more=queues))
         assert "bridge br7 doesn't exist" in words and bridge_of(name) == "br1", words
-        for changed in (on_bridge("br1", more="<mtu size='1400'/>"), on_bridge("br1", more="<target dev='other0'/>")):
-            refuses(libvirt.VIR_ERR_OPERATION_UNSUPPORTED, domain.updateDeviceFlags, changed)
+        for changed in ("", f"{queues}<mtu size='1400'/>", f"{queues}<target dev='other0'/>"):
+            refuses(libvirt.VIR_ERR_OPERATION_UNSUPPORTED, domain.updateDeviceFlags, on_bridge("br1", more=changed))
         # A second card comes, speaks, and goes.
         document = on_bridge(mac=2)
         domain.attachDevice(document)

@@ -228,7 +228,7 @@ pub fn add_route(name: &str, to: IpAddr, prefix: u8, gateway: IpAddr, metric: u3
     head[0] = family(to);
     head[1] = prefix;
     head[4] = libc::RT_TABLE_MAIN;
-    head[5] = libc::RTPROT_STATIC;
+    head[5] = libc::RTPROT_BOOT;
     head[6] = libc::RT_SCOPE_UNIVERSE;
     head[7] = libc::RTN_UNICAST;
     message.head(&head);
