@@ -2,15 +2,16 @@
 
 use crate::state::QemuState;
 use std::sync::{
-    Arc, Mutex, PoisonError,
+    Arc,
     atomic::{AtomicBool, AtomicU64, Ordering},
 };
 use virt_core::{
     api::*,
     connection::{CloseCallback, Link, OpenRequest},
     event::{Filter, Subscriber},
+    watches::Watches,
 };
-use virt_error::{Result, bail};
+use virt_error::{Origin, Result};
 use virt_sys::fork;
 
 /// A connection. Every family of operations is implemented on it, in the room of its subject.
@@ -20,7 +21,7 @@ pub struct QemuConnection {
     pub(crate) uri: String,
     /// Tells this connection from every other of the process.
     pub(crate) number: u64,
-    watches: Mutex<Vec<i32>>,
+    watches: Watches,
     closed: AtomicBool,
     /// In which of its forks the process opened it.
     generation: u64,
@@ -34,7 +35,7 @@ impl QemuConnection {
             state,
             uri: request.uri.to_owned(),
             number: NUMBER.fetch_add(1, Ordering::Relaxed),
-            watches: Mutex::default(),
+            watches: Watches::default(),
             closed: AtomicBool::new(false),
             generation: fork::generation(),
         }
@@ -43,9 +44,7 @@ impl QemuConnection {
 
 impl Link for QemuConnection {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
-        let number = self.state.outbox.hub().watch(filter.clone(), subscriber);
-        self.watches.lock().unwrap_or_else(PoisonError::into_inner).push(number);
-        Ok(number)
+        Ok(self.watches.add(self.state.outbox.hub(), filter, subscriber))
     }
 
     fn has_monitor_events(&self) -> bool {
@@ -53,14 +52,7 @@ impl Link for QemuConnection {
     }
 
     fn unwatch(&self, _filter: &Filter, watch: i32) -> Result<()> {
-        let mut watches = self.watches.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(place) = watches.iter().position(|number| *number == watch) else {
-            bail!(Qemu, InvalidArg, "could not find event callback {watch} for deletion");
-        };
-        watches.swap_remove(place);
-        drop(watches);
-        self.state.outbox.hub().unwatch(watch);
-        Ok(())
+        self.watches.end(self.state.outbox.hub(), watch, Origin::Qemu)
     }
 
     fn on_close(&self, _callback: Option<CloseCallback>) -> Result<()> {
@@ -73,10 +65,7 @@ impl Link for QemuConnection {
         if self.generation != fork::generation() || self.closed.swap(true, Ordering::AcqRel) {
             return;
         }
-        let watches = std::mem::take(&mut *self.watches.lock().unwrap_or_else(PoisonError::into_inner));
-        watches.into_iter().for_each(|watch| {
-            self.state.outbox.hub().unwatch(watch);
-        });
+        self.watches.end_all(self.state.outbox.hub());
         self.end_domains();
         QemuState::leave(&self.state);
     }

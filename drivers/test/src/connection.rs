@@ -9,8 +9,9 @@ use virt_core::{
     api::{Lxc, Qemu},
     connection::{CloseCallback, Link, OpenRequest},
     event::{Filter, Subscriber},
+    watches::Watches,
 };
-use virt_error::{Result, bail};
+use virt_error::{Origin, Result};
 
 /// A connection. Every family of operations is implemented on it, each in its own file.
 pub struct TestConnection {
@@ -19,7 +20,7 @@ pub struct TestConnection {
     pub(crate) uri: String,
     /// Tells this connection from every other.
     pub(crate) number: u64,
-    watches: Mutex<Vec<i32>>,
+    watches: Watches,
     on_close: Mutex<Option<CloseCallback>>,
 }
 
@@ -31,7 +32,7 @@ impl TestConnection {
             state,
             uri: request.uri.to_owned(),
             number: NUMBER.fetch_add(1, Ordering::Relaxed),
-            watches: Mutex::default(),
+            watches: Watches::default(),
             on_close: Mutex::default(),
         }
     }
@@ -39,20 +40,11 @@ impl TestConnection {
 
 impl Link for TestConnection {
     fn watch(&self, filter: &Filter, subscriber: Arc<dyn Subscriber>) -> Result<i32> {
-        let number = self.state.outbox.hub().watch(filter.clone(), subscriber);
-        self.watches.lock().unwrap_or_else(PoisonError::into_inner).push(number);
-        Ok(number)
+        Ok(self.watches.add(self.state.outbox.hub(), filter, subscriber))
     }
 
     fn unwatch(&self, _filter: &Filter, watch: i32) -> Result<()> {
-        let mut watches = self.watches.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(place) = watches.iter().position(|number| *number == watch) else {
-            bail!(Test, InvalidArg, "could not find event callback {watch} for deletion");
-        };
-        watches.swap_remove(place);
-        drop(watches);
-        self.state.outbox.hub().unwatch(watch);
-        Ok(())
+        self.watches.end(self.state.outbox.hub(), watch, Origin::Test)
     }
 
     fn on_close(&self, callback: Option<CloseCallback>) -> Result<()> {
@@ -61,10 +53,7 @@ impl Link for TestConnection {
     }
 
     fn close(&self) {
-        let watches = std::mem::take(&mut *self.watches.lock().unwrap_or_else(PoisonError::into_inner));
-        watches.into_iter().for_each(|watch| {
-            self.state.outbox.hub().unwatch(watch);
-        });
+        self.watches.end_all(self.state.outbox.hub());
         self.end_domains();
     }
 }

@@ -24,5 +24,6 @@ pub mod registry;
 pub mod stream;
 pub mod types;
 pub mod uri;
+pub mod watches;
 
 pub use virt_error::{Code, Error, Origin, Result};

@@ -51,7 +51,7 @@ pub fn settle(document: &mut Document, emulator: &Emulator) -> Result<()> {
     }
     if cpu.deprecated_features == Some(OnOff(false)) {
         for name in accelerated.host.iter().flat_map(|expansion| &expansion.deprecated) {
-            set_policy(cpu, name, FeaturePolicy::Disable);
+            cpu.set_policy(name, FeaturePolicy::Disable);
         }
     }
     Ok(())
@@ -93,7 +93,7 @@ fn become_host(cpu: &mut Cpu, host: &Definition) {
     take_definition(cpu, host);
     for feature in own {
         if let (Some(name), Some(policy)) = (feature.name, feature.policy) {
-            set_policy(cpu, &name, policy);
+            cpu.set_policy(&name, policy);
         }
     }
     cpu.mode = Some(CpuMode::Custom);
@@ -112,17 +112,6 @@ fn take_definition(cpu: &mut Cpu, definition: &Definition) {
             ..CpuFeature::default()
         })
         .collect();
-}
-
-fn set_policy(cpu: &mut Cpu, name: &str, policy: FeaturePolicy) {
-    match cpu.features.iter_mut().find(|feature| feature.name.as_deref() == Some(name)) {
-        Some(feature) => feature.policy = Some(policy),
-        None => cpu.features.push(CpuFeature {
-            name: Some(name.to_owned()),
-            policy: Some(policy),
-            ..CpuFeature::default()
-        }),
-    }
 }
 
 fn settle_x86(cpu: &mut Cpu, emulator: &Emulator, kvm: bool) -> Result<()> {
@@ -187,7 +176,7 @@ fn drop_unknown(cpu: &mut Cpu, accelerated: &Accelerated) {
     let removed: Vec<&str> = x86::Model::find(name).into_iter().flat_map(x86::Model::removed).collect();
     for name in removed {
         if cpu.features.iter().all(|feature| feature.name.as_deref() != Some(name)) {
-            set_policy(cpu, name, FeaturePolicy::Disable);
+            cpu.set_policy(name, FeaturePolicy::Disable);
         }
     }
     let Some(known) = accelerated.unmigratable.as_ref().or(accelerated.host.as_ref()) else { return };

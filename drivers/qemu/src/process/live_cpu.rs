@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use virt_conf::domain::{
     Domain as Document,
-    cpu::{Cpu, CpuCheck, CpuFallback, CpuFeature, CpuMode, FeaturePolicy},
+    cpu::{Cpu, CpuCheck, CpuFallback, CpuMode, FeaturePolicy},
 };
 use virt_cpu::{
     Definition,
@@ -59,9 +59,9 @@ pub fn take(answers: &[Value], document: &mut Document) -> Result<()> {
     }
     for feature in x86::all().iter().filter(|feature| !feature.is_msr()) {
         if added.contains(*feature) {
-            set_policy(cpu, feature.name, FeaturePolicy::Require);
+            cpu.set_policy(feature.name, FeaturePolicy::Require);
         } else if missing.contains(*feature) {
-            set_policy(cpu, feature.name, FeaturePolicy::Disable);
+            cpu.set_policy(feature.name, FeaturePolicy::Disable);
         }
     }
     cpu.check = Some(CpuCheck::Full);
@@ -75,17 +75,6 @@ pub fn take(answers: &[Value], document: &mut Document) -> Result<()> {
 /// The names of the features, without those that the emulator does not tell of.
 fn names(features: &FeatureSet) -> Vec<&'static str> {
     features.iter().filter(|feature| !feature.is_msr()).map(|feature| feature.name).collect()
-}
-
-fn set_policy(cpu: &mut Cpu, name: &str, policy: FeaturePolicy) {
-    match cpu.features.iter_mut().find(|feature| feature.name.as_deref() == Some(name)) {
-        Some(feature) => feature.policy = Some(policy),
-        None => cpu.features.push(CpuFeature {
-            name: Some(name.to_owned()),
-            policy: Some(policy),
-            ..CpuFeature::default()
-        }),
-    }
 }
 
 /// The features whose bits stand in the emulator's list of registers.

@@ -1,20 +1,10 @@
 //! What the alias of a device is.
 
 use virt_conf::domain::{Device, disk::Disk};
-use virt_xml::{Style, Tree, parse};
-
-/// The device's element as a tree.
-fn tree(device: &Device) -> Tree {
-    let text = device.format(Style { secure: true, ..Style::default() });
-    match parse(&text, "(device)", virt_error::Origin::Domain) {
-        Ok(document) => Tree::from(document.root()),
-        Err(_) => Tree::Text(text),
-    }
-}
 
 /// The alias of the device at `place` among its kind: the user's own, or the one that it is given.
 pub fn alias(device: &Device, place: usize) -> String {
-    let named = tree(device);
+    let named = device.tree();
     let own = named
         .children()
         .iter()

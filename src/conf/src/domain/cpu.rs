@@ -109,3 +109,17 @@ element! {
         ;
     }
 }
+
+impl Cpu {
+    /// Gives a feature a policy, adding it where it is not named.
+    pub fn set_policy(&mut self, name: &str, policy: FeaturePolicy) {
+        match self.features.iter_mut().find(|feature| feature.name.as_deref() == Some(name)) {
+            Some(feature) => feature.policy = Some(policy),
+            None => self.features.push(CpuFeature {
+                name: Some(name.to_owned()),
+                policy: Some(policy),
+                ..CpuFeature::default()
+            }),
+        }
+    }
+}

@@ -22,17 +22,17 @@ impl Device {
                 }
                 None => wanted.target_name().is_some() && wanted.target_name() == found.target_name(),
             },
-            _ => covers(&tree(found), &tree(self)),
+            _ => covers(&found.tree(), &self.tree()),
         }
     }
-}
 
-/// The device's element as a tree.
-fn tree(device: &Device) -> Tree {
-    let text = device.format(Style { secure: true, ..Style::default() });
-    match parse(&text, "(device)", virt_error::Origin::Domain) {
-        Ok(document) => Tree::from(document.root()),
-        Err(_) => Tree::Text(text),
+    /// The device's element as a tree.
+    pub fn tree(&self) -> Tree {
+        let text = self.format(Style { secure: true, ..Style::default() });
+        match parse(&text, "(device)", virt_error::Origin::Domain) {
+            Ok(document) => Tree::from(document.root()),
+            Err(_) => Tree::Text(text),
+        }
     }
 }
 
