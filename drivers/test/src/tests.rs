@@ -45,7 +45,7 @@ fn the_default_host_is_as_programs_expect_it() {
     assert_eq!(host.node_get_free_memory().unwrap(), 3_145_728);
     let map = host.node_get_cpu_map(1, 1, 0).unwrap();
     assert_eq!((map.cpumap.0, map.online, map.ret), (vec![0x15], 3, 8));
-    assert_eq!(host.connect_get_cpu_model_names("x86_64", 1, 0).unwrap().count, 68);
+    assert_eq!(host.connect_get_cpu_model_names("x86_64", 1, 0).unwrap().count, 175);
     let error = host.connect_get_sysinfo(1).unwrap_err();
     assert_eq!(error.message(), "unsupported flags (0x1) in function testConnectGetSysinfo");
 }
