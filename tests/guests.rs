@@ -51,6 +51,7 @@ groups! {
     guests_are_saved_and_restored => "save.py",
     images_of_disks_change => "blockjobs.py",
     statistics_are_true => "stats.py",
+    traffic_of_disks_is_limited => "limits.py",
     faults_end => "faults.py",
     guests_outlive_their_owner => "adoption.py",
     guests_are_seen_and_typed_to => "console.py",

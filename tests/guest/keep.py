@@ -1,6 +1,5 @@
 """What is kept on disk: definitions over openings, autostart, metadata, and what undefine is told to do."""
 
-import ctypes
 import os
 import shutil
 import time
@@ -9,7 +8,7 @@ import xml.etree.ElementTree as tree
 
 import libvirt
 
-from support import Events, Guest, Root, main, refuses, until
+from support import Events, Guest, Newer, Root, main, refuses, until
 
 
 def in_child(call):
@@ -61,7 +60,7 @@ def test_autostart():
         for name in ("yes", "once", "no"):
             Guest(root, name=name).define().setAutostart(1 if name == "yes" else 0)
         assert root.connection.lookupByName("yes").autostart() == 1
-        once(root.connection.lookupByName("once"), set_to=1)
+        Newer(root.connection.lookupByName("once")).set_autostart_once(1)
         root.connection.close()
 
     in_child(define)
@@ -76,22 +75,8 @@ def test_autostart():
             until(f"the start of {name}", lambda: root.connection.lookupByName(name).isActive())
         assert root.connection.lookupByName("no").isActive() == 0
         root.connection.lookupByName("yes").setAutostart(0)
-        assert once(root.connection.lookupByName("once")) == 0
+        assert Newer(root.connection.lookupByName("once")).autostart_once() == 0
         assert not any(os.path.islink(link) for link in links)
-
-
-def once(domain, set_to=None):
-    """Whether a guest starts with the host the next time, after setting it where asked. Newer than the binding of
-    Debian 12 and 13."""
-    ctypes.pythonapi.PyCapsule_GetPointer.restype = ctypes.c_void_p
-    ctypes.pythonapi.PyCapsule_GetPointer.argtypes = [ctypes.py_object, ctypes.c_char_p]
-    pointer = ctypes.c_void_p(ctypes.pythonapi.PyCapsule_GetPointer(domain._o, b"virDomainPtr"))
-    library = ctypes.CDLL("libvirt.so.0")
-    if set_to is not None:
-        assert library.virDomainSetAutostartOnce(pointer, ctypes.c_int(set_to)) == 0
-    value = ctypes.c_int(-1)
-    assert library.virDomainGetAutostartOnce(pointer, ctypes.byref(value)) == 0
-    return value.value
 
 
 def stays_off(root):

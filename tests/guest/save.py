@@ -1,6 +1,7 @@
 """Saved guests: to a file of the user's, managed by the driver, with a changed description, and what may go wrong."""
 
 import os
+import struct
 
 import libvirt
 
@@ -113,6 +114,32 @@ def test_a_changed_description():
         other = described.replace("<memory unit='KiB'>16384", "<memory unit='KiB'>32768")
         assert other != described
         refuses(libvirt.VIR_ERR_CONFIG_UNSUPPORTED, root.connection.restoreFlags, path, other)
+
+
+def test_save_with_parameters():
+    with Root() as root:
+        guest = Guest(root)
+        domain = guest.start()
+        guest.says("board up")
+        path = str(root.path / "saved")
+        wrong = {"file": path, "image_format": "rar"}
+        assert "Invalid image_format 'rar'" in refuses(libvirt.VIR_ERR_OPERATION_FAILED, domain.saveParams, wrong)
+        refuses(libvirt.VIR_ERR_ARGUMENT_UNSUPPORTED, domain.saveParams, {"path": path})
+        refuses(libvirt.VIR_ERR_INVALID_ARG, root.connection.restoreParams, {})
+        assert domain.isActive() and not os.path.exists(path)
+        domain.saveParams({"file": path, "image_format": "gzip"}, libvirt.VIR_DOMAIN_SAVE_PAUSED)
+        with open(path, "rb") as file:
+            header = struct.unpack("=16s5I", file.read(36))
+        assert (header[0], header[4]) == (b"LibvirtQemudSave", 1), header
+        titled = root.connection.saveImageGetXMLDesc(path).replace("</name>", "</name><title>anew</title>")
+        root.connection.restoreParams({"file": path, "dxml": titled}, libvirt.VIR_DOMAIN_SAVE_RUNNING)
+        assert "<title>anew</title>" in domain.XMLDesc()
+        answers(guest, b"restored")
+        # Without a file it is a managed save.
+        domain.saveParams({})
+        assert domain.hasManagedSaveImage() == 1
+        domain.create()
+        answers(guest, b"again")
 
 
 def test_broken_files():

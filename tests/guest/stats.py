@@ -184,5 +184,26 @@ def test_what_the_kernel_counts():
         assert text.endswith("unable to enable host cpu perf event for cmt") and not root.processes(), text
 
 
+def test_dirty_rate():
+    with Root() as root:
+        domain = Guest(root).define()
+        refuses(libvirt.VIR_ERR_OPERATION_INVALID, domain.startDirtyRateCalc, 1)
+        domain.create()
+        for seconds in (0, 61):
+            refuses(libvirt.VIR_ERR_CONFIG_UNSUPPORTED, domain.startDirtyRateCalc, seconds)
+        ring = libvirt.VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING
+        assert "dirty-ring feature" in refuses(libvirt.VIR_ERR_OPERATION_UNSUPPORTED, domain.startDirtyRateCalc, 1, ring)
+
+        def measured():
+            return root.connection.domainListGetStats([domain], libvirt.VIR_DOMAIN_STATS_DIRTYRATE)[0][1]
+
+        assert measured()["dirtyrate.calc_status"] == libvirt.VIR_DOMAIN_DIRTYRATE_UNSTARTED
+        domain.startDirtyRateCalc(1)
+        until("the measurement", lambda: measured()["dirtyrate.calc_status"] == libvirt.VIR_DOMAIN_DIRTYRATE_MEASURED)
+        numbers = measured()
+        assert numbers["dirtyrate.calc_period"] == 1 and numbers["dirtyrate.calc_mode"] == "page-sampling", numbers
+        assert numbers["dirtyrate.megabytes_per_second"] >= 0, numbers
+
+
 if __name__ == "__main__":
     main(linux=True)

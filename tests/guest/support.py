@@ -311,6 +311,42 @@ class Guest:
         return None
 
 
+class Param(ctypes.Structure):
+    """virTypedParameter with an unsigned long long."""
+
+    _fields_ = (("field", ctypes.c_char * 80), ("type", ctypes.c_int), ("value", ctypes.c_ulonglong))
+
+
+class Newer:
+    """Functions of a domain that Debian's binding does not have yet, called in the library itself."""
+
+    def __init__(self, domain):
+        self.library, self.kept = ctypes.CDLL("libvirt.so.0"), domain
+        pointer = ctypes.pythonapi.PyCapsule_GetPointer
+        pointer.restype, pointer.argtypes = ctypes.c_void_p, [ctypes.py_object, ctypes.c_char_p]
+        self.domain = ctypes.c_void_p(pointer(domain._o, b"virDomainPtr"))
+
+    def call(self, function, *arguments):
+        if getattr(self.library, function)(self.domain, *arguments) != 0:
+            raise libvirt.libvirtError(f"{function}() failed")
+
+    def autostart_once(self):
+        value = ctypes.c_int(-1)
+        self.call("virDomainGetAutostartOnce", ctypes.byref(value))
+        return value.value
+
+    def set_autostart_once(self, on):
+        self.call("virDomainSetAutostartOnce", ctypes.c_int(on))
+
+    def set_throttle_group(self, group, limits, flags):
+        kind = libvirt.VIR_TYPED_PARAM_ULLONG
+        params = (Param * len(limits))(*(Param(name.encode(), kind, value) for name, value in limits.items()))
+        self.call("virDomainSetThrottleGroup", group.encode(), params, ctypes.c_int(len(limits)), ctypes.c_uint(flags))
+
+    def delete_throttle_group(self, group, flags):
+        self.call("virDomainDelThrottleGroup", group.encode(), ctypes.c_uint(flags))
+
+
 class Events:
     """Every lifecycle event of a connection, as (guest, event, detail), and others that are asked for."""
 

@@ -5,8 +5,13 @@ use virt_conf::domain::disk::IoTune;
 
 /// The object of a throttle group that several disks can share.
 pub fn group(tune: &IoTune) -> Props {
-    let id = format!("throttle-{}", tune.group_name.as_deref().unwrap_or_default());
+    let id = group_id(tune.group_name.as_deref().unwrap_or_default());
     Props::object("throttle-group", id).with("limits", limits(tune))
+}
+
+/// The identifier of a group's object.
+pub fn group_id(name: &str) -> String {
+    format!("throttle-{name}")
 }
 
 /// All limits; zero is none. The lengths of bursts stand where they are set.

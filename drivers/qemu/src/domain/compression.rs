@@ -6,7 +6,7 @@ use std::{
     os::fd::{AsFd, OwnedFd},
     time::Duration,
 };
-use virt_error::{Error, Origin, Result, bail};
+use virt_error::{Error, Origin, Result, bail, error};
 use virt_sys::process::{Command, Filter};
 
 /// The formats of the state in an image, by their numbers there.
@@ -28,20 +28,29 @@ impl Format {
         Ok(Format(number))
     }
 
-    /// The format of that name, as `qemu.conf` and the parameters of the API have it.
+    /// The format of that name, as `qemu.conf` and the parameters of the API have it; `None` when there is none.
+    pub fn named(name: &str) -> Option<Format> {
+        let number = FORMATS.iter().position(|format| *format == name)?;
+        Some(Format(number as u32))
+    }
+
+    /// The format that a setting of `qemu.conf` names, for `what`: `save` or `dump`.
     ///
-    /// Errors: `VIR_ERR_OPERATION_FAILED` for a name that stands for none, or whose program is missing.
-    pub fn named(name: &str) -> Result<Format> {
-        let Some(number) = FORMATS.iter().position(|format| *format == name) else {
-            bail!(
+    /// Errors: `VIR_ERR_OPERATION_FAILED` for a name that stands for none.
+    pub fn configured(name: &str, what: &str) -> Result<Format> {
+        Format::named(name).ok_or_else(|| {
+            error!(
                 Qemu,
-                OperationFailed,
-                "Invalid save image format specified in configuration file: '{name}'"
-            );
-        };
-        let format = Format(number as u32);
-        format.command()?;
-        Ok(format)
+                OperationFailed, "Invalid {what} image format specified in configuration file: '{name}'"
+            )
+        })
+    }
+
+    /// Refuses a format that no state can be written in here, before a guest is stopped for it.
+    ///
+    /// Errors: `VIR_ERR_OPERATION_FAILED` when its program is missing, `VIR_ERR_CONFIG_UNSUPPORTED`.
+    pub fn check(self, what: &str) -> Result<()> {
+        self.command(what).map(drop)
     }
 
     pub fn number(self) -> u32 {
@@ -53,7 +62,7 @@ impl Format {
     }
 
     /// The program; `None` for a state as it is.
-    fn command(self) -> Result<Option<Command>> {
+    fn command(self, what: &str) -> Result<Option<Command>> {
         match self.name() {
             "raw" => Ok(None),
             "sparse" => {
@@ -71,7 +80,7 @@ impl Format {
                 None => bail!(
                     Qemu,
                     OperationFailed,
-                    "Compression program for save image format '{name}' isn't available: no '{name}' in PATH"
+                    "Compression program for {what} image format in configuration file isn't available: no '{name}' in PATH"
                 ),
             },
         }
@@ -80,7 +89,7 @@ impl Format {
     /// Where the state is written to that is to end up in `file`.
     pub fn writing(self, file: &File) -> Result<Stream> {
         let own = duplicate(file)?;
-        Ok(match self.command()? {
+        Ok(match self.command("save")? {
             None => Stream { file: own, filter: None },
             Some(command) => {
                 let (filter, file) = command.filter_into(own)?;
@@ -92,7 +101,7 @@ impl Format {
     /// Where the state is read from that begins at the place where `file` stands.
     pub fn reading(self, file: &File) -> Result<Stream> {
         let own = duplicate(file)?;
-        Ok(match self.command()? {
+        Ok(match self.command("save")? {
             None => Stream { file: own, filter: None },
             Some(command) => {
                 let (filter, file) = command.arg("-d").filter_from(own)?;
@@ -135,10 +144,11 @@ mod tests {
     fn a_state_comes_back_as_it_was() {
         let path = std::env::temp_dir().join(format!("virt-compression-{}", std::process::id()));
         for name in FORMATS {
-            let Ok(format) = Format::named(name) else {
-                println!("skipped: no '{name}'");
+            let format = Format::named(name).unwrap();
+            if let Err(error) = format.check("save") {
+                println!("skipped: {error}");
                 continue;
-            };
+            }
             assert_eq!(Format::from_number(format.number()).unwrap().name(), name);
             let mut file =
                 File::options().read(true).write(true).create(true).truncate(true).open(&path).unwrap();
@@ -154,6 +164,7 @@ mod tests {
             assert_eq!(state, [7; 100_000], "{name}");
         }
         std::fs::remove_file(&path).unwrap();
-        assert!(Format::named("rar").is_err() && Format::from_number(7).is_err());
+        assert!(Format::named("rar").is_none() && Format::configured("rar", "save").is_err());
+        assert!(Format::from_number(7).is_err());
     }
 }

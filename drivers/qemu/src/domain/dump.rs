@@ -48,7 +48,8 @@ impl QemuState {
         if !memory_only && format != 0 {
             bail!(Qemu, InvalidArg, "kdump-compressed format is only supported with memory-only dump");
         }
-        let format_of_state = Format::named(&self.settings.dump_image_format)?;
+        let format_of_state = Format::configured(&self.settings.dump_image_format, "dump")?;
+        format_of_state.check("dump")?;
         let object = self.domain(dom)?;
         let long = object.begin_long(operation, Allowed::USUAL.and(JobKind::Suspend), Origin::Qemu)?;
         let domain = object.state();

@@ -1,6 +1,6 @@
 //! The long job of a guest, how far it is, and ending it.
 
-use super::{Run, operations::known};
+use super::{Run, dirty_rate::DirtyRateMode, operations::known};
 use crate::{connection::QemuConnection, monitor::Migration};
 use std::{
     sync::{
@@ -213,6 +213,11 @@ impl Jobs for QemuConnection {
             Some(params) => DomainJobStats { kind: VIR_DOMAIN_JOB_COMPLETED, params: params.to_vec().into() },
             None => DomainJobStats::default(),
         })
+    }
+
+    fn domain_start_dirty_rate_calc(&self, dom: &Domain, seconds: i32, flags: u32) -> Result<()> {
+        known(flags, DirtyRateMode::FLAGS, "qemuDomainStartDirtyRateCalc")?;
+        self.start_dirty_rate(dom, seconds, DirtyRateMode::of(flags))
     }
 
     fn domain_abort_job(&self, dom: &Domain) -> Result<()> {

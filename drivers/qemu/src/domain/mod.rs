@@ -11,6 +11,7 @@ mod compression;
 mod console;
 mod define;
 mod devices;
+mod dirty_rate;
 mod dump;
 mod events;
 mod guest;

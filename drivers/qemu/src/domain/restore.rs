@@ -1,7 +1,7 @@
 //! Starting a guest from the image of a saved one.
 
 use super::{
-    DomainChange, Run, life,
+    DomainChange, Run, life, save,
     saved_image::{self, Header},
     start::{How, forget_attempt},
     status, stop,
@@ -18,7 +18,7 @@ use std::{
 use virt_conf::domain::Domain as Document;
 use virt_core::{
     constants::*,
-    domain::{DomainHost, Purpose, Status},
+    domain::{DomainHost, Purpose, SaveParams, Status},
 };
 use virt_error::{Result, bail, error};
 
@@ -146,5 +146,13 @@ impl QemuConnection {
             owner: None,
         };
         self.state.start_from(change, &document, &image, &how).inspect_err(|_| forget_attempt(change))
+    }
+
+    pub(super) fn restore_with(&self, params: &SaveParams, flags: u32) -> Result<()> {
+        let Some(file) = &params.file else {
+            bail!(Qemu, InvalidArg, "missing path to saved domain state");
+        };
+        save::refuse_channels(params)?;
+        self.restore_from(file, params.dxml.as_deref(), flags, "virDomainRestoreParams")
     }
 }

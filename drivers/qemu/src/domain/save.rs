@@ -22,7 +22,7 @@ use std::{
 use virt_conf::domain::{Domain as Document, ParseFlags};
 use virt_core::{
     constants::*,
-    domain::{DomainHost, check_same, inactive},
+    domain::{DomainHost, SaveParams, check_same, inactive},
     event::Event,
     object::{Allowed, LongJob},
     records::Domain,
@@ -44,7 +44,7 @@ pub struct Save<'a> {
     /// It is the image that the domain starts from next.
     pub managed: bool,
     /// The format of the state, when it is not what `qemu.conf` says.
-    pub format: Option<&'a str>,
+    pub format: Option<Format>,
     pub operation: &'static str,
 }
 
@@ -65,7 +65,11 @@ impl QemuState {
             None => domain.def.clone(),
             Some(xml) => Arc::new(self.replacement(xml, &domain.def)?),
         };
-        let format = Format::named(save.format.unwrap_or(&self.settings.save_image_format))?;
+        let format = match save.format {
+            Some(format) => format,
+            None => Format::configured(&self.settings.save_image_format, "save")?,
+        };
+        format.check("save")?;
         let working = run.work(VIR_DOMAIN_JOB_OPERATION_SAVE);
         let ran = domain.status.state == VIR_DOMAIN_RUNNING;
         let was_running = match save.flags & (VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED) {
@@ -228,5 +232,34 @@ impl QemuConnection {
         let name = self.state.running(dom)?.name.clone();
         let path = store::managed_save_path(&self.state.directories, &name);
         self.state.save(dom, &Save { path, dxml, flags, managed: true, format: None, operation })
+    }
+
+    /// Saves as parameters say: without a file it is a managed save, in the configured format as any.
+    pub(super) fn save_with(&self, dom: &Domain, params: &SaveParams, flags: u32) -> Result<()> {
+        const OPERATION: &str = "virDomainSaveParams";
+        let dxml = params.dxml.as_deref();
+        let Some(file) = &params.file else { return self.save_managed(dom, dxml, flags, OPERATION) };
+        let named = |name: &String| {
+            Format::named(name).ok_or_else(|| error!(Qemu, OperationFailed, "Invalid image_format '{name}'"))
+        };
+        let format = params.image_format.as_ref().map(named).transpose()?;
+        refuse_channels(params)?;
+        let path = file.into();
+        self.state.save(dom, &Save { path, dxml, flags, managed: false, format, operation: OPERATION })
+    }
+}
+
+/// Several streams at once are of images in the format `sparse` alone.
+pub fn refuse_channels(params: &SaveParams) -> Result<()> {
+    match params.channels {
+        None => Ok(()),
+        Some(channels) if channels < 1 => {
+            bail!(Qemu, InvalidArg, "number of parallel channels must be at least 1, not {channels}")
+        }
+        Some(_) => bail!(
+            Qemu,
+            OperationUnsupported,
+            "Parallel save is only supported with the 'sparse' save image format"
+        ),
     }
 }

@@ -1,17 +1,18 @@
 //! How much a guest may read from and write to a disk.
 
+use super::limits::{Wanted, check_bursts};
 use crate::{connection::QemuConnection, domain::Run};
 use serde_json::Map;
 use virt_conf::domain::{
     Domain as Document,
-    disk::{Disk, DiskDevice, IoTune},
+    disk::{Disk, IoTune},
 };
 use virt_core::{
     domain::{DomainHost, tuning::iotune},
     records::Domain,
     types::*,
 };
-use virt_error::{Error, Origin, Result, bail, error};
+use virt_error::{Error, Result, bail, error};
 
 /// The emulator's name of a limit: `bps_rd_max` for `read_bytes_sec_max`.
 fn member(limit: &str) -> String {
@@ -29,28 +30,42 @@ fn member(limit: &str) -> String {
     format!("{unit}{direction}{rest}")
 }
 
-/// The largest limit that the emulator takes.
-const MOST: u64 = 1_000_000_000_000_000;
+/// The limits that the disk at `place` has then: those of its group are the group's. Without any limit it is in no
+/// group.
+///
+/// Errors: `VIR_ERR_CONFIG_UNSUPPORTED` for another group without limits.
+fn for_disk(wanted: &Wanted<'_>, document: &Document, place: usize) -> Result<IoTune> {
+    let tune_of = |disk: &'_ Disk| disk.iotune.as_deref().cloned();
+    let disks = &document.devices.disks;
+    let own = disks.get(place).and_then(tune_of).unwrap_or_default();
+    let group = wanted.tune.group_name.as_ref();
+    let joined = group.filter(|group| own.group_name.as_ref() != Some(group));
+    let of_group = joined.and_then(|group| {
+        disks.iter().filter_map(tune_of).find(|tune| tune.group_name.as_ref() == Some(group))
+    });
+    let mut new = wanted.over(of_group.as_ref().unwrap_or(&own));
+    if iotune::LIMITS.iter().all(|name| iotune::limit(&new, name) == 0) {
+        if new.group_name.is_some() && new.group_name != own.group_name {
+            bail!(
+                Qemu,
+                ConfigUnsupported,
+                "creating a new group/updating existing with all tune parameters zero is not supported"
+            );
+        }
+        new = IoTune::default();
+    }
+    Ok(new)
+}
 
-/// Puts `params` into `tune` and checks that the limits go together.
-fn apply_limits(tune: &mut IoTune, params: &[TypedParam]) -> Result<()> {
-    for param in params {
-        if matches!(param.value, Value::ULLong(number) if number > MOST) {
-            let name = &param.field;
-            bail!(Qemu, Overflow, "block I/O throttle limit value must be no more than {MOST} for '{name}'");
+/// Gives a disk its limits, and the other disks of its group the same.
+fn set_tune(document: &mut Document, place: usize, tune: &IoTune) {
+    let group = tune.group_name.as_ref();
+    for (at, disk) in document.devices.disks.iter_mut().enumerate() {
+        let of_group = disk.iotune.as_ref().is_some_and(|tune| tune.group_name.as_ref() == group);
+        if at == place || (group.is_some() && of_group) {
+            disk.iotune = (*tune != IoTune::default()).then(|| Box::new(tune.clone()));
         }
     }
-    iotune::apply(tune, params, Origin::Qemu)?;
-    for name in &iotune::LIMITS[..6] {
-        let (at_most, length) = (iotune::limit(tune, &format!("{name}_max")), format!("{name}_max_length"));
-        if at_most != 0 && iotune::limit(tune, name) > at_most {
-            bail!(Qemu, InvalidArg, "value of '{name}_max' must be higher than '{name}'");
-        }
-        if at_most == 0 && iotune::limit(tune, &length) != 0 {
-            bail!(Qemu, ConfigUnsupported, "{length} requires {name}_max to be set as well");
-        }
-    }
-    Ok(())
 }
 
 fn place(document: &Document, path: &str) -> Option<usize> {
@@ -68,18 +83,24 @@ fn unknown(path: &str) -> Error {
     error!(Qemu, InvalidArg, "disk '{path}' was not found in the domain config")
 }
 
+fn not_persistent(path: &str) -> Error {
+    error!(Qemu, InvalidArg, "missing persistent configuration for disk '{path}'")
+}
+
 fn missing(path: &str) -> Error {
     error!(Qemu, InvalidArg, "disk '{path}' not found in domain")
 }
 
-/// Tells the emulator the limits of a disk.
+fn is_empty(disk: &Disk) -> bool {
+    disk.source.as_deref().is_none_or(|source| {
+        source.file.is_none() && source.dev.is_none() && source.name.is_none() && source.dir.is_none()
+    })
+}
+
+/// Tells the emulator the limits of a disk. A drive without a medium gets them with its next one.
 fn throttle(run: &Run, disk: &Disk, tune: &IoTune) -> Result<()> {
-    let source = disk.source.as_deref();
-    let empty =
-        source.is_none_or(|source| source.file.is_none() && source.dev.is_none() && source.name.is_none());
-    if empty && matches!(disk.device, Some(DiskDevice::Cdrom | DiskDevice::Floppy)) {
-        let target = disk.target_name();
-        bail!(Qemu, OperationInvalid, "disk '{target}' has no media");
+    if is_empty(disk) {
+        return Ok(());
     }
     let Some(alias) = &disk.info.alias else {
         bail!(Qemu, InternalError, "a disk of the guest has no alias");
@@ -108,7 +129,7 @@ impl QemuConnection {
         params: &[TypedParam],
         flags: u32,
     ) -> Result<()> {
-        iotune::check(params)?;
+        let wanted = Wanted::read(params)?;
         let mut change = self.state.change(dom, "virDomainSetBlockIoTune")?;
         let targets = change.state().targets(flags)?;
         let state = change.state();
@@ -120,14 +141,15 @@ impl QemuConnection {
             targets,
             |run| {
                 let place = place(&state.def, path).ok_or_else(|| missing(path))?;
-                let disk = &state.def.devices.disks[place];
-                let mut tune = disk.iotune.as_deref().cloned().unwrap_or_default();
-                apply_limits(&mut tune, params)?;
-                throttle(run, disk, &tune)
+                let tune = for_disk(&wanted, &state.def, place)?;
+                check_bursts(&tune)?;
+                throttle(run, &state.def.devices.disks[place], &tune)
             },
             |document| {
-                let place = place(document, path).ok_or_else(|| unknown(path))?;
-                apply_limits(document.devices.disks[place].iotune.get_or_insert_default(), params)
+                let place = place(document, path).ok_or_else(|| not_persistent(path))?;
+                let tune = for_disk(&wanted, document, place)?;
+                set_tune(document, place, &tune);
+                Ok(())
             },
         )?;
         if targets.live && !params.is_empty() {
@@ -137,12 +159,16 @@ impl QemuConnection {
         Ok(())
     }
 
+    /// The limits of a disk: of a running guest what the emulator keeps to.
     pub(super) fn iotune(&self, dom: &Domain, path: &str, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
         let live = state.one_target(flags)?.live;
         let document = state.one(flags)?;
         let place = place(document, path).ok_or_else(|| if live { missing(path) } else { unknown(path) })?;
-        let tune = document.devices.disks[place].iotune.as_deref();
-        Ok(iotune::list(tune.unwrap_or(&IoTune::default())))
+        let disk = &document.devices.disks[place];
+        if live && is_empty(disk) {
+            bail!(Qemu, InvalidArg, "disk '{path}' does not currently have a source assigned");
+        }
+        Ok(iotune::list(disk.iotune.as_deref().unwrap_or(&IoTune::default())))
     }
 }

@@ -4,14 +4,16 @@ mod block;
 mod groups;
 mod interface;
 mod iothread;
+mod limits;
 mod memory;
 mod misc;
 mod pin;
 mod processors;
 #[cfg(test)]
 mod tests;
+mod throttle_groups;
 
-use super::{DomainChange, Run, operations::known, status, store::Autostart};
+use super::{DomainChange, Run, operations::known, saving::check_save_flags, status, store::Autostart};
 use crate::{connection::QemuConnection, state::QemuState};
 use std::sync::Arc;
 use virt_conf::domain::Domain as Document;
@@ -19,7 +21,7 @@ use virt_core::{
     api::Tuning,
     constants::*,
     domain::{
-        DomainHost, Targets,
+        DomainHost, SaveParams, Targets,
         tuning::{
             self, bandwidth, iotune,
             lifecycle::{self, Action},
@@ -70,6 +72,16 @@ impl Tuning for QemuConnection {
     fn domain_get_launch_security_info(&self, dom: &Domain, flags: u32) -> Result<Params<64>> {
         known(flags, VIR_TYPED_PARAM_STRING_OKAY, "qemuDomainGetLaunchSecurityInfo")?;
         self.launch_security(dom)
+    }
+
+    fn domain_save_params(&self, dom: &Domain, params: &Params<64>, flags: u32) -> Result<()> {
+        check_save_flags(flags, 0, "qemuDomainSaveParams")?;
+        self.save_with(dom, &SaveParams::read(params)?, flags)
+    }
+
+    fn domain_restore_params(&self, params: &Params<64>, flags: u32) -> Result<()> {
+        check_save_flags(flags, VIR_DOMAIN_SAVE_RESET_NVRAM, "qemuDomainRestoreParams")?;
+        self.restore_with(&SaveParams::read(params)?, flags)
     }
 
     fn domain_get_autostart(&self, dom: &Domain) -> Result<i32> {
@@ -229,6 +241,22 @@ impl Tuning for QemuConnection {
     fn domain_get_blkio_parameters(&self, dom: &Domain, nparams: i32, flags: u32) -> Result<Counted<16>> {
         known(flags, READ, "qemuDomainGetBlkioParameters")?;
         Ok(Counted::new(self.blkio(dom, flags)?, nparams))
+    }
+
+    fn domain_set_throttle_group(
+        &self,
+        dom: &Domain,
+        group: &str,
+        params: &Params<32>,
+        flags: u32,
+    ) -> Result<()> {
+        known(flags, AFFECT, "qemuDomainSetThrottleGroup")?;
+        self.set_throttle_group(dom, group, params, flags)
+    }
+
+    fn domain_del_throttle_group(&self, dom: &Domain, group: Option<&str>, flags: u32) -> Result<()> {
+        known(flags, AFFECT, "qemuDomainDelThrottleGroup")?;
+        self.remove_throttle_group(dom, group.unwrap_or_default(), flags)
     }
 
     fn domain_set_block_io_tune(

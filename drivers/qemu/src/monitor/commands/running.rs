@@ -80,4 +80,13 @@ impl Monitor {
     pub fn inject_nmi(&self) -> Result<()> {
         self.tell("inject-nmi", Value::Null)
     }
+
+    /// Begins to measure for some seconds how fast the guest writes to its memory; `query-dirty-rate` has the result.
+    pub fn calc_dirty_rate(&self, seconds: i32, mode: Option<&str>) -> Result<()> {
+        let mut arguments = json!({"calc-time": seconds});
+        if let Some(mode) = mode {
+            arguments["mode"] = json!(mode);
+        }
+        self.tell("calc-dirty-rate", arguments)
+    }
 }

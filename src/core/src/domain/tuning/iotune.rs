@@ -23,7 +23,7 @@ macro_rules! limits {
         }
 
         /// Sets the limit of that name; 0 takes it away.
-        fn set_limit(tune: &mut IoTune, name: &str, value: u64) {
+        pub fn set_limit(tune: &mut IoTune, name: &str, value: u64) {
             match name {
                 $(stringify!($field) => tune.$field = (value != 0).then_some(value),)+
                 _ => {}
