@@ -243,13 +243,16 @@ impl QemuConnection {
             Format::named(name).ok_or_else(|| error!(Qemu, OperationFailed, "Invalid image_format '{name}'"))
         };
         let format = params.image_format.as_ref().map(named).transpose()?;
+        if let Some(format) = format {
+            format.check("save")?;
+        }
         refuse_channels(params)?;
         let path = file.into();
         self.state.save(dom, &Save { path, dxml, flags, managed: false, format, operation: OPERATION })
     }
 }
 
-/// Several streams at once are of images in the format `sparse` alone.
+/// Several streams at once are of images in the format `sparse` alone, which is refused itself.
 pub fn refuse_channels(params: &SaveParams) -> Result<()> {
     match params.channels {
         None => Ok(()),
