@@ -16,7 +16,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use virt_error::{Error, Origin, Result, bail};
+use virt_error::{Code, Error, Origin, Result, bail, error};
 use virt_sys::{
     pidfd::Process,
     process::{Command, Limit, RLIMIT_FSIZE},
@@ -25,6 +25,8 @@ use virt_sys::{
 
 /// How long an emulator may take to say everything.
 const WAIT: Duration = Duration::from_secs(30);
+/// How long it may take for its first word, before it is started once more.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// How much of what it printed is told when it fails.
 const MOST_PRINTED: usize = 2048;
 /// How many bytes of it are kept until then.
@@ -152,6 +154,23 @@ fn expansions(arch: &str, model: &str, kvm: bool) -> Vec<Question> {
     }
 }
 
+/// Why no conversation began.
+enum Failure {
+    /// Nothing was heard until the deadline.
+    Silent(String),
+    Other(String),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        let why = error.message().to_owned();
+        match error.code() {
+            Code::OperationTimeout => Failure::Silent(why),
+            _ => Failure::Other(why),
+        }
+    }
+}
+
 /// A running emulator that is questioned. It ends when this is dropped.
 struct Conversation {
     process: Process,
@@ -170,7 +189,29 @@ impl Listener for Deaf {
 }
 
 impl Conversation {
+    /// Starts an emulator and begins to speak with it. One in a thousand that somebody connects to while it sets its
+    /// monitor up never greets; the next one does.
     fn start(path: &Path, scratch: &Path, run: Run, deadline: Instant) -> Result<Conversation> {
+        let first = deadline.min(Instant::now() + PATIENCE);
+        let begun = match Conversation::attempt(path, scratch, run, first) {
+            Err(Failure::Silent(why)) => {
+                log::warn!("{} is started again for probing: {why}", path.display());
+                Conversation::attempt(path, scratch, run, deadline)
+            }
+            other => other,
+        };
+        begun.map(|begun| begun.until(deadline)).map_err(|failure| {
+            let (Failure::Silent(why) | Failure::Other(why)) = failure;
+            error!(Qemu, InternalError, "Failed to start QEMU binary {} for probing: {why}", path.display())
+        })
+    }
+
+    fn attempt(
+        path: &Path,
+        scratch: &Path,
+        run: Run,
+        deadline: Instant,
+    ) -> std::result::Result<Conversation, Failure> {
         let directory = Directory::new(scratch)?;
         let socket = directory.0.join("qmp");
         let printed = directory.0.join("printed");
@@ -212,15 +253,12 @@ impl Conversation {
                 drop(Begun { process });
                 let said = fs::read(&printed).unwrap_or_default();
                 let said: String = String::from_utf8_lossy(&said).trim().chars().take(MOST_PRINTED).collect();
-                let why = if said.is_empty() { error.message().to_owned() } else { said };
-                bail!(
-                    Qemu,
-                    InternalError,
-                    "Failed to start QEMU binary {} for probing: {why}",
-                    path.display()
-                );
+                Err(match said.is_empty() {
+                    false => Failure::Other(said),
+                    true => error.into(),
+                })
             }
-            (Ok(_), None) => bail!(Qemu, InternalError, "the emulator that was started is gone"),
+            (Ok(_), None) => Err(Failure::Other("the emulator that was started is gone".to_owned())),
         }
     }
 
@@ -243,6 +281,11 @@ impl Conversation {
     fn target(&self) -> Result<String> {
         let answer = self.monitor.run_within(left(self.deadline), "query-target", Value::Null)?;
         Ok(super::answers::arch_name(answer["arch"].as_str().unwrap_or_default()).to_owned())
+    }
+
+    fn until(mut self, deadline: Instant) -> Conversation {
+        self.deadline = deadline;
+        self
     }
 
     fn end(self) {}
@@ -343,19 +386,44 @@ mod tests {
         assert!(error.message().contains("invalid option"), "{error}");
     }
 
+    /// A program that stands in the place of an emulator.
+    fn script(name: &str, lines: &str) -> PathBuf {
+        use std::os::unix::fs::OpenOptionsExt;
+        let path = std::env::temp_dir().join(format!("virt-qemu-{name}-{}", std::process::id()));
+        let mut options = fs::OpenOptions::new();
+        let mut file = options.write(true).create(true).truncate(true).mode(0o755).open(&path).unwrap();
+        io::Write::write_all(&mut file, format!("#!/bin/sh\n{lines}\n").as_bytes()).unwrap();
+        path
+    }
+
+    #[test]
+    fn an_emulator_that_is_silent_once_is_started_again() {
+        let emulator = Path::new("/usr/bin/qemu-system-x86_64");
+        if !emulator.exists() {
+            return println!("skipped: {} is not installed", emulator.display());
+        }
+        let mark = std::env::temp_dir().join(format!("virt-qemu-silent-once-{}", std::process::id()));
+        let lines = format!(
+            "if [ -e {0} ]; then exec {1} \"$@\"; fi\n: > {0}\nexec sleep 60",
+            mark.display(),
+            emulator.display()
+        );
+        let program = script("silent", &lines);
+        let start = Instant::now();
+        let ask = || probe(&program, &std::env::temp_dir(), false);
+        let mut answer = ask();
+        while answer.as_ref().is_err_and(|error| error.message().contains("Text file busy")) {
+            answer = ask();
+        }
+        assert_eq!(answer.unwrap().arch, "x86_64");
+        assert!(start.elapsed() >= PATIENCE && mark.exists());
+        fs::remove_file(program).unwrap();
+        fs::remove_file(mark).unwrap();
+    }
+
     #[test]
     fn an_emulator_that_prints_without_end_is_stopped() {
-        use std::os::unix::fs::OpenOptionsExt;
-        let program = std::env::temp_dir().join(format!("virt-qemu-loud-{}", std::process::id()));
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o755)
-            .open(&program)
-            .unwrap();
-        io::Write::write_all(&mut file, b"#!/bin/sh\nexec yes endless\n").unwrap();
-        drop(file);
+        let program = script("loud", "exec yes endless");
         let start = Instant::now();
         // Another test's child may hold the file open for a moment, as it is not executed yet.
         let ask = || probe(&program, &std::env::temp_dir(), false).unwrap_err();
