@@ -37,7 +37,7 @@ const LONGEST_SOCKET: usize = 107;
 /// What the emulator at `path` says. `scratch` is where its socket may lie; `kvm`, whether KVM can be used here.
 ///
 /// Errors: `VIR_ERR_INTERNAL_ERROR` when it does not run or does not speak QMP, with what it printed;
-/// `VIR_ERR_OPERATION_TIMEOUT` when it is silent.
+/// `VIR_ERR_OPERATION_TIMEOUT` when it falls silent.
 pub fn probe(path: &Path, scratch: &Path, kvm: bool) -> Result<Emulator> {
     // The second conversation is begun before it is known whether the first one can use KVM: it nearly always can.
     let runs = if kvm { &[Run::First, Run::Second][..] } else { &[Run::First] };

@@ -87,7 +87,7 @@ fn check_same(old: &Interface, wanted: &Interface) -> Result<()> {
     if wanted.info.address.is_some() && wanted.info.address != old.info.address {
         bail!(Qemu, OperationUnsupported, "cannot modify network device guest PCI address");
     }
-    if model(wanted).is_some() && wanted.driver != old.driver {
+    if (model(wanted).is_some() || wanted.driver.is_some()) && wanted.driver != old.driver {
         bail!(Qemu, OperationUnsupported, "cannot modify virtio network device driver attributes");
     }
     if wanted.target_name().is_some_and(|name| Some(name) != old.target_name()) {

@@ -154,12 +154,12 @@ impl QemuConnection {
         )?;
         if targets.live && !params.is_empty() {
             let dom = change.record();
-            change.event(iotune::told(dom, path, params));
+            change.event(iotune::told(dom, "disk", path, params));
         }
         Ok(())
     }
 
-    /// The limits of a disk: of a running guest what the emulator keeps to.
+    /// The limits of a disk, as the document has them: the emulator was told the same.
     pub(super) fn iotune(&self, dom: &Domain, path: &str, flags: u32) -> Result<Vec<TypedParam>> {
         let state = self.state.snapshot(dom)?;
         let live = state.one_target(flags)?.live;

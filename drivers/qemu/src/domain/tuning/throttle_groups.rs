@@ -3,7 +3,11 @@
 use super::limits::{Wanted, check_bursts};
 use crate::{command::throttle, connection::QemuConnection};
 use virt_conf::domain::{Domain as Document, disk::IoTune};
-use virt_core::{domain::DomainHost, event::Event, records::Domain, types::*};
+use virt_core::{
+    domain::{DomainHost, tuning::iotune},
+    records::Domain,
+    types::*,
+};
 use virt_error::{Result, bail};
 
 /// The limits that the group of that name has when `wanted` comes to them.
@@ -67,11 +71,8 @@ impl QemuConnection {
             },
         )?;
         if targets.live {
-            let mut told = vec![TypedParam::new("blkdeviotune.group_name", Value::String(group.to_owned()))];
-            let name = |param: &TypedParam| format!("blkdeviotune.{}", param.field);
-            told.extend(params.iter().map(|param| TypedParam::new(name(param), param.value.clone())));
             let dom = change.record();
-            change.event(Event::DomainTunable { dom, params: told.into() });
+            change.event(iotune::told(dom, "group_name", group, params));
         }
         Ok(())
     }

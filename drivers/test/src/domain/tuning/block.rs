@@ -52,7 +52,7 @@ impl TestConnection {
         })?;
         if targets.live && !params.is_empty() {
             let dom = change.record();
-            change.event(iotune::told(dom, path, params));
+            change.event(iotune::told(dom, "disk", path, params));
         }
         Ok(())
     }

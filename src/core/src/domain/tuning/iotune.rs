@@ -75,9 +75,9 @@ pub fn list(tune: &IoTune) -> Vec<TypedParam> {
     params
 }
 
-/// What is told of the change of a disk's limits.
-pub fn told(dom: Domain, disk: &str, params: &[TypedParam]) -> Event {
-    let mut told = vec![TypedParam::new("blkdeviotune.disk", Value::String(disk.to_owned()))];
+/// What is told of the change of the limits of a `disk`, or of a group of disks (`group_name`).
+pub fn told(dom: Domain, of: &str, name: &str, params: &[TypedParam]) -> Event {
+    let mut told = vec![TypedParam::new(format!("blkdeviotune.{of}"), Value::String(name.to_owned()))];
     let name = |param: &TypedParam| format!("blkdeviotune.{}", param.field);
     told.extend(params.iter().map(|param| TypedParam::new(name(param), param.value.clone())));
     Event::DomainTunable { dom, params: told.into() }
